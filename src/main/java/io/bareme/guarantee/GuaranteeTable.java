@@ -1,0 +1,81 @@
+package io.bareme.guarantee;
+
+import io.bareme.values.Currency;
+import io.bareme.values.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One dated version of a product's guarantee table: for each level, its cells in the table's order.
+ *
+ * @param product the product's id, the name of its folder
+ * @param name the product's name as people say it
+ * @param carrier the insurer that bears the risk
+ * @param country {@code FR} or {@code MA}
+ * @param validity the days of care it governs
+ * @param knownSince the day this revision became known
+ * @param revision 1 for the first, then one more for each correction of the same first day
+ * @param responsible whether it claims to be a responsible contract (CSS L871-1)
+ * @param includesEarlierContracts an option whose amounts count what the contracts before it pay
+ * @param levels the level's id, with its cells
+ */
+public record GuaranteeTable(
+        String product,
+        String name,
+        String carrier,
+        String country,
+        Currency currency,
+        ProductKind kind,
+        DateRange validity,
+        LocalDate knownSince,
+        int revision,
+        boolean responsible,
+        boolean includesEarlierContracts,
+        HeaderReadings readings,
+        Map<String, Level> levels) {
+
+    public GuaranteeTable {
+        levels = Map.copyOf(levels);
+    }
+
+    /** One level (formule, niveau, option) and its cells. */
+    public record Level(String id, String label, List<Guarantee> guarantees) {
+        public Level {
+            guarantees = List.copyOf(guarantees);
+        }
+    }
+
+    /**
+     * The cells that apply to an act: those on the nearest family, then with the most conditions. One is the rule; more
+     * than one is a table that says two things, and the line is referred.
+     *
+     * @param lineage the act's family and its ancestors, nearest first
+     * @param holding the conditions that hold for the care line
+     */
+    public static List<Guarantee> applying(Level level, List<String> lineage, Set<Condition> holding) {
+        for (String family : lineage) {
+            List<Guarantee> found = new ArrayList<>();
+            int most = -1;
+            for (Guarantee guarantee : level.guarantees()) {
+                if (!guarantee.families().contains(family) || !holding.containsAll(guarantee.conditions())) {
+                    continue;
+                }
+                int specificity = guarantee.conditions().size();
+                if (specificity > most) {
+                    found.clear();
+                    most = specificity;
+                }
+                if (specificity == most) {
+                    found.add(guarantee);
+                }
+            }
+            if (!found.isEmpty()) {
+                return List.copyOf(found);
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,21 @@
+package io.bareme.guarantee;
+
+/** A bound on what a guarantee pays over a time, in money or in number. */
+public sealed interface Limit {
+
+    Period period();
+
+    Scope scope();
+
+    /** At most so much money over the period. */
+    record AmountLimit(Measure amount, Period period, Scope scope) implements Limit {}
+
+    /** At most so many units over the period. */
+    record CountLimit(int count, Unit unit, Period period, Scope scope) implements Limit {
+        public CountLimit {
+            if (count < 1 || count > 10_000) {
+                throw new IllegalArgumentException("A limit counts 1 to 10,000: " + count);
+            }
+        }
+    }
+}
