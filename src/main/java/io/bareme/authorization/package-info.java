@@ -1,0 +1,5 @@
+/** One request in, one decision out. */
+@NullMarked
+package io.bareme.authorization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.bareme.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class BaremeTest {
+
+    @Test
+    void no_command_means_serve() {
+        assertThat(Bareme.orServe()).containsExactly("serve");
+        assertThat(Bareme.orServe("--port", "9000")).containsExactly("serve", "--port", "9000");
+    }
+
+    @Test
+    void a_command_is_left_as_it_is() {
+        assertThat(Bareme.orServe("check", "rules")).containsExactly("check", "rules");
+        assertThat(Bareme.orServe("--help")).containsExactly("--help");
+    }
+
+    @Test
+    void a_misspelt_command_is_refused_naming_the_nearest_one() {
+        var errors = new StringWriter();
+
+        int exitCode = Bareme.commandLine().setErr(new PrintWriter(errors)).execute("serv");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(errors.toString()).contains("'serv'").contains("serve");
+    }
+}
