@@ -1,0 +1,82 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.ActCode;
+import io.bareme.values.Money;
+import io.bareme.values.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of care.
+ *
+ * @param number from 1, in the claim's order
+ * @param quantity how many times the act, session, day or box: 1 to 999
+ * @param coefficient what multiplies the letter key; null when the act has none or its default holds
+ * @param charge for the whole quantity, zero or more
+ * @param given what the claim states of the compulsory side; kept even where it contradicts the regulation
+ * @param group lines that bear the same word are settled together; null for a line alone
+ */
+public record CareLine(
+        int number,
+        ActCode act,
+        LocalDate date,
+        int quantity,
+        @Nullable BigDecimal coefficient,
+        Money charge,
+        Given given,
+        Circumstances circumstances,
+        @Nullable String group) {
+
+    public CareLine {
+        if (quantity < 1 || quantity > 999) {
+            throw new IllegalArgumentException("A quantity is 1 to 999, not " + quantity);
+        }
+        if (charge.isNegative()) {
+            throw new IllegalArgumentException("A charge is never negative: " + charge);
+        }
+    }
+
+    /** What the claim says of the compulsory side; null where it is silent. */
+    public record Given(@Nullable Money base, @Nullable Money compulsory, @Nullable Rate rate) {
+        public static final Given NOTHING = new Given(null, null, null);
+    }
+
+    /**
+     * What else is known of the line.
+     *
+     * @param exemptions exemptions from the copayment claimed for this line
+     * @param careClass {@code A}, {@code B}, {@code I} or {@code II}
+     * @param basket {@code 100-sante}, {@code controlled} or {@code free}
+     * @param lens {@code simple}, {@code complex} or {@code very-complex}
+     * @param part the tooth, eye or ear it concerns
+     * @param quoted a quotation was sent before the care
+     * @param refusedByCompulsory the compulsory scheme refused the act
+     */
+    public record Circumstances(
+            Pathway pathway,
+            Set<Exemption> exemptions,
+            @Nullable String careClass,
+            @Nullable String basket,
+            @Nullable String lens,
+            @Nullable String part,
+            boolean quoted,
+            boolean refusedByCompulsory) {
+
+        public static final Circumstances ORDINARY =
+                new Circumstances(Pathway.INSIDE, Set.of(), null, null, null, null, false, false);
+
+        public Circumstances {
+            exemptions = Set.copyOf(exemptions);
+        }
+    }
+
+    /** Where the care stands in the coordinated care pathway (parcours de soins coordonnés, CSS L162-5-3). */
+    public enum Pathway {
+        INSIDE,
+        OUTSIDE,
+        /** Emergency, away from home, direct-access specialities. */
+        EXEMPT
+    }
+}

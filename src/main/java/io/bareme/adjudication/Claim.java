@@ -1,0 +1,39 @@
+package io.bareme.adjudication;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request: who asks, for whom, what care. Everything in it is well-formed; whether it is known, covered and payable
+ * is the decision's business.
+ *
+ * @param person the beneficiary's pseudonymous id
+ * @param received the day it was received
+ * @param thirdParty whether the professional is paid directly (tiers payant)
+ * @param agreement the number of the prior agreement or commitment it refers to
+ * @param lines 1 to {@value #MAX_LINES} care lines, numbered from 1
+ * @param earlier earlier care that matters to this claim: duplicates, frequency
+ */
+public record Claim(
+        ClaimKind kind,
+        String person,
+        LocalDate received,
+        boolean thirdParty,
+        Provider provider,
+        @Nullable LocalDate prescribed,
+        @Nullable String agreement,
+        List<CareLine> lines,
+        List<EarlierCare> earlier) {
+
+    /** The most lines one claim may have. */
+    public static final int MAX_LINES = 500;
+
+    public Claim {
+        lines = List.copyOf(lines);
+        earlier = List.copyOf(earlier);
+        if (lines.isEmpty() || lines.size() > MAX_LINES) {
+            throw new IllegalArgumentException("A claim has 1 to " + MAX_LINES + " lines, not " + lines.size());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.ActCode;
+import io.bareme.values.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Care already decided for the person that matters to this claim. */
+public record EarlierCare(ActCode act, LocalDate date, String provider, Money charge, @Nullable String part) {}

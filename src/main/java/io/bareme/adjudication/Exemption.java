@@ -1,0 +1,18 @@
+package io.bareme.adjudication;
+
+import java.util.Locale;
+
+/** Why the insured bears no copayment (exonération du ticket modérateur). */
+public enum Exemption {
+    /** Affection de longue durée (France L160-14 3°, 4°; Morocco ALD). */
+    ALD,
+    /** Affection lourde et coûteuse, Morocco. */
+    ALC,
+    MATERNITY,
+    WORK_ACCIDENT,
+    DISABILITY;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,78 @@
+package io.bareme.adjudication;
+
+/**
+ * What a coverage rule sees: one care line, flat and fully resolved, nothing but plain values. A rule cannot see
+ * amounts that are not computed yet. Amounts are in cents; thresholds are the dated values of the regulation and are
+ * {@link #NO_THRESHOLD} where none is established. Words are those of files, in lower case; a text is empty, never
+ * null, when it is not known.
+ *
+ * @param number the care line's number
+ * @param country of the compulsory scheme: {@code FR} or {@code MA}
+ * @param scheme its word: {@code fr-general}, {@code ma-cnss}, …
+ * @param claimKind {@code simulation}, {@code authorization}, {@code invoice} or {@code reimbursement}
+ * @param act the code with its system, {@code CCAM HBLD634}
+ * @param actKnown whether the nomenclature has it
+ * @param family its care family; empty when the act is not known
+ * @param careKind the care kind's word; empty when the act is not known
+ * @param age full years on the day of care
+ * @param careCountry where the care was given
+ * @param pathway {@code inside}, {@code outside} or {@code exempt}
+ * @param penaltyAge the age from which the pathway penalty applies
+ * @param category the provider's category word
+ * @param inNetwork the provider belongs to a care network
+ * @param chargeCents what was charged, for the whole quantity
+ * @param baseCents the base for the whole quantity; 0 when there is none
+ * @param missingQuantity the regulated quantity that the base needs and that is not established; empty when none
+ * @param enrolmentsHeld contracts the person has or had
+ * @param enrolmentsOpen contracts that cover the day of care, suspended or not
+ * @param enrolmentsSuspended of these, how many are suspended
+ * @param tablesMissing open contracts whose product has no table for that day
+ * @param guaranteeLines cells of the open contracts that name the act's family, whatever their conditions
+ * @param agreed the claim refers to a prior agreement
+ * @param agreementByAct the act needs a prior agreement
+ * @param agreementByChargeCents the charge above which a prior agreement is needed
+ * @param daysSinceCare from the day of care to the day the claim was received; negative for care to come
+ * @param filingDays days within which a claim must be filed
+ * @param prescriptionNeeded the act is only covered when prescribed
+ * @param prescribed the claim names a prescription
+ * @param coefficientMissing the act's value needs a coefficient that nobody gave
+ * @param duplicate the same act, day, professional and part of the body appears earlier or in the same claim
+ * @param disproportionCents the charge above which an amount is out of proportion to its base
+ */
+public record LineFacts(
+        int number,
+        String country,
+        String scheme,
+        String claimKind,
+        String act,
+        boolean actKnown,
+        String family,
+        String careKind,
+        int age,
+        String careCountry,
+        String pathway,
+        int penaltyAge,
+        String category,
+        boolean inNetwork,
+        long chargeCents,
+        long baseCents,
+        String missingQuantity,
+        int enrolmentsHeld,
+        int enrolmentsOpen,
+        int enrolmentsSuspended,
+        int tablesMissing,
+        int guaranteeLines,
+        boolean agreed,
+        boolean agreementByAct,
+        long agreementByChargeCents,
+        int daysSinceCare,
+        int filingDays,
+        boolean prescriptionNeeded,
+        boolean prescribed,
+        boolean coefficientMissing,
+        boolean duplicate,
+        long disproportionCents) {
+
+    /** No threshold is established: nothing exceeds it. */
+    public static final long NO_THRESHOLD = Long.MAX_VALUE;
+}

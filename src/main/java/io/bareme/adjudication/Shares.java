@@ -1,0 +1,83 @@
+package io.bareme.adjudication;
+
+import io.bareme.values.Money;
+import io.bareme.values.Rate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who bears how much of one line's charge. What the compulsory scheme really pays is {@link #compulsoryNet()}; all
+ * payers and the member together bear exactly the charge.
+ *
+ * @param base base de remboursement, for the whole quantity
+ * @param rate the compulsory rate; null where a flat participation replaces it
+ * @param compulsory the legal compulsory share, before penalty, participation and franchise
+ * @param localScheme régime local d'Alsace-Moselle
+ * @param solidarity complémentaire santé solidaire (C2S)
+ * @param contracts each complementary contract, in its order of payment
+ * @param payableAtCounter what the professional collects now
+ */
+public record Shares(
+        Money charge,
+        Money base,
+        @Nullable Rate rate,
+        Money compulsory,
+        Money pathwayPenalty,
+        Money participation,
+        Money franchise,
+        Money localScheme,
+        Money solidarity,
+        List<ContractShare> contracts,
+        MemberShare member,
+        Money payableAtCounter) {
+
+    public Shares {
+        contracts = List.copyOf(contracts);
+    }
+
+    /** What one complementary contract pays, and the cell it rests on; no cell when none applies. */
+    public record ContractShare(
+            String enrolment,
+            String product,
+            String level,
+            @Nullable String line,
+            @Nullable String wording,
+            Money amount) {}
+
+    /** What the member bears in the end (reste à charge), by cause. */
+    public record MemberShare(
+            Money copayment,
+            Money overrun,
+            Money pathwayPenalty,
+            Money participation,
+            Money franchise,
+            Money refused) {
+
+        public Money total() {
+            return copayment
+                    .plus(overrun)
+                    .plus(pathwayPenalty)
+                    .plus(participation)
+                    .plus(franchise)
+                    .plus(refused);
+        }
+    }
+
+    /** The compulsory share less what the scheme deducts from it. */
+    public Money compulsoryNet() {
+        return compulsory.minus(pathwayPenalty).minus(participation).minus(franchise);
+    }
+
+    public Money otherPayers() {
+        return localScheme.plus(solidarity);
+    }
+
+    public Money complementary() {
+        return contracts.stream().map(ContractShare::amount).reduce(Money.zero(charge.currency()), Money::plus);
+    }
+
+    /** Ticket modérateur: base less legal compulsory share and other payers. */
+    public Money copayment() {
+        return charge.min(base).minus(compulsory).minus(otherPayers()).orZero();
+    }
+}
