@@ -1,10 +1,13 @@
 package io.bareme.adjudication;
 
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
+
 /**
  * What a coverage rule sees: one care line, flat and fully resolved, nothing but plain values. A rule cannot see
  * amounts that are not computed yet. Amounts are in cents; thresholds are the dated values of the regulation and are
- * {@link #NO_THRESHOLD} where none is established. Words are those of files, in lower case; a text is empty, never
- * null, when it is not known.
+ * {@link #NO_THRESHOLD}, ages and days {@link #NO_LIMIT}, where none is established. Words are those of files, in lower
+ * case; a text is empty, never null, when it is not known.
  *
  * @param number the care line's number
  * @param country of the compulsory scheme: {@code FR} or {@code MA}
@@ -27,6 +30,8 @@ package io.bareme.adjudication;
  * @param enrolmentsOpen contracts that cover the day of care, suspended or not
  * @param enrolmentsSuspended of these, how many are suspended
  * @param tablesMissing open contracts whose product has no table for that day
+ * @param responsibleOpen open contracts that claim to be responsible (CSS L871-1): they owe the legal floor even where
+ *     their table is silent
  * @param guaranteeLines cells of the open contracts that name the act's family, whatever their conditions
  * @param agreed the claim refers to a prior agreement
  * @param agreementByAct the act needs a prior agreement
@@ -61,6 +66,7 @@ public record LineFacts(
         int enrolmentsOpen,
         int enrolmentsSuspended,
         int tablesMissing,
+        int responsibleOpen,
         int guaranteeLines,
         boolean agreed,
         boolean agreementByAct,
@@ -75,4 +81,26 @@ public record LineFacts(
 
     /** No threshold is established: nothing exceeds it. */
     public static final long NO_THRESHOLD = Long.MAX_VALUE;
+
+    /** No age or number of days is established: none exceeds it. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    /** What was charged, as findings name it. */
+    public Money charge() {
+        return money(chargeCents);
+    }
+
+    /** The charge above which a prior agreement is needed, as findings name it. */
+    public Money agreementByCharge() {
+        return money(agreementByChargeCents);
+    }
+
+    /** The base, as findings name it. */
+    public Money base() {
+        return money(baseCents);
+    }
+
+    private Money money(long cents) {
+        return new Money(cents, country.equals("FR") ? Currency.EUR : Currency.MAD);
+    }
 }
