@@ -36,6 +36,9 @@ public record CareLine(
         if (charge.isNegative()) {
             throw new IllegalArgumentException("A charge is never negative: " + charge);
         }
+        if (given.compulsory() != null && given.compulsory().compareTo(charge) > 0) {
+            throw new IllegalArgumentException("The compulsory share " + given.compulsory() + " exceeds " + charge);
+        }
     }
 
     /** What the claim says of the compulsory side; null where it is silent. */

@@ -36,4 +36,9 @@ public record Claim(
             throw new IllegalArgumentException("A claim has 1 to " + MAX_LINES + " lines, not " + lines.size());
         }
     }
+
+    /** Binds the claim to everything it refers to. */
+    public ResolvedClaim resolve(Rights rights, Consumption consumption, Edition edition) {
+        return new ResolvedClaim(this, rights, consumption, edition, new Resolution(this, rights, edition).lines());
+    }
 }

@@ -1,0 +1,43 @@
+package io.bareme.adjudication;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Decides a resolved claim. One pure function: the same claim and edition give the same decision, on whatever channel it
+ * came, and nothing is looked up.
+ */
+public final class Adjudicator {
+
+    private Adjudicator() {}
+
+    public static Decision decide(ResolvedClaim claim) {
+        Map<Integer, List<Finding>> findings = claim
+                .edition()
+                .rules()
+                .examine(claim.lines().stream().map(ResolvedLine::facts).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Finding::line));
+        LimitBook book = new LimitBook(
+                claim.consumption(), claim.lines().get(0).charge().currency());
+        DayTally tally = new DayTally();
+        List<LineDecision> lines = new ArrayList<>();
+        for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
+            for (ResolvedLine line : group.lines()) {
+                List<Finding> found = findings.getOrDefault(line.line().number(), List.of());
+                lines.add(new LineSettlement(claim, line, found, book).settle(tally));
+            }
+        }
+        lines.sort(Comparator.comparingInt(LineDecision::number));
+        Verdict verdict = Weighing.claim(lines);
+        return new Decision(
+                verdict,
+                Weighing.clock(verdict, lines),
+                lines,
+                book.movements(),
+                claim.edition().hash());
+    }
+}

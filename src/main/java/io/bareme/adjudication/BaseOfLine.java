@@ -1,0 +1,101 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.Act;
+import io.bareme.regulation.Lookup;
+import io.bareme.regulation.Regulation;
+import io.bareme.values.Exact;
+import io.bareme.values.Money;
+import io.bareme.values.Source;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the base of a care line: the tariff of the day of care for the act and the provider's category. */
+final class BaseOfLine {
+
+    private static final String ANY = "any";
+
+    private final CareLine line;
+    private final @Nullable Act act;
+    private final Provider.Category category;
+    private final Regulation regulation;
+
+    BaseOfLine(CareLine line, @Nullable Act act, Provider provider, Regulation regulation) {
+        this.line = line;
+        this.act = act;
+        this.category = provider.category();
+        this.regulation = regulation;
+    }
+
+    Base find() {
+        Base regulated = regulated();
+        Money given = line.given().base();
+        if (given == null) {
+            return regulated;
+        }
+        Exact unit = new Exact(
+                given.amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP), given.currency());
+        Money known = act != null && regulated.known() ? regulated.amount() : null;
+        return new Base(given, unit, known, true, "", false, regulated.source());
+    }
+
+    private Base regulated() {
+        if (act == null) {
+            return none("", false);
+        }
+        return switch (act.tariff()) {
+            case Act.TariffRule.Quantity tariff -> byTariff(tariff.quantity());
+            case Act.TariffRule.LetterKey letter -> byLetter(letter.quantity());
+            case Act.TariffRule.Price() -> price();
+            case Act.TariffRule.None() -> none("", false);
+        };
+    }
+
+    private Base byTariff(String quantity) {
+        return lookup(quantity) instanceof Lookup.Known known
+                ? of(known.exact(), known.source())
+                : none(quantity, false);
+    }
+
+    private Base byLetter(String quantity) {
+        BigDecimal coefficient = line.coefficient() != null ? line.coefficient() : defaultCoefficient();
+        if (coefficient == null) {
+            return none("", true);
+        }
+        return lookup(quantity) instanceof Lookup.Known known
+                ? of(known.exact().times(coefficient), known.source())
+                : none(quantity, false);
+    }
+
+    private @Nullable BigDecimal defaultCoefficient() {
+        return act == null ? null : act.defaultCoefficient();
+    }
+
+    /** The provider's own category first, then the tariff without distinction, then the act's own key. */
+    private Lookup lookup(String quantity) {
+        String code = act == null ? "" : act.code().code();
+        for (String key : new String[] {category.tariffKey(), ANY, "", code}) {
+            if (regulation.has(quantity, key)) {
+                return regulation.on(quantity, key, line.date());
+            }
+        }
+        return new Lookup.NotEstablished(quantity, category.tariffKey(), line.date());
+    }
+
+    private Base price() {
+        Exact unit = new Exact(
+                line.charge().amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP),
+                line.charge().currency());
+        return new Base(line.charge(), unit, line.charge(), false, "", false, null);
+    }
+
+    private Base of(Exact unit, Source source) {
+        Money whole = unit.times(BigDecimal.valueOf(line.quantity())).rounded();
+        return new Base(whole, unit, whole, false, "", false, source);
+    }
+
+    private Base none(String missing, boolean coefficientMissing) {
+        Money zero = Money.zero(line.charge().currency());
+        return new Base(zero, zero.exact(), null, false, missing, coefficientMissing, null);
+    }
+}

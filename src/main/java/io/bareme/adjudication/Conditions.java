@@ -1,0 +1,59 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Condition;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which conditions of table lines hold for a care line: facts of the line, and the variants that rules chose. */
+final class Conditions {
+
+    private static final int MAJORITY = 18;
+
+    private Conditions() {}
+
+    static Set<Condition> holding(ResolvedLine line, Rights rights, List<Finding> findings) {
+        EnumSet<Condition> holding = EnumSet.noneOf(Condition.class);
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Choose choose) {
+                holding.add(choose.variant());
+            }
+        }
+        CareLine.Circumstances of = line.line().circumstances();
+        named(holding, "class=", of.careClass());
+        named(holding, "basket=", of.basket());
+        named(holding, "lens=", of.lens());
+        holding.add(rights.ageOn(line.line().date()) < MAJORITY ? Condition.UNDER_18 : Condition.FROM_18);
+        boolean exempt = line.exemptions(rights).contains(Exemption.ALD)
+                || line.exemptions(rights).contains(Exemption.ALC);
+        holding.add(exempt ? Condition.EXEMPT_ALD : Condition.NOT_EXEMPT_ALD);
+        if (of.quoted()) {
+            holding.add(Condition.QUOTED);
+        }
+        return holding;
+    }
+
+    private static void named(Set<Condition> holding, String name, @Nullable String value) {
+        Condition condition = value == null ? null : Condition.named(name + value);
+        if (condition != null) {
+            holding.add(condition);
+        }
+    }
+
+    /** Pairs of variants that exclude each other: rules that choose both leave the line to a person. */
+    static @Nullable List<Condition> contradiction(Set<Condition> holding) {
+        for (List<Condition> pair : EXCLUSIVE) {
+            if (holding.containsAll(pair)) {
+                return pair;
+            }
+        }
+        return null;
+    }
+
+    private static final List<List<Condition>> EXCLUSIVE = List.of(
+            List.of(Condition.OPTAM, Condition.NON_OPTAM),
+            List.of(Condition.IN_NETWORK, Condition.OUT_OF_NETWORK),
+            List.of(Condition.CONVENTIONED, Condition.NON_CONVENTIONED),
+            List.of(Condition.PRIVATE_SECTOR, Condition.PUBLIC_SECTOR));
+}

@@ -1,0 +1,131 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Guarantee;
+import io.bareme.regulation.Act;
+import io.bareme.regulation.Lookup;
+import io.bareme.regulation.Regulation;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a resolved line out flat for the coverage rules, thresholds of its day included. */
+final class FactsOfLine {
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final Claim claim;
+    private final Rights rights;
+    private final Edition edition;
+    private final Regulation regulation;
+    private final String country;
+
+    FactsOfLine(Claim claim, Rights rights, Edition edition) {
+        this.claim = claim;
+        this.rights = rights;
+        this.edition = edition;
+        this.regulation = edition.regulation();
+        this.country = rights.scheme().country().toLowerCase(Locale.ROOT);
+    }
+
+    LineFacts of(
+            CareLine line,
+            @Nullable Act act,
+            List<String> lineage,
+            Base base,
+            List<Enrolment> open,
+            List<Cover> covers) {
+        String kind = act == null ? "" : act.kind().word();
+        LocalDate day = line.date();
+        return new LineFacts(
+                line.number(),
+                rights.scheme().country(),
+                rights.scheme().word(),
+                claim.kind().name().toLowerCase(Locale.ROOT),
+                line.act().toString(),
+                act != null,
+                act == null ? "" : act.family(),
+                kind,
+                rights.ageOn(day),
+                claim.provider().country(),
+                line.circumstances().pathway().name().toLowerCase(Locale.ROOT),
+                number(country + ".pathway.minimum-age", "", day),
+                claim.provider().category().word(),
+                !claim.provider().networks().isEmpty(),
+                line.charge().cents(),
+                base.amount().cents(),
+                base.missing(),
+                rights.enrolments().size(),
+                open.size(),
+                (int) open.stream().filter(Enrolment::suspended).count(),
+                open.size() - covers.size(),
+                guaranteeLines(lineage, covers),
+                claim.agreement() != null,
+                lineage.stream().anyMatch(family -> regulation.known(country + ".agreement.by-act", family, day)
+                        .isPresent()),
+                cents(country + ".agreement.by-charge", kind, day),
+                (int) ChronoUnit.DAYS.between(day, claim.received()),
+                filingDays(day),
+                regulation.known(country + ".prescription-needed", kind, day).isPresent(),
+                claim.prescribed() != null,
+                base.coefficientMissing(),
+                duplicated(line),
+                disproportion(kind, base, day));
+    }
+
+    private static int guaranteeLines(List<String> lineage, List<Cover> covers) {
+        int lines = 0;
+        for (Cover cover : covers) {
+            for (Guarantee guarantee : cover.level().guarantees()) {
+                if (guarantee.families().stream().anyMatch(lineage::contains)) {
+                    lines++;
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** France: the years of prescription; Morocco: the days of filing of the complementary insurer. */
+    private int filingDays(LocalDate day) {
+        if (rights.scheme().isFrench()) {
+            int years = number("fr.prescription", "", day);
+            return years == NEVER ? NEVER : (int) ChronoUnit.DAYS.between(day, day.plusYears(years));
+        }
+        return number("ma.filing.amc", "", day);
+    }
+
+    private boolean duplicated(CareLine line) {
+        boolean twice = claim.lines().stream()
+                .anyMatch(other -> other.number() < line.number()
+                        && other.act().equals(line.act())
+                        && other.date().equals(line.date())
+                        && Objects.equals(
+                                other.circumstances().part(), line.circumstances().part()));
+        return twice
+                || claim.earlier().stream()
+                        .anyMatch(earlier -> earlier.act().equals(line.act())
+                                && earlier.date().equals(line.date())
+                                && earlier.provider().equals(claim.provider().id())
+                                && Objects.equals(earlier.part(), line.circumstances().part()));
+    }
+
+    private long disproportion(String kind, Base base, LocalDate day) {
+        if (regulation.on(country + ".threshold.charge-to-base", kind, day) instanceof Lookup.Known times
+                && base.amount().isPositive()) {
+            return base.amount().exact().times(times.value()).rounded().cents();
+        }
+        return LineFacts.NO_THRESHOLD;
+    }
+
+    private int number(String quantity, String key, LocalDate day) {
+        return regulation.on(quantity, key, day) instanceof Lookup.Known known ? known.number() : NEVER;
+    }
+
+    private long cents(String quantity, String key, LocalDate day) {
+        return regulation.on(quantity, key, day) instanceof Lookup.Known known
+                ? known.money().cents()
+                : LineFacts.NO_THRESHOLD;
+    }
+}

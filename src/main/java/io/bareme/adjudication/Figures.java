@@ -1,0 +1,99 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Basis;
+import io.bareme.regulation.Act;
+import io.bareme.regulation.CareKind;
+import io.bareme.regulation.Lookup;
+import io.bareme.values.Exact;
+import io.bareme.values.Money;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one care line that percentages are taken of. */
+final class Figures {
+
+    private final ResolvedLine line;
+    private final CompulsoryShare compulsory;
+    private final Workings workings;
+
+    Figures(ResolvedLine line, CompulsoryShare compulsory, Workings workings) {
+        this.line = line;
+        this.compulsory = compulsory;
+        this.workings = workings;
+    }
+
+    int quantity() {
+        return line.line().quantity();
+    }
+
+    Exact zero() {
+        return Exact.zero(line.charge().currency());
+    }
+
+    Money charge() {
+        return line.charge();
+    }
+
+    /** What an amount that counts the compulsory share leaves to deduct: legal share and other payers. */
+    Exact deducted(Basis basis) {
+        Money fictive = basis == Basis.RECONSTRUCTED_BASE ? compulsory.fictive() : Money.zero(charge().currency());
+        return compulsory.legal().plus(compulsory.otherPayers()).plus(fictive).exact();
+    }
+
+    /** Base less legal share and other payers (ticket modérateur). */
+    Money copayment() {
+        return charge().min(line.base().amount())
+                .minus(compulsory.legal())
+                .minus(compulsory.otherPayers())
+                .orZero();
+    }
+
+    /** What is left of the charge once the compulsory share and the other payers are taken off. */
+    Money remainder() {
+        return charge().minus(compulsory.legal()).minus(compulsory.otherPayers()).orZero();
+    }
+
+    Money overrun() {
+        return charge().minus(line.base().amount()).orZero();
+    }
+
+    /** The figure, or null when the regulation does not establish it: the line is then referred. */
+    @Nullable Exact of(Basis basis) {
+        return switch (basis) {
+            case CHARGE -> charge().exact();
+            case BASE, CONVENTION_TARIFF, NATIONAL_TARIFF, RECONSTRUCTED_BASE -> base();
+            case COPAYMENT -> copayment().exact();
+            case REMAINDER -> remainder().exact();
+            case OVERRUN -> overrun().exact();
+            case PMSS -> exact(workings.need("fr.pmss", ""));
+            case PRICE_CEILING -> priceCeiling();
+            case STATUTORY_FEE -> statutoryFee().exact();
+        };
+    }
+
+    private Exact base() {
+        return line.base().amount().exact();
+    }
+
+    private @Nullable Exact priceCeiling() {
+        Act act = line.act();
+        if (act == null) {
+            return null;
+        }
+        String country = act.kind() == CareKind.UNCOVERED ? "fr" : line.facts().country().toLowerCase(Locale.ROOT);
+        String code = act.code().code().toLowerCase(Locale.ROOT);
+        Exact each = exact(workings.need(country + ".price-ceiling." + code, ""));
+        return each == null ? null : each.times(java.math.BigDecimal.valueOf(quantity()));
+    }
+
+    /** The flat charge the law sets: it is the base of the daily charge and the emergency fee, else the copayment. */
+    private Money statutoryFee() {
+        Act act = line.act();
+        boolean isBase = act != null && (act.kind() == CareKind.DAILY_CHARGE || act.kind() == CareKind.EMERGENCY_FEE);
+        return isBase ? line.base().amount() : copayment();
+    }
+
+    private static @Nullable Exact exact(Lookup.@Nullable Known known) {
+        return known == null ? null : known.exact();
+    }
+}

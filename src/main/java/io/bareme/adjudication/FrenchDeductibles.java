@@ -1,0 +1,101 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.CareKind;
+import io.bareme.regulation.Lookup;
+import io.bareme.values.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the French compulsory scheme deducts from its share, each a figure of its own, none ever paid by a responsible
+ * contract (CSS L871-1): the pathway penalty (R160-6), the flat participation (L160-13 II, D160-6, D160-8) and the
+ * medical deductible (L160-13 III, D160-9 to D160-11). The yearly caps are the scheme's own counters, which a claim
+ * does not carry: the explanation says that they are assumed not to be reached.
+ */
+final class FrenchDeductibles {
+
+    /** What is deducted, never more in all than the legal share. */
+    record Deducted(Money penalty, Money participation, Money franchise) {}
+
+    private final ResolvedLine line;
+    private final Rights rights;
+    private final Workings workings;
+
+    FrenchDeductibles(ResolvedLine line, Rights rights, Workings workings) {
+        this.line = line;
+        this.rights = rights;
+        this.workings = workings;
+    }
+
+    Deducted deduct(CareKind kind, Money legal, boolean penalised, DayTally tally) {
+        Money penalty = penalised ? penalty().min(legal) : zero();
+        Money left = legal.minus(penalty);
+        Money participation = due(kind) ? participation(kind, tally).min(left) : zero();
+        left = left.minus(participation);
+        Money franchise = due(kind) ? franchise(kind, tally).min(left) : zero();
+        return new Deducted(penalty, participation, franchise);
+    }
+
+    /** min(40 % of the base, cap), R160-6. */
+    private Money penalty() {
+        Lookup.Known rate = workings.need("fr.pathway.penalty-rate", "");
+        Lookup.Known cap = workings.need("fr.pathway.penalty-cap", "");
+        if (rate == null || cap == null) {
+            return zero();
+        }
+        Money base = line.charge().min(line.base().amount());
+        Money penalty = base.exact().times(rate.rate()).rounded().min(cap.money());
+        workings.step("pathway-penalty", penalty, cap.source(), "rate", rate.rate(), "base", base, "cap", cap.money());
+        return penalty;
+    }
+
+    /** Not below 18 on 1 January of the year (R160-20, D160-12), under C2S (L160-15), nor for maternity (F165). */
+    private boolean due(CareKind kind) {
+        if (rights.scheme() == Scheme.FR_C2S || line.exemptions(rights).contains(Exemption.MATERNITY)) {
+            return false;
+        }
+        if (deductible(kind) == null) {
+            return false;
+        }
+        Lookup.Known age = workings.need("fr.participation.minimum-age", "");
+        LocalDate firstOfJanuary = workings.day().withDayOfYear(1);
+        return age != null && rights.ageOn(firstOfJanuary) >= age.number();
+    }
+
+    private Money participation(CareKind kind, DayTally tally) {
+        return "participation".equals(deductible(kind)) ? take("participation", "fr.participation", tally) : zero();
+    }
+
+    private Money franchise(CareKind kind, DayTally tally) {
+        String deductible = deductible(kind);
+        return deductible == null || deductible.equals("participation")
+                ? zero()
+                : take("franchise", "fr.franchise." + deductible, tally);
+    }
+
+    private static @Nullable String deductible(CareKind kind) {
+        return switch (kind) {
+            case DOCTOR, TECHNICAL, BIOLOGY -> "participation";
+            case MEDICINE_65, MEDICINE_30, MEDICINE_15 -> "medicine";
+            case AUXILIARY -> "auxiliary";
+            case TRANSPORT -> "transport";
+            default -> null;
+        };
+    }
+
+    private Money take(String step, String quantity, DayTally tally) {
+        Lookup.Known amount = workings.need(quantity + ".amount", "");
+        if (amount == null || line.base().amount().isZero()) {
+            return zero();
+        }
+        Money due = amount.money().times(line.line().quantity());
+        Lookup.Known cap = workings.find(quantity + ".day-cap", "");
+        Money taken = cap == null ? due : tally.take(quantity, workings.day(), due, cap.money());
+        workings.step(step, taken, amount.source(), "each", amount.money(), "quantity", line.line().quantity());
+        return taken;
+    }
+
+    private Money zero() {
+        return Money.zero(line.charge().currency());
+    }
+}

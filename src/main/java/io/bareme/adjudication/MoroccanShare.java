@@ -1,0 +1,83 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.Act;
+import io.bareme.regulation.CareKind;
+import io.bareme.regulation.Lookup;
+import io.bareme.values.Money;
+import io.bareme.values.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Moroccan compulsory share (AMO, loi 65-00): the scheme's rate on the lower of charge and national tariff, half-up.
+ * Nobody pays before the insurer where the person has no compulsory scheme (DIM).
+ */
+final class MoroccanShare {
+
+    private final ResolvedLine line;
+    private final Rights rights;
+    private final Workings workings;
+
+    MoroccanShare(ResolvedLine line, Rights rights, Workings workings) {
+        this.line = line;
+        this.rights = rights;
+        this.workings = workings;
+    }
+
+    CompulsoryShare compute() {
+        Act act = line.act();
+        if (act == null || rights.scheme() == Scheme.MA_NONE) {
+            return CompulsoryShare.nothing(line.charge().currency());
+        }
+        Lookup.Known found = act.kind() == CareKind.UNCOVERED ? null : rate(act.kind());
+        Rate stated = line.line().given().rate();
+        Rate rate = stated != null ? stated : found == null ? Rate.ZERO : found.rate();
+        Money base = line.charge().min(line.base().amount());
+        Money computed = ceiling(act.kind(), base.exact().times(rate).rounded());
+        workings.step(
+                "compulsory",
+                computed,
+                found == null ? null : found.source(),
+                "rate",
+                rate,
+                "base",
+                base,
+                "kind",
+                act.kind().word());
+        Money given = line.line().given().compulsory();
+        if (given != null) {
+            workings.step("compulsory-given", given, null, "computed", computed);
+            return CompulsoryShare.of(rate, given);
+        }
+        return CompulsoryShare.of(rate, computed);
+    }
+
+    private Lookup.@Nullable Known rate(CareKind kind) {
+        String scheme = rights.scheme() == Scheme.MA_CNSS ? "ma.rate.cnss" : "ma.rate.cnops";
+        for (Exemption exemption : line.exemptions(rights)) {
+            String quantity = scheme + "." + illness(exemption);
+            if (workings.has(quantity)) {
+                Lookup.Known exempt = workings.find(quantity, "");
+                return exempt != null ? exempt : workings.need(quantity, kind.word());
+            }
+        }
+        return workings.need(scheme, kind.word());
+    }
+
+    /** CNOPS publishes one exempted rate for long-term and costly illnesses, CNSS one for each. */
+    private String illness(Exemption exemption) {
+        return rights.scheme() == Scheme.MA_CNOPS && exemption == Exemption.ALC ? "ald" : exemption.word();
+    }
+
+    /** CNSS pays dental prostheses up to a ceiling over two years; earlier ones are the scheme's own counters. */
+    private Money ceiling(CareKind kind, Money computed) {
+        if (kind != CareKind.DENTAL_PROSTHESIS || rights.scheme() != Scheme.MA_CNSS) {
+            return computed;
+        }
+        Lookup.Known ceiling = workings.find("ma.cnss.dental-prosthesis.ceiling", "");
+        if (ceiling == null || computed.compareTo(ceiling.money()) <= 0) {
+            return computed;
+        }
+        workings.step("compulsory-ceiling", ceiling.money(), ceiling.source(), "before", computed);
+        return ceiling.money();
+    }
+}

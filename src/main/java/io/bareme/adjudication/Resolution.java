@@ -1,0 +1,54 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.regulation.Act;
+import io.bareme.values.Currency;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Binds a claim to everything it refers to as of each line's day. */
+final class Resolution {
+
+    private final Claim claim;
+    private final Rights rights;
+    private final Edition edition;
+
+    Resolution(Claim claim, Rights rights, Edition edition) {
+        this.claim = claim;
+        this.rights = rights;
+        this.edition = edition;
+    }
+
+    List<ResolvedLine> lines() {
+        return claim.lines().stream().map(this::resolve).toList();
+    }
+
+    private ResolvedLine resolve(CareLine line) {
+        Currency expected = rights.scheme().isFrench() ? Currency.EUR : Currency.MAD;
+        if (line.charge().currency() != expected) {
+            throw new IllegalArgumentException(
+                    "Line " + line.number() + " is in " + line.charge().currency() + ", the scheme pays in " + expected);
+        }
+        Act act = edition.nomenclature().act(line.act());
+        List<String> lineage = act == null ? List.of() : edition.nomenclature().lineage(act.family());
+        Base base = new BaseOfLine(line, act, claim.provider(), edition.regulation()).find();
+        List<Enrolment> open = rights.enrolments().stream()
+                .filter(enrolment -> enrolment.cover().contains(line.date()))
+                .toList();
+        List<Cover> covers = covers(line, open);
+        LineFacts facts = new FactsOfLine(claim, rights, edition).of(line, act, lineage, base, open, covers);
+        return new ResolvedLine(line, act, lineage, base, covers, facts);
+    }
+
+    private List<Cover> covers(CareLine line, List<Enrolment> open) {
+        List<Cover> covers = new ArrayList<>();
+        for (Enrolment enrolment : open) {
+            GuaranteeTable table = edition.table(enrolment.product(), line.date());
+            GuaranteeTable.Level level = table == null ? null : table.levels().get(enrolment.level());
+            if (table != null && level != null && table.currency() == line.charge().currency()) {
+                covers.add(new Cover(enrolment, table, level));
+            }
+        }
+        return covers;
+    }
+}

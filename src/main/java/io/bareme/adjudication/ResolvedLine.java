@@ -1,0 +1,44 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.Act;
+import io.bareme.values.Money;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A care line bound to everything it refers to on its day.
+ *
+ * @param act null when the nomenclature does not know it
+ * @param lineage the act's family and its ancestors, nearest first; empty when the act is not known
+ * @param covers the open contracts with their tables, in their order of payment
+ * @param facts what coverage rules see of it
+ */
+public record ResolvedLine(
+        CareLine line, @Nullable Act act, List<String> lineage, Base base, List<Cover> covers, LineFacts facts) {
+
+    public ResolvedLine {
+        lineage = List.copyOf(lineage);
+        covers = List.copyOf(covers);
+    }
+
+    public Money charge() {
+        return line.charge();
+    }
+
+    /** The exemptions the line claims and the person has; all the person's where the line claims none. */
+    Set<Exemption> exemptions(Rights rights) {
+        EnumSet<Exemption> held = EnumSet.noneOf(Exemption.class);
+        held.addAll(rights.exemptions());
+        Set<Exemption> claimed = line.circumstances().exemptions();
+        if (!claimed.isEmpty()) {
+            held.retainAll(claimed);
+        }
+        return held;
+    }
+
+    boolean inFamily(String ancestor, String family) {
+        return family.equals(ancestor) || lineage.contains(ancestor);
+    }
+}

@@ -1,0 +1,34 @@
+package io.bareme.adjudication;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lines that are settled together: an optical equipment, a stay, a semester of orthodontics. A line alone is a group of
+ * one.
+ *
+ * @param lines one or more, in the order of their dates, then of their numbers
+ */
+public record SettlementGroup(List<ResolvedLine> lines) {
+
+    public SettlementGroup {
+        lines = List.copyOf(lines);
+    }
+
+    /** The groups of a claim, in the order in which care was given: limits are consumed in that order. */
+    public static List<SettlementGroup> of(List<ResolvedLine> lines) {
+        List<ResolvedLine> ordered = new ArrayList<>(lines);
+        ordered.sort(Comparator.comparing((ResolvedLine line) -> line.line().date())
+                .thenComparingInt(line -> line.line().number()));
+        Map<String, List<ResolvedLine>> groups = new LinkedHashMap<>();
+        for (ResolvedLine line : ordered) {
+            String word = line.line().group();
+            String key = word == null ? "line " + line.line().number() : "group " + word;
+            groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+        }
+        return groups.values().stream().map(SettlementGroup::new).toList();
+    }
+}

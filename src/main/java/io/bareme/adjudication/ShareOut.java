@@ -1,0 +1,63 @@
+package io.bareme.adjudication;
+
+import io.bareme.values.Money;
+import java.util.List;
+
+/** Shares a line's charge out among payers and member, so that all shares add up to the charge. */
+final class ShareOut {
+
+    private ShareOut() {}
+
+    static Shares of(
+            Claim claim,
+            ResolvedLine line,
+            CompulsoryShare compulsory,
+            List<Shares.ContractShare> contracts,
+            boolean refused) {
+        Money charge = line.charge();
+        Money zero = Money.zero(charge.currency());
+        Money complementary = contracts.stream().map(Shares.ContractShare::amount).reduce(zero, Money::plus);
+        Money solidarityOnPenalty = compulsory.solidarity().isPositive() ? compulsory.penalty() : zero;
+        Money penalty = compulsory.penalty().minus(solidarityOnPenalty);
+        Money deductions =
+                compulsory.penalty().plus(compulsory.participation()).plus(compulsory.franchise());
+        Money left = charge.minus(compulsory.legal().minus(deductions))
+                .minus(compulsory.otherPayers())
+                .minus(complementary)
+                .minus(penalty)
+                .minus(compulsory.participation())
+                .minus(compulsory.franchise());
+        Money copayment = charge.min(line.base().amount())
+                .minus(compulsory.legal())
+                .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
+                .orZero();
+        Money copaymentLeft = copayment.minus(complementary).orZero().min(left);
+        Shares.MemberShare member = refused
+                ? new Shares.MemberShare(zero, zero, penalty, compulsory.participation(), compulsory.franchise(), left)
+                : new Shares.MemberShare(
+                        copaymentLeft,
+                        left.minus(copaymentLeft),
+                        penalty,
+                        compulsory.participation(),
+                        compulsory.franchise(),
+                        zero);
+        Money counter = claim.thirdParty()
+                ? charge.minus(compulsory.legal())
+                        .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
+                        .minus(complementary)
+                : charge;
+        return new Shares(
+                charge,
+                line.base().amount(),
+                compulsory.rate(),
+                compulsory.legal(),
+                compulsory.penalty(),
+                compulsory.participation(),
+                compulsory.franchise(),
+                compulsory.localScheme(),
+                compulsory.solidarity(),
+                contracts,
+                member,
+                counter);
+    }
+}

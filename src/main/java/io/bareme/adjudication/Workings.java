@@ -1,0 +1,69 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.Lookup;
+import io.bareme.regulation.Regulation;
+import io.bareme.values.Money;
+import io.bareme.values.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sheet on which one care line is worked out: the steps taken, and the regulated values that were not there. */
+final class Workings {
+
+    private final Regulation regulation;
+    private final LocalDate day;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Lookup.NotEstablished> missing = new ArrayList<>();
+
+    Workings(Regulation regulation, LocalDate day) {
+        this.regulation = regulation;
+        this.day = day;
+    }
+
+    /** A value the computation cannot do without; when it is not established the line will be referred. */
+    Lookup.@Nullable Known need(String quantity, String key) {
+        return switch (regulation.on(quantity, key, day)) {
+            case Lookup.Known known -> known;
+            case Lookup.NotEstablished hole -> {
+                if (!missing.contains(hole)) {
+                    missing.add(hole);
+                }
+                yield null;
+            }
+        };
+    }
+
+    /** A value that changes the computation only where it exists. */
+    Lookup.@Nullable Known find(String quantity, String key) {
+        return regulation.on(quantity, key, day) instanceof Lookup.Known known ? known : null;
+    }
+
+    boolean has(String quantity) {
+        return regulation.has(quantity);
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    /** Parameters are given as name, value, name, value. */
+    void step(String code, @Nullable Money amount, @Nullable Source source, Object... parameters) {
+        Map<String, String> named = new TreeMap<>();
+        for (int i = 0; i + 1 < parameters.length; i += 2) {
+            named.put(String.valueOf(parameters[i]), String.valueOf(parameters[i + 1]));
+        }
+        steps.add(new Step(code, named, amount, source));
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    List<Lookup.NotEstablished> missing() {
+        return List.copyOf(missing);
+    }
+}
