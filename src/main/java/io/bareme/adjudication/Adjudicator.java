@@ -15,14 +15,15 @@ public final class Adjudicator {
     private Adjudicator() {}
 
     public static Decision decide(ResolvedClaim claim) {
-        Map<Integer, List<Finding>> findings = claim
-                .edition()
-                .rules()
-                .examine(claim.lines().stream().map(ResolvedLine::facts).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Finding::line));
-        LimitBook book = new LimitBook(
-                claim.consumption(), claim.lines().get(0).charge().currency());
+        Map<Integer, List<Finding>> findings =
+                claim
+                        .edition()
+                        .rules()
+                        .examine(claim.lines().stream().map(ResolvedLine::facts).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Finding::line));
+        LimitBook book =
+                new LimitBook(claim.consumption(), claim.lines().get(0).charge().currency());
         DayTally tally = new DayTally();
         List<LineDecision> lines = new ArrayList<>();
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {

@@ -42,7 +42,10 @@ public record CareLine(
     }
 
     /** What the claim says of the compulsory side; null where it is silent. */
-    public record Given(@Nullable Money base, @Nullable Money compulsory, @Nullable Rate rate) {
+    public record Given(
+            @Nullable Money base,
+            @Nullable Money compulsory,
+            @Nullable Rate rate) {
         public static final Given NOTHING = new Given(null, null, null);
     }
 

@@ -6,4 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Care already decided for the person that matters to this claim. */
-public record EarlierCare(ActCode act, LocalDate date, String provider, Money charge, @Nullable String part) {}
+public record EarlierCare(
+        ActCode act,
+        LocalDate date,
+        String provider,
+        Money charge,
+        @Nullable String part) {}

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Lays a resolved line out flat for the coverage rules, thresholds of its day included. */
 final class FactsOfLine {
 
-    private static final int NEVER = Integer.MAX_VALUE;
-
     private final Claim claim;
     private final Rights rights;
     private final Edition edition;
@@ -61,10 +59,15 @@ final class FactsOfLine {
                 open.size(),
                 (int) open.stream().filter(Enrolment::suspended).count(),
                 open.size() - covers.size(),
+                (int) covers.stream()
+                        .filter(cover -> cover.table().responsible())
+                        .count(),
                 guaranteeLines(lineage, covers),
                 claim.agreement() != null,
-                lineage.stream().anyMatch(family -> regulation.known(country + ".agreement.by-act", family, day)
-                        .isPresent()),
+                lineage.stream()
+                        .anyMatch(family -> regulation
+                                .known(country + ".agreement.by-act", family, day)
+                                .isPresent()),
                 cents(country + ".agreement.by-charge", kind, day),
                 (int) ChronoUnit.DAYS.between(day, claim.received()),
                 filingDays(day),
@@ -91,7 +94,9 @@ final class FactsOfLine {
     private int filingDays(LocalDate day) {
         if (rights.scheme().isFrench()) {
             int years = number("fr.prescription", "", day);
-            return years == NEVER ? NEVER : (int) ChronoUnit.DAYS.between(day, day.plusYears(years));
+            return years == LineFacts.NO_LIMIT
+                    ? LineFacts.NO_LIMIT
+                    : (int) ChronoUnit.DAYS.between(day, day.plusYears(years));
         }
         return number("ma.filing.amc", "", day);
     }
@@ -102,13 +107,15 @@ final class FactsOfLine {
                         && other.act().equals(line.act())
                         && other.date().equals(line.date())
                         && Objects.equals(
-                                other.circumstances().part(), line.circumstances().part()));
+                                other.circumstances().part(),
+                                line.circumstances().part()));
         return twice
                 || claim.earlier().stream()
                         .anyMatch(earlier -> earlier.act().equals(line.act())
                                 && earlier.date().equals(line.date())
                                 && earlier.provider().equals(claim.provider().id())
-                                && Objects.equals(earlier.part(), line.circumstances().part()));
+                                && Objects.equals(
+                                        earlier.part(), line.circumstances().part()));
     }
 
     private long disproportion(String kind, Base base, LocalDate day) {
@@ -120,7 +127,7 @@ final class FactsOfLine {
     }
 
     private int number(String quantity, String key, LocalDate day) {
-        return regulation.on(quantity, key, day) instanceof Lookup.Known known ? known.number() : NEVER;
+        return regulation.on(quantity, key, day) instanceof Lookup.Known known ? known.number() : LineFacts.NO_LIMIT;
     }
 
     private long cents(String quantity, String key, LocalDate day) {

@@ -50,7 +50,9 @@ final class Figures {
 
     /** What is left of the charge once the compulsory share and the other payers are taken off. */
     Money remainder() {
-        return charge().minus(compulsory.legal()).minus(compulsory.otherPayers()).orZero();
+        return charge().minus(compulsory.legal())
+                .minus(compulsory.otherPayers())
+                .orZero();
     }
 
     Money overrun() {
@@ -58,7 +60,8 @@ final class Figures {
     }
 
     /** The figure, or null when the regulation does not establish it: the line is then referred. */
-    @Nullable Exact of(Basis basis) {
+    @Nullable
+    Exact of(Basis basis) {
         return switch (basis) {
             case CHARGE -> charge().exact();
             case BASE, CONVENTION_TARIFF, NATIONAL_TARIFF, RECONSTRUCTED_BASE -> base();
@@ -80,7 +83,8 @@ final class Figures {
         if (act == null) {
             return null;
         }
-        String country = act.kind() == CareKind.UNCOVERED ? "fr" : line.facts().country().toLowerCase(Locale.ROOT);
+        String country =
+                act.kind() == CareKind.UNCOVERED ? "fr" : line.facts().country().toLowerCase(Locale.ROOT);
         String code = act.code().code().toLowerCase(Locale.ROOT);
         Exact each = exact(workings.need(country + ".price-ceiling." + code, ""));
         return each == null ? null : each.times(java.math.BigDecimal.valueOf(quantity()));

@@ -36,8 +36,7 @@ public final class Findings {
         found.add(new Finding.Choose(rule, line.number(), reason, named(parameters), variant));
     }
 
-    public void deduct(
-            LineFacts line, String rule, String reason, Finding.Deduction deduction, Object... parameters) {
+    public void deduct(LineFacts line, String rule, String reason, Finding.Deduction deduction, Object... parameters) {
         found.add(new Finding.Deduct(rule, line.number(), reason, named(parameters), deduction));
     }
 

@@ -91,7 +91,14 @@ final class FrenchDeductibles {
         Money due = amount.money().times(line.line().quantity());
         Lookup.Known cap = workings.find(quantity + ".day-cap", "");
         Money taken = cap == null ? due : tally.take(quantity, workings.day(), due, cap.money());
-        workings.step(step, taken, amount.source(), "each", amount.money(), "quantity", line.line().quantity());
+        workings.step(
+                step,
+                taken,
+                amount.source(),
+                "each",
+                amount.money(),
+                "quantity",
+                line.line().quantity());
         return taken;
     }
 

@@ -95,7 +95,12 @@ final class FrenchShare {
         if (line.charge().compareTo(base) < 0) {
             return line.charge().exact().times(rate).rounded();
         }
-        return line.base().unit().times(rate).rounded().times(line.line().quantity()).min(base);
+        return line.base()
+                .unit()
+                .times(rate)
+                .rounded()
+                .times(line.line().quantity())
+                .min(base);
     }
 
     /**
@@ -135,7 +140,8 @@ final class FrenchShare {
 
     private Money localScheme(CareKind kind, Money legal) {
         Money zero = Money.zero(line.charge().currency());
-        if (rights.scheme() != Scheme.FR_ALSACE_MOSELLE || !line.exemptions(rights).isEmpty()) {
+        if (rights.scheme() != Scheme.FR_ALSACE_MOSELLE
+                || !line.exemptions(rights).isEmpty()) {
             return zero;
         }
         Lookup.Known total = workings.need("fr.local-scheme.rate", kind.word());

@@ -79,7 +79,8 @@ final class LegalFrame {
 
     /** R871-2 4°: class II hearing aids, compulsory share and copayment included. */
     private @Nullable Money hearing() {
-        if (!line.lineage().contains("hearing") || !"II".equals(line.line().circumstances().careClass())) {
+        if (!line.lineage().contains("hearing")
+                || !"II".equals(line.line().circumstances().careClass())) {
             return null;
         }
         Lookup.Known ceiling = workings.need("fr.responsible.hearing.ceiling", "");

@@ -51,7 +51,10 @@ final class LimitBook {
         new TreeMap<>(taken).forEach((key, mine) -> {
             if (!mine.amount().isZero() || mine.count() > 0) {
                 movements.add(new Decision.Movement(
-                        key, mine.amount(), mine.count(), before.of(key, currency).version()));
+                        key,
+                        mine.amount(),
+                        mine.count(),
+                        before.of(key, currency).version()));
             }
         });
         return movements;

@@ -16,7 +16,13 @@ final class LimitKey {
     private LimitKey() {}
 
     static String of(
-            Rights rights, Enrolment enrolment, Guarantee guarantee, int index, Limit limit, CareLine line, Set<String> open) {
+            Rights rights,
+            Enrolment enrolment,
+            Guarantee guarantee,
+            int index,
+            Limit limit,
+            CareLine line,
+            Set<String> open) {
         String prefix = rights.household() + "/" + enrolment.id() + "/" + guarantee.line() + "/" + index + "/"
                 + subject(rights, limit.scope(), line) + "/";
         return prefix + time(limit.period(), enrolment, line, prefix, open);
@@ -35,7 +41,8 @@ final class LimitKey {
         LocalDate day = line.date();
         return switch (period) {
             case Period.CivilYear() -> String.valueOf(day.getYear());
-            case Period.ContractYear() -> "year-from-" + anniversary(enrolment.cover().first(), day);
+            case Period.ContractYear() ->
+                "year-from-" + anniversary(enrolment.cover().first(), day);
             case Period.Rolling rolling -> rolling(rolling, day, prefix, open);
             case Period.Lifetime() -> "lifetime";
             case Period.Semester() -> "semester-" + day.getYear() + (day.getMonthValue() <= 6 ? "-1" : "-2");
@@ -45,7 +52,8 @@ final class LimitKey {
     }
 
     private static LocalDate anniversary(LocalDate first, LocalDate day) {
-        LocalDate anniversary = first.plusYears(java.time.Period.between(first, day).getYears());
+        LocalDate anniversary =
+                first.plusYears(java.time.Period.between(first, day).getYears());
         return anniversary.isAfter(day) ? anniversary.minusYears(1) : anniversary;
     }
 

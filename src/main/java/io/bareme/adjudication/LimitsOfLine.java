@@ -23,12 +23,7 @@ final class LimitsOfLine {
     private boolean reachedByAny;
 
     LimitsOfLine(
-            Rights rights,
-            Enrolment enrolment,
-            Guarantee guarantee,
-            CareLine line,
-            LimitBook book,
-            Workings workings) {
+            Rights rights, Enrolment enrolment, Guarantee guarantee, CareLine line, LimitBook book, Workings workings) {
         this.rights = rights;
         this.enrolment = enrolment;
         this.guarantee = guarantee;
@@ -111,8 +106,7 @@ final class LimitsOfLine {
         List<Met> mine = new ArrayList<>();
         int allowed = units;
         for (Limit limit : limits) {
-            String key =
-                    LimitKey.of(rights, enrolment, guarantee, met.size() + mine.size(), limit, line, book.keys());
+            String key = LimitKey.of(rights, enrolment, guarantee, met.size() + mine.size(), limit, line, book.keys());
             Met one = meet(key, limit, amounts, units);
             mine.add(one);
             allowed = Math.min(allowed, one.unitsLeft);
@@ -130,7 +124,9 @@ final class LimitsOfLine {
         return switch (limit) {
             case Limit.AmountLimit amount -> {
                 Exact whole = amounts.apply(amount.amount());
-                Money left = whole == null ? null : whole.rounded().minus(book.used(key)).orZero();
+                Money left = whole == null
+                        ? null
+                        : whole.rounded().minus(book.used(key)).orZero();
                 yield new Met(key, limit, left, units, units, nothing);
             }
             case Limit.CountLimit count ->

@@ -38,12 +38,19 @@ final class LineSettlement {
         boolean refused = findings.stream().anyMatch(Finding.Refuse.class::isInstance);
         List<Shares.ContractShare> contracts = refused ? List.of() : contracts(figures, compulsory);
         Shares shares = ShareOut.of(claim.claim(), line, compulsory, contracts, refused);
-        workings.missing().forEach(hole -> doubts.add(new Finding.Refer(
-                "value-not-established",
-                line.line().number(),
-                "value-not-established",
-                Map.of("quantity", hole.quantity(), "key", hole.key(), "day", hole.day().toString()),
-                false)));
+        workings.missing()
+                .forEach(hole -> doubts.add(new Finding.Refer(
+                        "value-not-established",
+                        line.line().number(),
+                        "value-not-established",
+                        Map.of(
+                                "quantity",
+                                hole.quantity(),
+                                "key",
+                                hole.key(),
+                                "day",
+                                hole.day().toString()),
+                        false)));
         List<Finding> all = Weighing.ordered(findings, doubts);
         Verdict verdict = Weighing.line(all, reduced);
         return new LineDecision(line.line().number(), verdict, shares, all, workings.steps(), uses);
@@ -51,9 +58,17 @@ final class LineSettlement {
 
     private void explainBase() {
         Base base = line.base();
-        workings.step("base", base.amount(), base.source(), "charge", line.charge(), "act", line.line().act());
+        workings.step(
+                "base",
+                base.amount(),
+                base.source(),
+                "charge",
+                line.charge(),
+                "act",
+                line.line().act());
         if (base.contradicted()) {
-            workings.step("base-contradicted", base.amount(), base.source(), "regulated", String.valueOf(base.regulated()));
+            workings.step(
+                    "base-contradicted", base.amount(), base.source(), "regulated", String.valueOf(base.regulated()));
         }
     }
 
@@ -74,8 +89,13 @@ final class LineSettlement {
         Set<Condition> holding = Conditions.holding(line, claim.rights(), findings);
         List<Condition> contradiction = Conditions.contradiction(holding);
         if (contradiction != null) {
-            doubt("variants-contradict", Map.of(
-                    "first", contradiction.get(0).word(), "second", contradiction.get(1).word()));
+            doubt(
+                    "variants-contradict",
+                    Map.of(
+                            "first",
+                            contradiction.get(0).word(),
+                            "second",
+                            contradiction.get(1).word()));
             return List.of();
         }
         List<Shares.ContractShare> shares = new ArrayList<>();
@@ -101,13 +121,17 @@ final class LineSettlement {
         List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), holding);
         if (applying.size() != 1) {
             if (applying.size() > 1) {
-                doubt("guarantees-ambiguous", Map.of(
-                        "product", cover.table().product(),
-                        "first", applying.get(0).line(),
-                        "second", applying.get(1).line()));
+                doubt(
+                        "guarantees-ambiguous",
+                        Map.of(
+                                "product", cover.table().product(),
+                                "first", applying.get(0).line(),
+                                "second", applying.get(1).line()));
             }
-            shares.add(share(cover, null, zero));
-            return zero;
+            Money floor = applying.isEmpty() ? framed(cover, zero, figures, compulsory, earlierResponsible) : zero;
+            Money owed = indemnity(floor, figures, earlier);
+            shares.add(share(cover, null, owed));
+            return owed;
         }
         Guarantee guarantee = applying.get(0);
         workings.step(
@@ -130,7 +154,14 @@ final class LineSettlement {
         amount = indemnity(amount, figures, earlier);
         reduced |= limits.reached();
         uses.addAll(limits.consume(entitled, amount));
-        workings.step("contract", amount, guarantee.source(), "product", cover.table().name(), "level", cover.level().label());
+        workings.step(
+                "contract",
+                amount,
+                guarantee.source(),
+                "product",
+                cover.table().name(),
+                "level",
+                cover.level().label());
         shares.add(share(cover, guarantee, amount));
         return amount;
     }
@@ -168,7 +199,8 @@ final class LineSettlement {
         doubts.add(new Finding.Refer(reason, line.line().number(), reason, parameters, false));
     }
 
-    private static Shares.ContractShare share(Cover cover, @org.jspecify.annotations.Nullable Guarantee guarantee, Money amount) {
+    private static Shares.ContractShare share(
+            Cover cover, @org.jspecify.annotations.Nullable Guarantee guarantee, Money amount) {
         return new Shares.ContractShare(
                 cover.enrolment().id(),
                 cover.table().product(),

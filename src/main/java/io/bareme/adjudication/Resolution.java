@@ -26,8 +26,8 @@ final class Resolution {
     private ResolvedLine resolve(CareLine line) {
         Currency expected = rights.scheme().isFrench() ? Currency.EUR : Currency.MAD;
         if (line.charge().currency() != expected) {
-            throw new IllegalArgumentException(
-                    "Line " + line.number() + " is in " + line.charge().currency() + ", the scheme pays in " + expected);
+            throw new IllegalArgumentException("Line " + line.number() + " is in "
+                    + line.charge().currency() + ", the scheme pays in " + expected);
         }
         Act act = edition.nomenclature().act(line.act());
         List<String> lineage = act == null ? List.of() : edition.nomenclature().lineage(act.family());
@@ -45,7 +45,9 @@ final class Resolution {
         for (Enrolment enrolment : open) {
             GuaranteeTable table = edition.table(enrolment.product(), line.date());
             GuaranteeTable.Level level = table == null ? null : table.levels().get(enrolment.level());
-            if (table != null && level != null && table.currency() == line.charge().currency()) {
+            if (table != null
+                    && level != null
+                    && table.currency() == line.charge().currency()) {
                 covers.add(new Cover(enrolment, table, level));
             }
         }

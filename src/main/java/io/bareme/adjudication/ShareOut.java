@@ -16,11 +16,11 @@ final class ShareOut {
             boolean refused) {
         Money charge = line.charge();
         Money zero = Money.zero(charge.currency());
-        Money complementary = contracts.stream().map(Shares.ContractShare::amount).reduce(zero, Money::plus);
+        Money complementary =
+                contracts.stream().map(Shares.ContractShare::amount).reduce(zero, Money::plus);
         Money solidarityOnPenalty = compulsory.solidarity().isPositive() ? compulsory.penalty() : zero;
         Money penalty = compulsory.penalty().minus(solidarityOnPenalty);
-        Money deductions =
-                compulsory.penalty().plus(compulsory.participation()).plus(compulsory.franchise());
+        Money deductions = compulsory.penalty().plus(compulsory.participation()).plus(compulsory.franchise());
         Money left = charge.minus(compulsory.legal().minus(deductions))
                 .minus(compulsory.otherPayers())
                 .minus(complementary)

@@ -46,12 +46,7 @@ public record Shares(
 
     /** What the member bears in the end (reste à charge), by cause. */
     public record MemberShare(
-            Money copayment,
-            Money overrun,
-            Money pathwayPenalty,
-            Money participation,
-            Money franchise,
-            Money refused) {
+            Money copayment, Money overrun, Money pathwayPenalty, Money participation, Money franchise, Money refused) {
 
         public Money total() {
             return copayment

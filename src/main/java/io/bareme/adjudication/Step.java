@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param source the file and cell, article or clause it rests on
  */
 public record Step(
-        String code, Map<String, String> parameters, @Nullable Money amount, @Nullable Source source) {
+        String code,
+        Map<String, String> parameters,
+        @Nullable Money amount,
+        @Nullable Source source) {
 
     public Step {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));

@@ -7,10 +7,11 @@ import java.util.List;
 /** Weighs findings into verdicts: refused before incomplete, incomplete before referred. */
 final class Weighing {
 
-    private static final Comparator<Finding> ORDER =
-            Comparator.comparingInt(Finding::line).thenComparing(Finding::rule).thenComparing(Finding::reason)
-                    .thenComparing(finding -> finding.getClass().getSimpleName())
-                    .thenComparing(finding -> finding.parameters().toString());
+    private static final Comparator<Finding> ORDER = Comparator.comparingInt(Finding::line)
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::reason)
+            .thenComparing(finding -> finding.getClass().getSimpleName())
+            .thenComparing(finding -> finding.parameters().toString());
 
     private Weighing() {}
 
@@ -57,7 +58,6 @@ final class Weighing {
     }
 
     private static boolean medical(LineDecision line) {
-        return line.findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.Refer refer && refer.medical());
+        return line.findings().stream().anyMatch(finding -> finding instanceof Finding.Refer refer && refer.medical());
     }
 }

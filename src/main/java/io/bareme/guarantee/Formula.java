@@ -36,7 +36,8 @@ public sealed interface Formula {
     record PerUnit(Formula formula, Unit unit) implements Formula {}
 
     /** Within limits over time; once they are reached, {@code beyond} if the wording has one, else nothing. */
-    record Limited(Formula formula, List<Limit> limits, @Nullable Formula beyond) implements Formula {
+    record Limited(
+            Formula formula, List<Limit> limits, @Nullable Formula beyond) implements Formula {
         public Limited {
             limits = List.copyOf(limits);
             if (limits.isEmpty()) {

@@ -26,7 +26,10 @@ public record Quantity(
      * those days: claims that need it are referred. Rates are fractions, amounts are currency units.
      */
     public record DatedValue(
-            LocalDate from, @Nullable LocalDate until, @Nullable BigDecimal value, Source source) {
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable BigDecimal value,
+            Source source) {
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
