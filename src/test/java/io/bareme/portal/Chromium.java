@@ -16,6 +16,8 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser");
     private static final List<String> QUIET_AND_OFFLINE = List.of(
             "--no-sandbox", // Chromium refuses its sandbox to root, as which CI runs
+            "--no-proxy-server", // and nothing of a page ever leaves this machine
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
