@@ -144,7 +144,7 @@ final class HouseRules {
                         "package io.bareme.authorization; class Planted { org.springframework.http.HttpStatus status; }"),
                 new HouseRule(
                         "names say what a thing is",
-                        classes().should().haveNameNotMatching(".*[.$]\\w*(Impl|Utils?|Helper|Manager|Base|Common)"),
+                        classes().should().haveNameNotMatching(".*[.$]\\w+(Impl|Utils?|Helper|Manager|Base|Common)"),
                         "package io.bareme.values; class MoneyUtil {}"));
     }
 
