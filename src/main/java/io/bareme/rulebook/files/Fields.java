@@ -1,0 +1,249 @@
+package io.bareme.rulebook.files;
+
+import io.bareme.rulebook.files.YamlNode.Entry;
+import io.bareme.rulebook.files.YamlNode.Mapping;
+import io.bareme.rulebook.files.YamlNode.Scalar;
+import io.bareme.rulebook.files.YamlNode.Sequence;
+import io.bareme.values.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one YAML mapping, read one by one with a check. Every problem is reported and answered with a stand-in,
+ * so that reading goes on to the next: nothing read from a file with a problem ever leaves the readers.
+ */
+final class Fields {
+
+    private final String file;
+    private final Mapping mapping;
+    private final Problems problems;
+    private final Set<String> asked = new HashSet<>();
+
+    Fields(String file, Mapping mapping, Problems problems) {
+        this.file = file;
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    int line() {
+        return mapping.line();
+    }
+
+    /** The place of a key, or of the mapping when the key is missing. */
+    String place(String key) {
+        Entry entry = mapping.entries().get(key);
+        return "line " + (entry == null ? mapping.line() : entry.line());
+    }
+
+    boolean has(String key) {
+        asked.add(key);
+        Entry entry = mapping.entries().get(key);
+        return entry != null
+                && !(entry.value() instanceof Scalar scalar && scalar.text().isEmpty());
+    }
+
+    void refuse(String key, String message, String allowed, @Nullable String maybe) {
+        Entry entry = mapping.entries().get(key);
+        problems.add(file, place(key), entry == null ? "" : entry.value().shown(), message, allowed, maybe);
+    }
+
+    /** The text of a required key, never empty unless it was reported. */
+    String text(String key) {
+        if (!has(key)) {
+            refuse(key, "\"" + key + "\" is missing", "\"" + key + ": …\"", misspelt(key));
+            return "";
+        }
+        return scalar(key);
+    }
+
+    /** The text of a key, {@code ""} when it is not there. */
+    String optional(String key) {
+        return has(key) ? scalar(key) : "";
+    }
+
+    private String scalar(String key) {
+        if (mapping.entries().get(key) instanceof Entry(Scalar(String text, int _), int _)) {
+            return text;
+        }
+        refuse(key, "\"" + key + "\" is not a single value", "one value", null);
+        return "";
+    }
+
+    /** One of a closed list of words. */
+    <T> T word(String key, Map<String, T> words, T standIn) {
+        String text = text(key);
+        T meaning = words.get(text);
+        if (meaning == null && !text.isEmpty()) {
+            refuse(key, "unknown " + key, oneOf(words.keySet()), Nearest.to(text, words.keySet()));
+        }
+        return meaning == null ? standIn : meaning;
+    }
+
+    <T> T wordOr(String key, Map<String, T> words, T otherwise) {
+        return has(key) ? word(key, words, otherwise) : otherwise;
+    }
+
+    boolean flag(String key) {
+        return word(key, Map.of("true", true, "false", false), false);
+    }
+
+    boolean flagOr(String key, boolean otherwise) {
+        return has(key) ? flag(key) : otherwise;
+    }
+
+    /** A day; null when it is missing or broken, which was reported. */
+    @Nullable
+    LocalDate day(String key) {
+        String text = text(key);
+        return text.isEmpty() ? null : checked(key, text, Days::read, Days.ALLOWED, Days.maybe(text));
+    }
+
+    @Nullable
+    LocalDate dayOrNone(String key) {
+        return has(key) ? day(key) : null;
+    }
+
+    /** A number, zero or more; null when it is missing or broken, which was reported. */
+    @Nullable
+    BigDecimal decimal(String key) {
+        String text = text(key);
+        return text.isEmpty() ? null : checked(key, text, Decimals::read, Decimals.ALLOWED, Decimals.maybe(text));
+    }
+
+    @Nullable
+    BigDecimal decimalOrNone(String key) {
+        return has(key) ? decimal(key) : null;
+    }
+
+    /** A rate written as a percent; null when it is missing or broken, which was reported. */
+    @Nullable
+    Rate rate(String key) {
+        String text = text(key);
+        return text.isEmpty()
+                ? null
+                : checked(key, text, Decimals::rate, Decimals.RATE_ALLOWED, Decimals.maybeRate(text));
+    }
+
+    /** A whole number within bounds; null when it is missing or broken, which was reported. */
+    @Nullable
+    Integer number(String key, int least, int most) {
+        String text = text(key);
+        return text.isEmpty()
+                ? null
+                : checked(
+                        key,
+                        text,
+                        t -> Decimals.whole(t, least, most),
+                        "a whole number, " + least + " to " + most,
+                        null);
+    }
+
+    private <T> @Nullable T checked(
+            String key, String text, Function<String, @Nullable T> read, String allowed, @Nullable String maybe) {
+        T value = read.apply(text);
+        if (value == null) {
+            refuse(
+                    key,
+                    "\"" + key + "\" is not "
+                            + allowed.replaceAll("[,:(].*", "").strip(),
+                    allowed,
+                    maybe);
+        }
+        return value;
+    }
+
+    /** The keys below a key; none when it is missing or no mapping, which was reported. */
+    Fields fields(String key) {
+        if (has(key) && mapping.entries().get(key) instanceof Entry(Mapping below, int _)) {
+            return new Fields(file, below, problems);
+        }
+        refuse(
+                key,
+                has(key) ? "\"" + key + "\" has no keys of its own" : "\"" + key + "\" is missing",
+                "\"" + key + ": {key: value, …}\"",
+                misspelt(key));
+        return nothing();
+    }
+
+    /** Nothing to read, for a part that was reported already: it reports no more. */
+    private Fields nothing() {
+        return new Fields(file, new Mapping(Map.of(), mapping.line()), new Problems());
+    }
+
+    /** Each mapping of a list; none when it is missing or not a list, which was reported. */
+    List<Fields> list(String key) {
+        List<Fields> list = new ArrayList<>();
+        if (has(key) && mapping.entries().get(key) instanceof Entry(Sequence sequence, int _)) {
+            for (YamlNode item : sequence.items()) {
+                if (item instanceof Mapping below) {
+                    list.add(new Fields(file, below, problems));
+                } else {
+                    problems.add(
+                            file,
+                            "line " + item.line(),
+                            item.shown(),
+                            "not a list of keys",
+                            "\"- {key: value, …}\"",
+                            null);
+                }
+            }
+        } else {
+            refuse(
+                    key,
+                    has(key) ? "\"" + key + "\" is not a list" : "\"" + key + "\" is missing",
+                    "\"" + key + ":\" and a list",
+                    misspelt(key));
+        }
+        return list;
+    }
+
+    /** The words of a list, or of a single word standing for a list of one; none when it is not there. */
+    List<String> words(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (mapping.entries().get(key) instanceof Entry(Sequence sequence, int _)) {
+            return sequence.items().stream().map(YamlNode::shown).toList();
+        }
+        return List.of(scalar(key));
+    }
+
+    /** All keys with their text, for a mapping whose keys are data. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : mapping.entries().keySet()) {
+            texts.put(key, text(key));
+        }
+        return texts;
+    }
+
+    /** Reports every key that was not asked for. */
+    void refuseOthers() {
+        for (String key : mapping.entries().keySet()) {
+            if (!asked.contains(key)) {
+                problems.add(file, place(key), key, "unknown key", oneOf(asked), Nearest.to(key, asked));
+            }
+        }
+    }
+
+    private @Nullable String misspelt(String key) {
+        List<String> unknown = mapping.entries().keySet().stream()
+                .filter(present -> !asked.contains(present))
+                .toList();
+        String near = Nearest.to(key, unknown);
+        return near == null ? null : "the key " + near + " was meant";
+    }
+
+    static String oneOf(Collection<String> words) {
+        return String.join(", ", words.stream().sorted().toList());
+    }
+}

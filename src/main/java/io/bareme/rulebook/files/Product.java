@@ -1,0 +1,55 @@
+package io.bareme.rulebook.files;
+
+import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.GuaranteeTable.Level;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.ProductKind;
+import io.bareme.values.Confidence;
+import io.bareme.values.Currency;
+import io.bareme.values.DateRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fiche of a table: everything its cells do not say.
+ *
+ * @param levels the id of each level, which is its column's header in the grid, with the words people read; in order
+ * @param reference where the table was published, title and address
+ */
+record Product(
+        String id,
+        String name,
+        String carrier,
+        String country,
+        Currency currency,
+        ProductKind kind,
+        DateRange validity,
+        LocalDate knownSince,
+        int revision,
+        boolean responsible,
+        boolean includesEarlierContracts,
+        HeaderReadings readings,
+        List<LevelName> levels,
+        String reference,
+        Confidence confidence) {
+
+    record LevelName(String id, String label) {}
+
+    GuaranteeTable table(Map<String, Level> cells) {
+        return new GuaranteeTable(
+                id,
+                name,
+                carrier,
+                country,
+                currency,
+                kind,
+                validity,
+                knownSince,
+                revision,
+                responsible,
+                includesEarlierContracts,
+                readings,
+                cells);
+    }
+}

@@ -1,0 +1,183 @@
+package io.bareme.rulebook.files;
+
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.ProductKind;
+import io.bareme.values.Confidence;
+import io.bareme.values.Currency;
+import io.bareme.values.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code product.yaml}, the fiche of a table.
+ *
+ * <pre>
+ * product: ccn-formation            # the folder's name
+ * name: "…"
+ * carrier: "…"
+ * country: FR                       # FR, MA
+ * currency: EUR                     # EUR in France, MAD in Morocco
+ * kind: complementary               # complementary, option, surcomplementary, dim, amc
+ * first day: 2018-01-01             # the name of the folder below
+ * last day: 2020-12-31              # when it is known
+ * responsible: true
+ * includes earlier contracts: true  # options only: their amounts count what the contracts before them pay
+ * known since: 2026-11-22
+ * revision: 1                       # from 2 on, the folder is named 2018-01-01-r2
+ * levels:                           # column header in grid.csv: words people read; the first is the base level
+ *   niveau-1: "Niveau 1"
+ * readings:                         # how short forms read; all seven
+ *   percent of base: including compulsory      # or: on top of compulsory
+ *   euro amounts: on top of compulsory         # or: including compulsory
+ *   bare percent: of base                      # or: of charge, of copayment, refused
+ *   percent of charge: less compulsory         # or: of the remainder
+ *   caps: including compulsory                 # or: on complementary only
+ *   per year: civil                            # or: contract, rolling
+ *   dash: nothing                              # or: base level
+ * sources:
+ *   - {title: "…", url: "https://…", confidence: OFF}
+ * notes: |                          # if any
+ *   …
+ * </pre>
+ */
+final class ProductReader {
+
+    private static final Pattern LEVEL = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
+    private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
+
+    private final TableFolder folder;
+    private final Fields fields;
+    private final Problems problems;
+
+    private ProductReader(TableFolder folder, Fields fields, Problems problems) {
+        this.folder = folder;
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** The fiche, or null when a problem was reported. */
+    static @Nullable Product read(TableFolder folder, String file, String text, Problems problems) {
+        YamlNode.Mapping mapping = YamlText.mapping(file, text, problems);
+        return mapping == null
+                ? null
+                : new ProductReader(folder, new Fields(file, mapping, problems), problems).product();
+    }
+
+    private @Nullable Product product() {
+        int before = problems.count();
+        String id = sameAsFolder("product", folder.product());
+        String name = fields.text("name");
+        String carrier = fields.text("carrier");
+        String country = fields.word("country", Words.COUNTRIES, "FR");
+        Currency currency = currency(country, before);
+        ProductKind kind = fields.word("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY);
+        DateRange validity = validity();
+        boolean responsible = fields.flag("responsible");
+        boolean earlier = includesEarlier(kind);
+        LocalDate knownSince = fields.day("known since");
+        Integer revision = fields.number("revision", 1, 999);
+        if (revision != null && revision != folder.revision()) {
+            fields.refuse(
+                    "revision", "the folder is of revision " + folder.revision(), "\"" + folder.revision() + '"', null);
+        }
+        List<Product.LevelName> levels = levels();
+        HeaderReadings readings = Words.readings(fields.fields("readings"), true);
+        Reference reference = reference();
+        fields.optional("notes");
+        fields.refuseOthers();
+        if (problems.count() > before || validity == null || knownSince == null || revision == null) {
+            return null;
+        }
+        return new Product(
+                id,
+                name,
+                carrier,
+                country,
+                currency,
+                kind,
+                validity,
+                knownSince,
+                revision,
+                responsible,
+                earlier,
+                readings,
+                levels,
+                reference.text,
+                reference.confidence);
+    }
+
+    private String sameAsFolder(String key, String named) {
+        String text = fields.text(key);
+        if (!text.isEmpty() && !text.equals(named)) {
+            fields.refuse(key, "the folder is named \"" + named + '"', "the folder's name", '"' + named + '"');
+        }
+        return text;
+    }
+
+    private Currency currency(String country, int before) {
+        Currency currency = fields.word("currency", Words.CURRENCIES, Currency.EUR);
+        Currency ofCountry = OF_COUNTRY.getOrDefault(country, currency);
+        if (currency != ofCountry && problems.count() == before) {
+            fields.refuse("currency", "no product of " + country + " counts in " + currency, ofCountry.name(), null);
+        }
+        return currency;
+    }
+
+    private @Nullable DateRange validity() {
+        sameAsFolder("first day", folder.firstDay().toString());
+        LocalDate first = fields.day("first day");
+        LocalDate last = fields.dayOrNone("last day");
+        if (first != null && last != null && last.isBefore(first)) {
+            fields.refuse(
+                    "last day", "the last day is before the first day " + first, "a day from " + first + " on", null);
+            return null;
+        }
+        return first == null ? null : new DateRange(first, last);
+    }
+
+    private boolean includesEarlier(ProductKind kind) {
+        boolean includes = fields.flagOr("includes earlier contracts", false);
+        if (includes && kind != ProductKind.OPTION && kind != ProductKind.SURCOMPLEMENTARY) {
+            fields.refuse(
+                    "includes earlier contracts",
+                    "nothing comes before a product of this kind",
+                    "false, or kind: option",
+                    null);
+        }
+        return includes;
+    }
+
+    private List<Product.LevelName> levels() {
+        List<Product.LevelName> levels = new ArrayList<>();
+        Fields below = fields.fields("levels");
+        below.texts().forEach((id, label) -> {
+            if (!LEVEL.matcher(id).matches() || GridReader.FIXED.contains(id)) {
+                below.refuse(id, "\"" + id + "\" is no name of a level", "small letters, digits and \"-\"", null);
+            }
+            levels.add(new Product.LevelName(id, label));
+        });
+        return levels;
+    }
+
+    private record Reference(String text, Confidence confidence) {}
+
+    /** The first source named is the one the cells were read in. */
+    private Reference reference() {
+        List<Reference> references = new ArrayList<>();
+        for (Fields source : fields.list("sources")) {
+            String title = source.text("title");
+            String url = source.optional("url");
+            Confidence confidence = source.word("confidence", Words.CONFIDENCES, Words.WEAKEST);
+            source.refuseOthers();
+            references.add(new Reference(url.isEmpty() ? title : title + ", " + url, confidence));
+        }
+        if (references.isEmpty() && fields.has("sources")) {
+            fields.refuse("sources", "no source is named", "one source or more", null);
+        }
+        return references.isEmpty() ? new Reference("", Words.WEAKEST) : references.getFirst();
+    }
+}
