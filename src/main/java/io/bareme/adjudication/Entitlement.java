@@ -7,6 +7,7 @@ import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Reading;
 import io.bareme.values.Exact;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * was charged.
  */
 final class Entitlement {
+
+    private static final int DECIMALS = 10;
 
     private final Figures figures;
     private final Set<Condition> holding;
@@ -30,31 +33,28 @@ final class Entitlement {
     }
 
     Exact of(Formula formula) {
-        return of(formula, figures.quantity(), 1);
+        return of(formula, 1);
     }
 
-    /**
-     * @param units how many units limits in number still allow
-     * @param factor how many times a sum of money is given
-     */
-    private Exact of(Formula formula, int units, int factor) {
+    /** @param factor how many times a sum of money is given: the line's quantity where the wording says so, else once */
+    private Exact of(Formula formula, int factor) {
         return switch (formula) {
             case Formula.Nothing() -> figures.zero();
             case Formula.Term term -> term(term, factor);
-            case Formula.Sum sum -> sum(sum.parts(), units, factor);
-            case Formula.Capped capped -> capped(capped, units, factor);
-            case Formula.Floored floored -> floored(floored, units, factor);
-            case Formula.PerUnit each -> of(each.formula(), units, units);
-            case Formula.Limited limited -> limited(limited, units, factor);
+            case Formula.Sum sum -> sum(sum.parts(), factor);
+            case Formula.Capped capped -> capped(capped, factor);
+            case Formula.Floored floored -> floored(floored, factor);
+            case Formula.PerUnit each -> of(each.formula(), figures.quantity());
+            case Formula.Limited limited -> limited(limited, factor);
             case Formula.FullCover() -> fullCover();
-            case Formula.ByCase choice -> chosen(choice, units, factor);
+            case Formula.ByCase choice -> chosen(choice, factor);
         };
     }
 
-    private Exact sum(List<Formula> parts, int units, int factor) {
+    private Exact sum(List<Formula> parts, int factor) {
         Exact total = figures.zero();
         for (Formula part : parts) {
-            total = total.plus(of(part, units, factor));
+            total = total.plus(of(part, factor));
         }
         return total;
     }
@@ -122,8 +122,8 @@ final class Entitlement {
         };
     }
 
-    private Exact capped(Formula.Capped capped, int units, int factor) {
-        Exact amount = of(capped.formula(), units, factor);
+    private Exact capped(Formula.Capped capped, int factor) {
+        Exact amount = of(capped.formula(), factor);
         Exact cap = value(capped.cap(), factor);
         if (cap == null) {
             return amount;
@@ -136,8 +136,8 @@ final class Entitlement {
         return net;
     }
 
-    private Exact floored(Formula.Floored floored, int units, int factor) {
-        Exact amount = of(floored.formula(), units, factor);
+    private Exact floored(Formula.Floored floored, int factor) {
+        Exact amount = of(floored.formula(), factor);
         Exact floor = value(floored.floor(), factor);
         if (floor == null) {
             return amount;
@@ -161,54 +161,36 @@ final class Entitlement {
         return net;
     }
 
-    private Exact chosen(Formula.ByCase choice, int units, int factor) {
+    private Exact chosen(Formula.ByCase choice, int factor) {
         for (Formula.Alternative alternative : choice.alternatives()) {
             if (alternative.condition() == null || holding.contains(alternative.condition())) {
-                return of(alternative.formula(), units, factor);
+                return of(alternative.formula(), factor);
             }
         }
         return figures.zero();
     }
 
-    private Exact limited(Formula.Limited limited, int units, int factor) {
-        LimitsOfLine.Group group = limits.open(limited.limits(), this::amountOfLimit, units);
-        Exact within = group.units() == 0 ? figures.zero() : of(limited.formula(), group.units(), factor);
-        if (group.units() > 0 && group.units() < units && !perUnit(limited.formula())) {
-            within = share(within, group.units(), units);
-        }
-        within = group.within(within);
+    private Exact limited(Formula.Limited limited, int factor) {
+        int asked = figures.quantity();
+        LimitsOfLine.Group group = limits.open(limited.limits(), measure -> value(measure, 1), asked);
+        Exact whole = group.units() == 0 ? figures.zero() : of(limited.formula(), factor);
+        Exact within = group.within(part(whole, group.units(), asked));
         Formula beyond = limited.beyond();
         if (beyond == null || !group.reached()) {
             return within;
         }
-        Exact fallback = of(beyond, units, factor);
-        workings.step("beyond-limit", fallback.rounded(), null, "within", within.rounded());
-        return within.max(fallback);
+        Exact fallback = of(beyond, factor);
+        Exact result = within.plus(part(fallback, asked - group.units(), asked)).max(fallback);
+        workings.step("beyond-limit", result.rounded(), null, "within", within.rounded());
+        return result;
     }
 
-    private @Nullable Exact amountOfLimit(Measure measure) {
-        return value(measure, 1);
-    }
-
-    private static Exact share(Exact amount, int units, int of) {
-        return new Exact(
-                amount.amount()
-                        .multiply(BigDecimal.valueOf(units))
-                        .divide(BigDecimal.valueOf(of), 6, java.math.RoundingMode.HALF_UP),
-                amount.currency());
-    }
-
-    private static boolean perUnit(Formula formula) {
-        return switch (formula) {
-            case Formula.PerUnit each -> true;
-            case Formula.Capped capped -> perUnit(capped.formula());
-            case Formula.Floored floored -> perUnit(floored.formula());
-            case Formula.Sum sum -> sum.parts().stream().anyMatch(Entitlement::perUnit);
-            case Formula.Limited limited -> perUnit(limited.formula());
-            case Formula.Nothing none -> false;
-            case Formula.Term term -> false;
-            case Formula.FullCover full -> false;
-            case Formula.ByCase choice -> false;
-        };
+    /** So many units of what the whole quantity comes to. */
+    private static Exact part(Exact whole, int units, int of) {
+        if (units == of) {
+            return whole;
+        }
+        BigDecimal amount = whole.amount().multiply(BigDecimal.valueOf(units));
+        return new Exact(amount.divide(BigDecimal.valueOf(of), DECIMALS, RoundingMode.HALF_UP), whole.currency());
     }
 }
