@@ -56,6 +56,11 @@ final class Fields {
         problems.add(file, place(key), entry == null ? "" : entry.value().shown(), message, allowed, maybe);
     }
 
+    /** Refuses the mapping as a whole. */
+    void refuseWhole(String message, String allowed) {
+        problems.add(file, "line " + mapping.line(), "", message, allowed, null);
+    }
+
     /** The text of a required key, never empty unless it was reported. */
     String text(String key) {
         if (!has(key)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the line or the cell, as {@code line 6} or {@code row 12, column "Niveau 2"}; empty for the whole file
  * @param value what stands there; empty when something is missing
  * @param message what is wrong with it
- * @param allowed what could have stood there
+ * @param allowed what could have stood there; empty when the message says it
  * @param maybe what was perhaps meant, without the word "Maybe"; null when nothing comes near
  */
 public record Problem(
@@ -32,7 +32,10 @@ public record Problem(
         if (!value.isEmpty()) {
             text.append('"').append(visible(value)).append("\": ");
         }
-        text.append(message).append("\nAllowed: ").append(allowed);
+        text.append(message);
+        if (!allowed.isEmpty()) {
+            text.append("\nAllowed: ").append(allowed);
+        }
         if (maybe != null) {
             text.append("\nMaybe ").append(maybe);
         }

@@ -1,0 +1,156 @@
+package io.bareme.rulebook.cases;
+
+import io.bareme.adjudication.Adjudicator;
+import io.bareme.adjudication.Consumption;
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.Edition;
+import io.bareme.adjudication.Enrolment;
+import io.bareme.adjudication.Rights;
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Guarantee;
+import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.GuaranteeTable.Level;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.regulation.Act;
+import io.bareme.rulebook.cases.WorkedCase.OfTable;
+import io.bareme.rulebook.cases.WorkedCase.OfWording;
+import io.bareme.values.Confidence;
+import io.bareme.values.Currency;
+import io.bareme.values.DateRange;
+import io.bareme.values.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs worked cases on an edition, through the whole engine and nothing else. A contract given by its wording alone
+ * becomes a table of one cell on the families of the claim's acts.
+ */
+public final class CaseRunner {
+
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+    private static final String HOUSEHOLD = "case-household";
+    private static final String LEVEL = "case";
+
+    /** Whoever can read a wording: the formula, or null when it is refused. */
+    @FunctionalInterface
+    public interface Reader {
+        @Nullable
+        Formula formula(String wording, HeaderReadings readings, Currency currency);
+    }
+
+    private final Edition edition;
+    private final Reader reader;
+
+    public CaseRunner(Edition edition, Reader reader) {
+        this.edition = edition;
+        this.reader = reader;
+    }
+
+    /** Never throws: a case that the engine cannot decide fails with the reason. */
+    public CaseOutcome run(WorkedCase worked) {
+        try {
+            List<String> obstacles = new ArrayList<>();
+            Contracts contracts = contracts(worked, obstacles);
+            if (!obstacles.isEmpty()) {
+                return new CaseOutcome(worked, obstacles, null);
+            }
+            Decision decision = decide(worked, contracts);
+            return new CaseOutcome(worked, Comparison.differences(worked, decision), decision);
+        } catch (RuntimeException broken) {
+            return new CaseOutcome(worked, List.of("the engine broke: " + broken), null);
+        }
+    }
+
+    private Decision decide(WorkedCase worked, Contracts contracts) {
+        Rights rights = new Rights(
+                worked.claim().person(),
+                HOUSEHOLD,
+                worked.person().born(),
+                worked.person().scheme(),
+                worked.person().exemptions(),
+                contracts.enrolments);
+        return Adjudicator.decide(worked.claim().resolve(rights, Consumption.NONE, with(contracts.tables)));
+    }
+
+    private Edition with(List<GuaranteeTable> ofWordings) {
+        Map<String, List<GuaranteeTable>> tables = new HashMap<>(edition.tables());
+        ofWordings.forEach(table -> tables.put(table.product(), List.of(table)));
+        return new Edition(edition.hash(), edition.regulation(), edition.nomenclature(), tables, edition.rules());
+    }
+
+    private record Contracts(List<Enrolment> enrolments, List<GuaranteeTable> tables) {}
+
+    private Contracts contracts(WorkedCase worked, List<String> obstacles) {
+        Contracts contracts = new Contracts(new ArrayList<>(), new ArrayList<>());
+        for (WorkedCase.Contract contract : worked.contracts()) {
+            String id = "contract-" + (contracts.enrolments.size() + 1);
+            switch (contract) {
+                case OfTable of -> {
+                    checkLevel(of, worked.claim().lines().getFirst().date(), obstacles);
+                    contracts.enrolments.add(new Enrolment(id, of.product(), of.level(), of.cover(), of.suspended()));
+                }
+                case OfWording of -> {
+                    contracts.enrolments.add(new Enrolment(id, "case:" + id, LEVEL, of.cover(), of.suspended()));
+                    Formula formula = reader.formula(of.wording(), of.readings(), currency(worked));
+                    if (formula == null) {
+                        obstacles.add("the wording \"" + of.wording() + "\" is not understood");
+                    } else {
+                        contracts.tables.add(table("case:" + id, of, formula, worked));
+                    }
+                }
+            }
+        }
+        return contracts;
+    }
+
+    private void checkLevel(OfTable of, LocalDate day, List<String> obstacles) {
+        GuaranteeTable table = edition.table(of.product(), day);
+        if (table == null) {
+            obstacles.add("no table of \"" + of.product() + "\" holds on " + day);
+        } else if (!table.levels().containsKey(of.level())) {
+            obstacles.add("\"" + of.product() + "\" has no level \"" + of.level() + "\" on " + day);
+        }
+    }
+
+    private GuaranteeTable table(String product, OfWording of, Formula formula, WorkedCase worked) {
+        Source source = new Source(worked.file(), "line " + worked.line(), worked.source(), Confidence.PRESS);
+        Guarantee cell =
+                new Guarantee("case", "", worked.title(), families(worked), Set.of(), of.wording(), formula, source);
+        return new GuaranteeTable(
+                product,
+                worked.title(),
+                "",
+                worked.country(),
+                currency(worked),
+                of.kind(),
+                DateRange.from(ALWAYS),
+                ALWAYS,
+                1,
+                of.responsible(),
+                false,
+                of.readings(),
+                Map.of(LEVEL, new Level(LEVEL, LEVEL, List.of(cell))));
+    }
+
+    /** The families of the acts the nomenclature knows; for one it does not, the claim is decided without a cell. */
+    private Set<String> families(WorkedCase worked) {
+        Set<String> families = new HashSet<>();
+        worked.claim().lines().forEach(line -> {
+            Act act = edition.nomenclature().act(line.act());
+            if (act != null) {
+                families.add(act.family());
+            }
+        });
+        return families;
+    }
+
+    private static Currency currency(WorkedCase worked) {
+        return worked.claim().lines().getFirst().charge().currency();
+    }
+}

@@ -1,0 +1,88 @@
+package io.bareme.rulebook.cases;
+
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Exemption;
+import io.bareme.adjudication.Scheme;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.ProductKind;
+import io.bareme.values.DateRange;
+import io.bareme.values.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One worked case: a claim, a person's contracts and the figures somebody found.
+ *
+ * @param id unique among all cases
+ * @param source where it was published, or how it was derived
+ * @param assumed the day assumed, and why
+ * @param expected for each line of the claim, in its order
+ * @param printed figures that the publication prints and that are wrong: the reason is in
+ *     {@code docs/reference/disagreements.md}
+ * @param file the file that holds it
+ * @param line where it begins in that file
+ */
+public record WorkedCase(
+        String id,
+        String title,
+        Kind kind,
+        String source,
+        String assumed,
+        Person person,
+        List<Contract> contracts,
+        Claim claim,
+        List<Expected> expected,
+        Map<Figure, Money> printed,
+        String file,
+        int line) {
+
+    public WorkedCase {
+        contracts = List.copyOf(contracts);
+        expected = List.copyOf(expected);
+        printed = Map.copyOf(printed);
+    }
+
+    /** How much a case proves. */
+    public enum Kind {
+        /** Somebody else printed the figures. */
+        PUBLISHED,
+        /** We computed them by hand from published values. */
+        DERIVED,
+        /** The contract or the figures are made up. */
+        FICTIONAL
+    }
+
+    /** Whose care it is. */
+    public record Person(Scheme scheme, LocalDate born, Set<Exemption> exemptions) {
+        public Person {
+            exemptions = Set.copyOf(exemptions);
+        }
+    }
+
+    /** One of the person's contracts. */
+    public sealed interface Contract {
+        DateRange cover();
+
+        boolean suspended();
+    }
+
+    /** A level of a product of the edition. */
+    public record OfTable(String product, String level, DateRange cover, boolean suspended) implements Contract {}
+
+    /** A contract of which nothing is known but its words for the care in question. */
+    public record OfWording(
+            String wording,
+            HeaderReadings readings,
+            ProductKind kind,
+            boolean responsible,
+            DateRange cover,
+            boolean suspended)
+            implements Contract {}
+
+    /** {@code FR} or {@code MA}. */
+    public String country() {
+        return person.scheme().country();
+    }
+}

@@ -1,0 +1,280 @@
+package io.bareme.rulebook.files;
+
+import io.bareme.adjudication.CareLine;
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Exemption;
+import io.bareme.adjudication.Provider;
+import io.bareme.adjudication.Scheme;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.ProductKind;
+import io.bareme.rulebook.cases.Expected;
+import io.bareme.rulebook.cases.Figure;
+import io.bareme.rulebook.cases.WorkedCase;
+import io.bareme.rulebook.cases.WorkedCase.Contract;
+import io.bareme.rulebook.cases.WorkedCase.Kind;
+import io.bareme.rulebook.cases.WorkedCase.OfTable;
+import io.bareme.rulebook.cases.WorkedCase.OfWording;
+import io.bareme.rulebook.cases.WorkedCase.Person;
+import io.bareme.values.Currency;
+import io.bareme.values.DateRange;
+import io.bareme.values.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads worked cases: a table's {@code cases.yaml} and the harness {@code rules/cases/<fr|ma>/**.yaml}, of one form.
+ *
+ * <pre>
+ * cases:
+ *   - id: HY-AESIO-SP2EP-COUR           # unique among all cases
+ *     title: "Couronne céramo-métallique, 150 % BR"
+ *     kind: published                   # published, derived, fictional
+ *     source: "https://… — page title"
+ *     assumed: "care date 2024-06-01: the page says 2024-25"
+ *     person: {scheme: fr-general, born: 1980-01-01, exempt: [ald]}   # exempt if any
+ *     contracts:                        # in their order of payment, [] for none
+ *       - {product: ccn-formation, level: niveau-1}
+ *       - {wording: "150 % BR", readings: {percent of base: including compulsory}}
+ *     provider: {profession: dentist, category: non-optam, country: FR, network: kalixia}   # network if any
+ *     claim: {kind: invoice, received: 2024-06-10, third party: true, prescribed: 2024-05-30, agreement: A1}  # if any
+ *     lines:
+ *       - act: CCAM HBLD634
+ *         date: 2024-06-01
+ *         charge: 539.00
+ *         expect: {base: 120.00, compulsory: 72.00, complementary: 108.00, member: 359.00}
+ *     published: {member: 360.00}       # printed figures that are wrong, if any
+ * </pre>
+ *
+ * A wording's readings are the usual ones where none is given; it stands outside the frame of responsible contracts
+ * unless {@code responsible: true} says otherwise. Without {@code claim} the case is a simulation received on the last
+ * day of care, its care prescribed on the first.
+ */
+public final class CaseReader {
+
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+    private static final Map<String, Kind> KINDS = Words.of(Kind.values(), Words::small);
+    private static final Map<String, Scheme> SCHEMES = Words.of(Scheme.values(), Scheme::word);
+    private static final Map<String, Exemption> EXEMPTIONS = Words.of(Exemption.values(), Exemption::word);
+    private static final Map<String, Provider.Category> CATEGORIES =
+            Words.of(Provider.Category.values(), Provider.Category::word);
+    private static final Map<String, ClaimKind> CLAIM_KINDS = Words.of(ClaimKind.values(), Words::small);
+    private static final Map<String, Figure> FIGURES = Words.of(Figure.values(), Figure::word);
+
+    private final Map<String, String> fileOf = new HashMap<>();
+    private final List<WorkedCase> cases = new ArrayList<>();
+    private final Problems problems;
+
+    private CaseReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** All cases of tables and harness, by file; only whole when no problem was reported. */
+    public static List<WorkedCase> read(EditionSources sources, Problems problems) {
+        CaseReader reader = new CaseReader(problems);
+        sources.files().forEach((file, bytes) -> {
+            if (Layout.isHarness(file) || Layout.isTableCases(file)) {
+                reader.file(file, bytes);
+            }
+        });
+        return List.copyOf(reader.cases);
+    }
+
+    private void file(String file, byte[] bytes) {
+        // What is wrong with the encoding is reported by whoever reads the edition's other files.
+        String text = SourceText.decode(file, bytes, new Problems());
+        YamlNode.Mapping mapping = text == null ? null : YamlText.mapping(file, text, problems);
+        if (mapping == null) {
+            return;
+        }
+        Fields fields = new Fields(file, mapping, problems);
+        for (Fields each : fields.list("cases")) {
+            int before = problems.count();
+            WorkedCase read = worked(file, each);
+            if (read != null && problems.count() == before) {
+                cases.add(read);
+            }
+        }
+        fields.refuseOthers();
+    }
+
+    private @Nullable WorkedCase worked(String file, Fields fields) {
+        String id = fields.text("id");
+        String first = fileOf.putIfAbsent(id, file);
+        if (first != null) {
+            fields.refuse("id", "this case already stands in " + first, "each id once", null);
+        }
+        String title = fields.text("title");
+        Kind kind = fields.word("kind", KINDS, Kind.FICTIONAL);
+        String source = fields.text("source");
+        String assumed = fields.text("assumed");
+        Person person = person(fields.fields("person"));
+        List<Contract> contracts = contracts(fields);
+        if (person == null) {
+            return null;
+        }
+        Currency currency = person.scheme().isFrench() ? Currency.EUR : Currency.MAD;
+        Provider provider = provider(fields.fields("provider"));
+        List<CareLine> lines = new ArrayList<>();
+        List<Expected> expected = new ArrayList<>();
+        for (Fields line : fields.list("lines")) {
+            CareLine care = new CaseLineReader(line, currency).line(lines.size() + 1);
+            expected.add(expected(line.fields("expect"), currency));
+            line.refuseOthers();
+            if (care != null) {
+                lines.add(care);
+            }
+        }
+        Map<Figure, Money> printed = fields.has("published")
+                ? expected(fields.fields("published"), currency).figures()
+                : Map.of();
+        Claim claim = claim(fields, provider, lines);
+        fields.refuseOthers();
+        return claim == null
+                ? null
+                : new WorkedCase(
+                        id,
+                        title,
+                        kind,
+                        source,
+                        assumed,
+                        person,
+                        contracts,
+                        claim,
+                        expected,
+                        printed,
+                        file,
+                        fields.line());
+    }
+
+    private static @Nullable Person person(Fields fields) {
+        Scheme scheme = fields.word("scheme", SCHEMES, Scheme.FR_GENERAL);
+        LocalDate born = fields.day("born");
+        Set<Exemption> exemptions = exemptions(fields, "exempt");
+        fields.refuseOthers();
+        return born == null ? null : new Person(scheme, born, exemptions);
+    }
+
+    static Set<Exemption> exemptions(Fields fields, String key) {
+        Set<Exemption> exemptions = new HashSet<>();
+        for (String word : fields.words(key)) {
+            Exemption exemption = EXEMPTIONS.get(word);
+            if (exemption == null) {
+                fields.refuse(
+                        key,
+                        "unknown exemption \"" + word + '"',
+                        Fields.oneOf(EXEMPTIONS.keySet()),
+                        Nearest.to(word, EXEMPTIONS.keySet()));
+            } else {
+                exemptions.add(exemption);
+            }
+        }
+        return exemptions;
+    }
+
+    private List<Contract> contracts(Fields fields) {
+        List<Contract> contracts = new ArrayList<>();
+        for (Fields contract : fields.list("contracts")) {
+            contracts.add(contract.has("wording") ? ofWording(contract) : ofTable(contract));
+            contract.refuseOthers();
+        }
+        return contracts;
+    }
+
+    private static Contract ofTable(Fields fields) {
+        return new OfTable(
+                fields.text("product"), fields.text("level"), cover(fields), fields.flagOr("suspended", false));
+    }
+
+    private static Contract ofWording(Fields fields) {
+        return new OfWording(
+                fields.text("wording"),
+                fields.has("readings") ? Words.readings(fields.fields("readings"), false) : HeaderReadings.USUAL,
+                fields.wordOr("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY),
+                fields.flagOr("responsible", false),
+                cover(fields),
+                fields.flagOr("suspended", false));
+    }
+
+    private static DateRange cover(Fields fields) {
+        LocalDate first = fields.dayOrNone("first day");
+        LocalDate last = fields.dayOrNone("last day");
+        LocalDate from = first == null ? ALWAYS : first;
+        if (last != null && last.isBefore(from)) {
+            fields.refuse(
+                    "last day", "the last day is before the first day " + from, "a day from " + from + " on", null);
+            return DateRange.from(from);
+        }
+        return new DateRange(from, last);
+    }
+
+    private static Provider provider(Fields fields) {
+        Provider provider = new Provider(
+                "",
+                fields.text("profession"),
+                fields.wordOr("category", CATEGORIES, Provider.Category.UNSPECIFIED),
+                Set.copyOf(fields.words("network")),
+                fields.text("country"));
+        fields.refuseOthers();
+        return provider;
+    }
+
+    private @Nullable Claim claim(Fields fields, Provider provider, List<CareLine> lines) {
+        if (lines.isEmpty() || lines.size() > Claim.MAX_LINES) {
+            if (fields.has("lines")) {
+                fields.refuse("lines", lines.size() + " lines", "1 to " + Claim.MAX_LINES + " lines", null);
+            }
+            return null;
+        }
+        LocalDate firstCare =
+                lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
+        LocalDate lastCare =
+                lines.stream().map(CareLine::date).max(LocalDate::compareTo).orElseThrow();
+        if (!fields.has("claim")) {
+            return new Claim(
+                    ClaimKind.SIMULATION, "case-person", lastCare, false, provider, firstCare, null, lines, List.of());
+        }
+        Fields claim = fields.fields("claim");
+        LocalDate received = claim.dayOrNone("received");
+        String agreement = claim.optional("agreement");
+        Claim read = new Claim(
+                claim.wordOr("kind", CLAIM_KINDS, ClaimKind.SIMULATION),
+                "case-person",
+                received == null ? lastCare : received,
+                claim.flagOr("third party", false),
+                provider,
+                claim.dayOrNone("prescribed"),
+                agreement.isEmpty() ? null : agreement,
+                lines,
+                List.of());
+        claim.refuseOthers();
+        return read;
+    }
+
+    private static Expected expected(Fields fields, Currency currency) {
+        Map<Figure, Money> figures = new EnumMap<>(Figure.class);
+        FIGURES.forEach((word, figure) -> {
+            Money money = fields.has(word) ? CaseLineReader.money(fields, word, currency) : null;
+            if (money != null) {
+                figures.put(figure, money);
+            }
+        });
+        Expected expected = new Expected(
+                figures,
+                fields.has("rate") ? fields.rate("rate") : null,
+                fields.has("verdict") ? CaseLineReader.verdict(fields) : null,
+                fields.has("reasons") ? Set.copyOf(fields.words("reasons")) : null);
+        fields.refuseOthers();
+        if (expected.size() == 0) {
+            fields.refuseWhole("the case expects nothing", "one figure or more: " + Fields.oneOf(FIGURES.keySet()));
+        }
+        return expected;
+    }
+}
