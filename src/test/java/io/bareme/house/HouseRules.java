@@ -120,6 +120,8 @@ final class HouseRules {
                         "rows stay in stores",
                         classes()
                                 .that()
+                                .areTopLevelClasses()
+                                .and()
                                 .haveSimpleNameEndingWith("Row")
                                 .should()
                                 .resideInAPackage("io.bareme.*.store.."),
