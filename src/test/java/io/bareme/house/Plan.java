@@ -20,8 +20,9 @@ final class Plan {
     /** Each room, and the rooms it may import besides itself. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("launcher", EVERY_ROOM),
-            entry("portal", andBelow("adjudication", "authorization", "rulebook", "affiliation")),
-            entry("authorization", andBelow("adjudication", "rulebook", "affiliation", "journal")),
+            entry("portal", andBelow("adjudication", "authorization", "explanation", "rulebook", "affiliation")),
+            entry("authorization", andBelow("adjudication", "explanation", "rulebook", "affiliation", "journal")),
+            entry("explanation", andBelow("adjudication")),
             entry("rulebook", andBelow("adjudication")),
             entry("affiliation", andBelow("adjudication")),
             entry("journal", andBelow("adjudication")),
