@@ -15,6 +15,7 @@ public enum Unit {
     EAR,
     TOOTH,
     PROSTHESIS,
+    IMPLANT,
     SEMESTER,
     CHILD,
     BOX,

@@ -1,0 +1,178 @@
+package io.bareme.rulebook.wording;
+
+import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Formula.Term;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.HeaderReadings.PercentOfCharge;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Measure.Fixed;
+import io.bareme.guarantee.Measure.Share;
+import io.bareme.guarantee.Reading;
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
+import io.bareme.values.Rate;
+import java.math.BigDecimal;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Reads one amount ("37,50 €", "150 % BR") and says how it counts the compulsory share when it bears no mark. */
+final class MeasureReading extends WordingBaseVisitor<Measure> {
+
+    /** A number of more digits than this is a slip of the pen, not an amount. */
+    private static final int MOST_DIGITS = 30;
+
+    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000000");
+
+    private final HeaderReadings readings;
+    private final Currency currency;
+
+    MeasureReading(HeaderReadings readings, Currency currency) {
+        this.readings = readings;
+        this.currency = currency;
+    }
+
+    @Override
+    public Measure visitShare(WordingParser.ShareContext ctx) {
+        return new Share(rate(ctx.NUMBER()), basis(ctx.basis().getStart()));
+    }
+
+    @Override
+    public Measure visitShareOfRemainder(WordingParser.ShareOfRemainderContext ctx) {
+        return new Share(rate(ctx.NUMBER()), Basis.REMAINDER);
+    }
+
+    @Override
+    public Measure visitBareShare(WordingParser.BareShareContext ctx) {
+        Rate rate = rate(ctx.NUMBER());
+        return switch (readings.barePercent()) {
+            case OF_BASE -> new Share(rate, Basis.BASE);
+            case OF_CHARGE -> new Share(rate, Basis.CHARGE);
+            case OF_COPAYMENT -> new Share(rate, Basis.COPAYMENT);
+            case REFUSED ->
+                throw new NotUnderstood(
+                        Place.of(ctx) + " does not say of what, and neither does the table's header",
+                        rate + " BR",
+                        rate + " FR",
+                        rate + " TM");
+        };
+    }
+
+    @Override
+    public Measure visitMoney(WordingParser.MoneyContext ctx) {
+        Currency written = ctx.currency().getStart().getType() == WordingParser.EURO ? Currency.EUR : Currency.MAD;
+        if (written != currency) {
+            throw new NotUnderstood(
+                    Place.of(ctx) + " is in " + written + ", and the table in " + currency, currency.name());
+        }
+        BigDecimal amount = number(ctx.NUMBER());
+        if (amount.scale() > 2) {
+            throw new NotUnderstood(
+                    Place.of(ctx) + " may be thousands or a fraction of a cent",
+                    "1 800 " + Words.of(currency),
+                    "1,80 " + Words.of(currency));
+        }
+        if (amount.compareTo(MOST_MONEY) >= 0) {
+            throw new NotUnderstood(Place.of(ctx) + " is more money than a guarantee can give");
+        }
+        return new Fixed(Money.of(amount, currency));
+    }
+
+    @Override
+    public Measure visitWhole(WordingParser.WholeContext ctx) {
+        return new Share(Rate.WHOLE, basis(ctx.getStart()));
+    }
+
+    /** The amount without a mark: as given, except that "p % FR" is a share of what is left where the header says so. */
+    Term term(Measure measure, Reading unmarked) {
+        if (measure instanceof Share(Rate rate, Basis basis)
+                && basis == Basis.CHARGE
+                && readings.percentOfCharge() == PercentOfCharge.OF_REMAINDER) {
+            return new Term(new Share(rate, Basis.REMAINDER), Reading.ON_TOP);
+        }
+        return new Term(measure, unmarked);
+    }
+
+    /** How an amount without a mark counts the compulsory share. */
+    Reading usual(Measure measure) {
+        return switch (measure) {
+            case Fixed _ -> readings.euroAmounts();
+            case Share(Rate _, Basis basis) ->
+                switch (basis) {
+                    case PMSS -> readings.euroAmounts();
+                    case BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, NATIONAL_TARIFF, PRICE_CEILING ->
+                        readings.percentOfBase();
+                    case CHARGE -> Reading.INCLUDING_COMPULSORY;
+                    case COPAYMENT, REMAINDER, OVERRUN, STATUTORY_FEE -> Reading.ON_TOP;
+                };
+        };
+    }
+
+    /** How a cap without a mark counts it: some are by nature about the price, or about what is left to pay. */
+    Reading usualAsCap(Measure cap) {
+        return switch (cap) {
+            case Fixed _ -> readings.caps();
+            case Share(Rate _, Basis basis) ->
+                switch (basis) {
+                    case PRICE_CEILING -> Reading.INCLUDING_COMPULSORY;
+                    case COPAYMENT, REMAINDER, OVERRUN, STATUTORY_FEE -> Reading.ON_TOP;
+                    case CHARGE, BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF -> readings.caps();
+                };
+        };
+    }
+
+    /** Whether only the header says how a cap of this kind counts the compulsory share. */
+    static boolean dependsOnHeader(Measure cap) {
+        return switch (cap) {
+            case Fixed _ -> true;
+            case Share(Rate _, Basis basis) ->
+                switch (basis) {
+                    case CHARGE, BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF -> true;
+                    case COPAYMENT, REMAINDER, OVERRUN, PRICE_CEILING, STATUTORY_FEE -> false;
+                };
+        };
+    }
+
+    /** Whether the amount follows the line's own price or base, and so is the same counted by unit or all at once. */
+    static boolean followsTheLine(Measure measure) {
+        return measure instanceof Share(Rate _, Basis basis) && basis != Basis.PMSS;
+    }
+
+    private static Basis basis(Token word) {
+        return switch (word.getType()) {
+            case WordingParser.CHARGE -> Basis.CHARGE;
+            case WordingParser.BASE -> Basis.BASE;
+            case WordingParser.CONVENTION_TARIFF -> Basis.CONVENTION_TARIFF;
+            case WordingParser.RECONSTRUCTED_BASE -> Basis.RECONSTRUCTED_BASE;
+            case WordingParser.COPAYMENT -> Basis.COPAYMENT;
+            case WordingParser.REMAINDER -> Basis.REMAINDER;
+            case WordingParser.OVERRUN -> Basis.OVERRUN;
+            case WordingParser.PMSS -> Basis.PMSS;
+            case WordingParser.NATIONAL_TARIFF -> Basis.NATIONAL_TARIFF;
+            case WordingParser.PRICE_CEILING -> Basis.PRICE_CEILING;
+            case WordingParser.LEGAL_FEE, WordingParser.FLAT -> Basis.STATUTORY_FEE;
+            default -> throw new IllegalStateException("The grammar allows no such basis: " + word);
+        };
+    }
+
+    private static Rate rate(TerminalNode percent) {
+        return Rate.percent(number(percent));
+    }
+
+    private static BigDecimal number(TerminalNode number) {
+        String digits = Spelling.plain(number.getText()).replace(" ", "").replace(',', '.');
+        if (digits.length() > MOST_DIGITS) {
+            throw new NotUnderstood(Place.of(number.getSymbol()) + " has too many digits for an amount");
+        }
+        return new BigDecimal(digits);
+    }
+
+    /** A whole number, for days, acts, months. */
+    static int count(TerminalNode number, int most) {
+        BigDecimal value = number(number);
+        if (value.scale() > 0 || value.signum() == 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new NotUnderstood(
+                    Place.of(number.getSymbol()) + " is not a number of times", "a whole number from 1 to " + most);
+        }
+        return value.intValueExact();
+    }
+}

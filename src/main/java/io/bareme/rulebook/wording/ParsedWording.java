@@ -1,0 +1,109 @@
+package io.bareme.rulebook.wording;
+
+import io.bareme.rulebook.wording.Interpretation.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one cell and, where the grammar knows them, their tree. */
+final class ParsedWording {
+
+    private static final List<String> BASES =
+            List.of("BR", "FR", "TM", "TC", "BRR", "PMSS", "TNR", "HLF", "PLV", "€", "MAD");
+
+    private final List<Token> tokens = new ArrayList<>();
+    private @Nullable Token offending;
+
+    ParsedWording(String composed) {
+        WordingLexer lexer = new WordingLexer(new SpeltStream(composed));
+        lexer.removeErrorListeners();
+        tokens.addAll(lexer.getAllTokens());
+        SoftBreaks.settle(tokens);
+    }
+
+    /** Throws {@link ParseCancellationException} when the words are not in the grammar. */
+    WordingParser.CellContext cell() {
+        try {
+            return parse(PredictionMode.SLL);
+        } catch (ParseCancellationException perhapsTooQuick) {
+            return parse(PredictionMode.LL);
+        }
+    }
+
+    private WordingParser.CellContext parse(PredictionMode mode) {
+        WordingParser parser = new WordingParser(new CommonTokenStream(new ListTokenSource(List.copyOf(tokens))));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new BailErrorStrategy());
+        parser.getInterpreter().setPredictionMode(mode);
+        try {
+            return parser.cell();
+        } catch (ParseCancellationException failure) {
+            if (failure.getCause() instanceof RecognitionException where) {
+                offending = where.getOffendingToken();
+            }
+            throw failure;
+        }
+    }
+
+    /** Why the words are not in the grammar: the first word that is none, else the first that stands where none may. */
+    Refused refusal() {
+        Optional<Token> unknown = unknown();
+        if (unknown.isPresent()) {
+            return new Refused(
+                    Place.of(unknown.get()) + " is not a word of the guarantee language",
+                    allowedFor(unknown.get()),
+                    null);
+        }
+        if (offending == null || offending.getType() == Token.EOF) {
+            return new Refused("The wording stops before it says an amount or what it is of", BASES, null);
+        }
+        if (startsAmount(offending) && follows(offending)) {
+            return new Refused(
+                    Place.of(offending) + " begins a second value: a cell holds one",
+                    List.of("one value", "a sum with +", "si … : … ; sinon : …"),
+                    null);
+        }
+        return new Refused(Place.of(offending) + " cannot stand here", List.of(), null);
+    }
+
+    Optional<Token> unknown() {
+        return tokens.stream().filter(ParsedWording::isUnknown).findFirst();
+    }
+
+    static boolean isUnknown(Token token) {
+        return token.getType() == WordingLexer.WORD || token.getType() == WordingLexer.OTHER;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    private List<String> allowedFor(Token unknown) {
+        int place = tokens.indexOf(unknown);
+        return place > 0 && tokens.get(place - 1).getType() == WordingLexer.PERCENT ? BASES : List.of();
+    }
+
+    private static boolean startsAmount(Token token) {
+        return switch (token.getType()) {
+            case WordingLexer.NUMBER,
+                    WordingLexer.COPAYMENT,
+                    WordingLexer.CHARGE,
+                    WordingLexer.NOTHING,
+                    WordingLexer.RECONSTRUCTED_COPAYMENT,
+                    WordingLexer.LABEL -> true;
+            default -> false;
+        };
+    }
+
+    private boolean follows(Token token) {
+        return tokens.indexOf(token) > 0;
+    }
+}

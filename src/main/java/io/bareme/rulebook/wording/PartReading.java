@@ -1,0 +1,155 @@
+package io.bareme.rulebook.wording;
+
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Formula.Capped;
+import io.bareme.guarantee.Formula.Floored;
+import io.bareme.guarantee.Formula.Limited;
+import io.bareme.guarantee.Formula.PerUnit;
+import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Limit.AmountLimit;
+import io.bareme.guarantee.Limit.CountLimit;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Period;
+import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Scope;
+import io.bareme.guarantee.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds one part of a wording from its head ("35 €", "100 % FR", what stands in brackets) and what follows it, in the
+ * order of the words. Whatever the order, a unit counts what is inside its caps, limits over time count the whole, and a
+ * floor is the last word. Where that order would change an amount, the wording is refused.
+ */
+final class PartReading {
+
+    private final ParserRuleContext words;
+    private final Head head;
+    private final List<Limit> limits = new ArrayList<>();
+    private Formula formula;
+    private @Nullable Unit unit;
+    private @Nullable Formula beyond;
+    private boolean cappedByMoney;
+    private boolean floored;
+
+    PartReading(ParserRuleContext words, Head head) {
+        this.words = words;
+        this.head = head;
+        this.formula = head.formula();
+    }
+
+    /** What is said of the head itself: for each séance, over each year. */
+    void given(Qualifiers said) {
+        unit = said.unit(words);
+        Period period = said.period();
+        if (period == null) {
+            refuseScopeAlone(said.scope());
+            return;
+        }
+        Measure measure = head.measure();
+        if (measure == null || !Head.standsAlone(measure)) {
+            throw new NotUnderstood(
+                    Place.of(words) + " has no amount to count over the time it names",
+                    "100 % FR, au plus 400 € par an");
+        }
+        limits.add(new AmountLimit(measure, period, said.limitScope(words)));
+    }
+
+    private void refuseScopeAlone(@Nullable Scope scope) {
+        if (scope == Scope.FAMILY || (scope == Scope.BENEFICIARY && unit == null)) {
+            throw new NotUnderstood(
+                    Place.of(words) + " does not say over which time it is counted",
+                    "100 € par an et par bénéficiaire",
+                    "100 € par acte");
+        }
+    }
+
+    /** "limité à 300 % BR", "limité à 80 € par an": a cap where no time is named, else a limit over the time. */
+    void atMost(ParserRuleContext bound, Measure measure, Reading reading, Qualifiers said) {
+        Period period = said.limitPeriod();
+        if (period != null) {
+            limits.add(new AmountLimit(measure, period, said.limitScope(bound)));
+            return;
+        }
+        refuseFloorBefore(bound);
+        Unit each = said.unit(bound);
+        if (each == null && said.scope() != null) {
+            throw new NotUnderstood(
+                    Place.of(bound) + " does not say over which time it is counted", "80 € par an et par bénéficiaire");
+        }
+        refuseTwoWays(bound, measure, each);
+        cappedByMoney |= !MeasureReading.followsTheLine(measure);
+        formula = new Capped(formula, measure, reading);
+        unit = each == null ? unit : each;
+    }
+
+    /**
+     * Money before the cap that names the unit, or the cap that names none after a unit, could be meant for each or in
+     * all; what follows the line's own price is the same either way.
+     */
+    private void refuseTwoWays(ParserRuleContext bound, Measure cap, @Nullable Unit each) {
+        boolean followed = head.followsTheLine() && !cappedByMoney;
+        boolean unclear = each == null ? unit != null && !MeasureReading.followsTheLine(cap) : unit == null;
+        boolean unlike = each != null && unit != null && each != unit;
+        if (unlike || (unclear && !followed)) {
+            throw new NotUnderstood(
+                    Place.of(bound) + " reads two ways: at most for each " + Words.of(each == null ? unit() : each)
+                            + ", or in all",
+                    "35 € par séance, au plus 100 € par an",
+                    "(35 € par séance) limité à 100 €");
+        }
+    }
+
+    private Unit unit() {
+        return Objects.requireNonNull(unit);
+    }
+
+    /** "dans la limite de 10 séances par an"; {@code counted} is null where the wording counts what it was given for. */
+    void atMost(ParserRuleContext bound, int count, @Nullable Unit counted, Qualifiers said) {
+        Unit what = counted == null ? unit : counted;
+        Period period = said.limitPeriod();
+        if (what == null) {
+            throw new NotUnderstood(
+                    Place.of(bound) + " does not say what it counts", "3 séances par an", "2 actes par an");
+        }
+        if (period == null) {
+            throw new NotUnderstood(
+                    Place.of(bound) + " does not say over which time it counts",
+                    Words.counted(count, what) + " par an",
+                    Words.counted(count, what) + " à vie");
+        }
+        limits.add(new CountLimit(count, what, period, said.limitScope(bound)));
+    }
+
+    void atLeast(Measure measure, Reading reading) {
+        formula = new Floored(settled(), measure, reading);
+        limits.clear();
+        unit = null;
+        beyond = null;
+        floored = true;
+    }
+
+    void beyond(ParserRuleContext said, Formula fallBack) {
+        if (limits.isEmpty() || beyond != null) {
+            throw new NotUnderstood(Place.of(said) + " follows no limit", "6 % PMSS par an, au-delà : 100 % BR");
+        }
+        beyond = fallBack;
+    }
+
+    private void refuseFloorBefore(ParserRuleContext bound) {
+        if (floored) {
+            throw new NotUnderstood(
+                    Place.of(bound) + " reads two ways: the floor within it, or above it",
+                    "(… avec un minimum de 100 % TM) limité à 200 €");
+        }
+    }
+
+    /** The whole part: each unit counted inside its limits over time. */
+    Formula settled() {
+        Formula each = unit == null ? formula : new PerUnit(formula, unit);
+        return limits.isEmpty() ? each : new Limited(each, limits, beyond);
+    }
+}

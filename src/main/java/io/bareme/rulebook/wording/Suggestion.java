@@ -1,0 +1,175 @@
+package io.bareme.rulebook.wording;
+
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.rulebook.wording.Interpretation.Refused;
+import io.bareme.rulebook.wording.Interpretation.Understood;
+import io.bareme.values.Currency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a wording near a refused one that is understood: a missing sign put in, a misspelt word mended, the words
+ * up to where reading stopped. It is for a person to look at; nothing is ever read through it.
+ */
+final class Suggestion {
+
+    private static final int MOST_TRIES = 40;
+
+    private static final List<String> KNOWN = List.of(
+            "BR",
+            "BRSS",
+            "FR",
+            "TM",
+            "TC",
+            "TNR",
+            "PMSS",
+            "RSS",
+            "AMO",
+            "HLF",
+            "PLV",
+            "néant",
+            "ticket",
+            "modérateur",
+            "frais",
+            "réels",
+            "engagés",
+            "plafonné",
+            "limité",
+            "limite",
+            "bénéficiaire",
+            "personne",
+            "famille",
+            "séance",
+            "consultation",
+            "jour",
+            "nuit",
+            "verre",
+            "œil",
+            "oreille",
+            "dent",
+            "paire",
+            "équipement",
+            "semestre",
+            "année",
+            "civile",
+            "mois",
+            "euros",
+            "dirhams",
+            "crédit",
+            "forfait",
+            "annuel",
+            "dépassements",
+            "complément",
+            "maximum",
+            "minimum",
+            "couvert",
+            "conventionné",
+            "sécurité",
+            "sociale",
+            "remboursement",
+            "intégrale",
+            "charge",
+            "reste",
+            "prothèse",
+            "implant");
+
+    private Suggestion() {}
+
+    static Refused add(Refused refused, String wording, HeaderReadings readings, Currency currency) {
+        if (refused.maybe() != null) {
+            return refused;
+        }
+        String composed = Spelling.composed(wording);
+        Optional<String> near = candidates(composed, currency)
+                .map(String::strip)
+                .filter(candidate -> !candidate.isEmpty() && !candidate.equals(composed.strip()))
+                .distinct()
+                .limit(MOST_TRIES)
+                .filter(candidate -> WordingReader.attempt(candidate, readings, currency) instanceof Understood)
+                .findFirst();
+        return near.map(maybe -> new Refused(refused.problem(), refused.allowed(), maybe))
+                .orElseGet(() -> allowedThatReads(refused, readings, currency));
+    }
+
+    private static Refused allowedThatReads(Refused refused, HeaderReadings readings, Currency currency) {
+        return refused.allowed().stream()
+                .filter(form -> WordingReader.attempt(form, readings, currency) instanceof Understood)
+                .findFirst()
+                .map(maybe -> new Refused(refused.problem(), refused.allowed(), maybe))
+                .orElse(refused);
+    }
+
+    private static Stream<String> candidates(String composed, Currency currency) {
+        List<Token> tokens = new ParsedWording(composed).tokens();
+        return Stream.of(
+                        signed(composed, tokens, currency),
+                        mended(composed, tokens),
+                        secondFormOf(composed),
+                        beginnings(composed, tokens))
+                .flatMap(List::stream);
+    }
+
+    /** A number that lacks "%" before a basis, or money that lacks its currency. */
+    private static List<String> signed(String composed, List<Token> tokens, Currency currency) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).getType() == WordingLexer.NUMBER && !isSigned(tokens, i)) {
+                int end = tokens.get(i).getStopIndex() + 1;
+                found.add(composed.substring(0, end) + " %" + composed.substring(end));
+                found.add(composed.substring(0, end) + " " + Words.of(currency) + composed.substring(end));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSigned(List<Token> tokens, int number) {
+        return number + 1 < tokens.size()
+                && switch (tokens.get(number + 1).getType()) {
+                    case WordingLexer.PERCENT, WordingLexer.EURO, WordingLexer.DIRHAM -> true;
+                    default -> false;
+                };
+    }
+
+    /** Each word that is none replaced by the nearest that is, one or two letters away. */
+    private static List<String> mended(String composed, List<Token> tokens) {
+        StringBuilder mended = new StringBuilder(composed);
+        for (Token token : tokens.reversed()) {
+            String nearest = token.getType() == WordingLexer.WORD ? nearest(Spelling.plain(token.getText())) : null;
+            if (nearest != null) {
+                mended.replace(token.getStartIndex(), token.getStopIndex() + 1, nearest);
+            }
+        }
+        return List.of(mended.toString());
+    }
+
+    private static @Nullable String nearest(String word) {
+        String nearest = null;
+        int least = word.length() <= 3 ? 2 : 3;
+        for (String known : KNOWN) {
+            int apart = Letters.apart(word, Spelling.plain(known));
+            if (apart < least) {
+                least = apart;
+                nearest = known;
+            }
+        }
+        return nearest;
+    }
+
+    /** The values a break separates, one by one. */
+    private static List<String> secondFormOf(String composed) {
+        return composed.indexOf('/') < 0 ? List.of() : List.of(composed.split("/", -1)[0]);
+    }
+
+    /** The words from the start that are understood together, the longest first. */
+    private static List<String> beginnings(String composed, List<Token> tokens) {
+        List<String> found = new ArrayList<>();
+        for (Token token : tokens.reversed()) {
+            found.add(composed.substring(0, token.getStopIndex() + 1));
+        }
+        return found;
+    }
+}

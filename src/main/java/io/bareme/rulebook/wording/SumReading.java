@@ -1,0 +1,99 @@
+package io.bareme.rulebook.wording;
+
+import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Formula.Capped;
+import io.bareme.guarantee.Formula.Sum;
+import io.bareme.guarantee.Formula.Term;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Measure.Share;
+import io.bareme.guarantee.Reading;
+import io.bareme.values.Rate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads amounts added: settles which one counts the compulsory share, since only one may, and keeps a cap that could
+ * bound the last amount or the whole from being guessed at.
+ */
+final class SumReading {
+
+    private static final Measure WHOLE_CEILING = new Share(Rate.WHOLE, Basis.PRICE_CEILING);
+
+    private final FormulaReading formulas;
+    private final MeasureReading measures;
+
+    SumReading(FormulaReading formulas, MeasureReading measures) {
+        this.formulas = formulas;
+        this.measures = measures;
+    }
+
+    Formula read(WordingParser.SumContext sum) {
+        List<Draft> drafts =
+                sum.part().stream().map(part -> new Draft(part, measures)).toList();
+        boolean afterCompulsory = sum.COMPULSORY() != null;
+        boolean settled = afterCompulsory || drafts.stream().anyMatch(Draft::settlesCompulsory);
+        refuseDeductionFromUnclear(drafts);
+        boolean ceiling = ceilingOnWhole(drafts);
+        List<Formula> parts = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Reading usual = usual(draft);
+            boolean deducts = !settled && usual == Reading.INCLUDING_COMPULSORY;
+            Formula part = formulas.part(draft, deducts ? usual : onTopUnlessAlone(usual, settled), afterCompulsory);
+            settled |= deducts;
+            add(parts, part, deducts);
+            if (draft.onTopOfCopayment()) {
+                parts.addFirst(new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP));
+            }
+        }
+        Formula whole = parts.size() == 1 ? parts.getFirst() : new Sum(parts);
+        return ceiling ? new Capped(whole, WHOLE_CEILING, Reading.INCLUDING_COMPULSORY) : whole;
+    }
+
+    private Reading usual(Draft draft) {
+        Measure measure = draft.measure();
+        return measure == null ? Reading.ON_TOP : measures.usual(measure);
+    }
+
+    private static Reading onTopUnlessAlone(Reading usual, boolean settled) {
+        return settled ? Reading.ON_TOP : usual;
+    }
+
+    /** What deducts the compulsory share comes first: the order of a sum does not change it. */
+    private static void add(List<Formula> parts, Formula part, boolean deducts) {
+        List<Formula> added = part instanceof Sum(List<Formula> inner) ? inner : List.of(part);
+        parts.addAll(deducts ? 0 : parts.size(), added);
+    }
+
+    /** "100 % BR + 200 € - RSS": is the share deducted from 200 € or from both? */
+    private static void refuseDeductionFromUnclear(List<Draft> drafts) {
+        boolean unclearBefore = false;
+        for (Draft draft : drafts) {
+            if (unclearBefore && draft.mark() == Reading.INCLUDING_COMPULSORY) {
+                throw new NotUnderstood(
+                        Place.of(draft.words) + " deducts the compulsory share from this amount or from the whole sum",
+                        "100 % BR - AMO + 200 €");
+            }
+            unclearBefore |= draft.mark() == null && draft.measure() != null;
+        }
+    }
+
+    /** "100 % BR + 50 € dans la limite des PLV" bounds the price, so the whole; any other cap there reads two ways. */
+    private boolean ceilingOnWhole(List<Draft> drafts) {
+        Draft last = drafts.getLast();
+        WordingParser.@Nullable AmountBoundContext cap = last.trailingCap();
+        if (drafts.size() == 1 || cap == null) {
+            return false;
+        }
+        if (measures.visit(cap.measure()).equals(WHOLE_CEILING)
+                && cap.qualifier().isEmpty()) {
+            last.postfixes.removeLast();
+            return true;
+        }
+        throw new NotUnderstood(
+                Place.of(cap) + " bounds the last amount, or the whole sum",
+                "TM + (100 % FR limité à 200 €)",
+                "(TM + 100 % BR) limité à 200 €");
+    }
+}

@@ -1,0 +1,93 @@
+package io.bareme.rulebook.wording;
+
+import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.Scope;
+import io.bareme.guarantee.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** The units, scopes and conditions that the grammar's words name. */
+final class UnitReading {
+
+    private UnitReading() {}
+
+    static Unit unit(WordingParser.UnitContext word) {
+        return switch (word.getStart().getType()) {
+            case WordingParser.ACT -> Unit.ACT;
+            case WordingParser.CONSULTATION -> Unit.CONSULTATION;
+            case WordingParser.SESSION -> Unit.SESSION;
+            case WordingParser.DAY -> Unit.DAY;
+            case WordingParser.NIGHT -> Unit.NIGHT;
+            case WordingParser.STAY -> Unit.STAY;
+            case WordingParser.LENS -> Unit.LENS;
+            case WordingParser.PAIR -> Unit.PAIR;
+            case WordingParser.EQUIPMENT -> Unit.EQUIPMENT;
+            case WordingParser.EYE -> Unit.EYE;
+            case WordingParser.EAR -> Unit.EAR;
+            case WordingParser.TOOTH -> Unit.TOOTH;
+            case WordingParser.PROSTHESIS -> Unit.PROSTHESIS;
+            case WordingParser.IMPLANT -> Unit.IMPLANT;
+            case WordingParser.SEMESTER -> Unit.SEMESTER;
+            case WordingParser.CHILD -> Unit.CHILD;
+            case WordingParser.BOX -> Unit.BOX;
+            case WordingParser.KILOMETRE -> Unit.KILOMETRE;
+            default -> throw new IllegalStateException("The grammar allows no such unit: " + word.getText());
+        };
+    }
+
+    static Scope scope(WordingParser.ScopeContext word) {
+        return word.FAMILY() == null ? Scope.BENEFICIARY : Scope.FAMILY;
+    }
+
+    /** The scope a unit stands for in a limit over time, or null when it is none. */
+    static @Nullable Scope asScope(Unit unit) {
+        return switch (unit) {
+            case EYE -> Scope.EYE;
+            case EAR -> Scope.EAR;
+            case TOOTH -> Scope.TOOTH;
+            case PAIR -> Scope.PAIR;
+            case ACT,
+                    CONSULTATION,
+                    SESSION,
+                    DAY,
+                    NIGHT,
+                    STAY,
+                    LENS,
+                    EQUIPMENT,
+                    PROSTHESIS,
+                    IMPLANT,
+                    SEMESTER,
+                    CHILD,
+                    BOX,
+                    KILOMETRE -> null;
+        };
+    }
+
+    static Condition condition(WordingParser.ConditionContext word) {
+        return switch (word.getStart().getType()) {
+            case WordingParser.OPTAM -> Condition.OPTAM;
+            case WordingParser.NON_OPTAM -> Condition.NON_OPTAM;
+            case WordingParser.IN_NETWORK -> Condition.IN_NETWORK;
+            case WordingParser.OUT_OF_NETWORK -> Condition.OUT_OF_NETWORK;
+            case WordingParser.CLASS_A -> Condition.CLASS_A;
+            case WordingParser.CLASS_B -> Condition.CLASS_B;
+            case WordingParser.CLASS_I -> Condition.CLASS_I;
+            case WordingParser.CLASS_II -> Condition.CLASS_II;
+            case WordingParser.BASKET_100 -> Condition.BASKET_100_SANTE;
+            case WordingParser.BASKET_CONTROLLED -> Condition.BASKET_CONTROLLED;
+            case WordingParser.BASKET_FREE -> Condition.BASKET_FREE;
+            case WordingParser.LENS_SIMPLE -> Condition.LENS_SIMPLE;
+            case WordingParser.LENS_COMPLEX -> Condition.LENS_COMPLEX;
+            case WordingParser.LENS_VERY_COMPLEX -> Condition.LENS_VERY_COMPLEX;
+            case WordingParser.UNDER_18 -> Condition.UNDER_18;
+            case WordingParser.FROM_18 -> Condition.FROM_18;
+            case WordingParser.PRIVATE_SECTOR -> Condition.PRIVATE_SECTOR;
+            case WordingParser.PUBLIC_SECTOR -> Condition.PUBLIC_SECTOR;
+            case WordingParser.ALD -> Condition.EXEMPT_ALD;
+            case WordingParser.NOT_ALD -> Condition.NOT_EXEMPT_ALD;
+            case WordingParser.CONVENTIONED -> Condition.CONVENTIONED;
+            case WordingParser.NON_CONVENTIONED -> Condition.NON_CONVENTIONED;
+            case WordingParser.QUOTED -> Condition.QUOTED;
+            default -> throw new IllegalStateException("The grammar allows no such condition: " + word.getText());
+        };
+    }
+}
