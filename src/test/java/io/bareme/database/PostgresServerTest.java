@@ -1,0 +1,147 @@
+package io.bareme.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** One cluster for all of these tests, started again by those that stop it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class PostgresServerTest {
+
+    private final DatabaseFolder folder = Database.anotherFolder("alone");
+    private PostgresServer server = PostgresServer.start(folder);
+
+    @AfterAll
+    void leave_nothing_behind() {
+        server.stop();
+        Database.delete(folder.base());
+    }
+
+    @Test
+    void what_was_committed_survives_the_sudden_death_of_the_server() throws Exception {
+        run("create table kept (words text)");
+        run("insert into kept values ('accord 42')");
+
+        kill(server);
+        server.stop();
+        server = PostgresServer.start(folder);
+
+        assertThat(read("select words from kept")).isEqualTo("accord 42");
+    }
+
+    @Test
+    void a_server_left_behind_by_a_killed_program_is_stopped_and_replaced() throws Exception {
+        ProcessHandle orphan = server.process().orElseThrow();
+
+        // What the next program does, once the operating system has given back the lock of the killed one.
+        var postmaster = new Postmaster(folder);
+        var cluster = new Cluster(folder, Privileges.available(), Binaries.unpacked(folder));
+        PostgresServer.stopOrphan(folder, cluster);
+
+        assertThat(orphan.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(postmaster.process()).isEmpty();
+        server.stop();
+        server = PostgresServer.start(folder);
+        assertThat(read("select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void every_commit_is_flushed_and_only_this_machine_may_connect_by_password() throws Exception {
+        assertThat(read("show fsync")).isEqualTo("on");
+        assertThat(read("show synchronous_commit")).isEqualTo("on");
+        assertThat(read("show listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(read("show unix_socket_directories")).isEmpty();
+        assertThat(read("select string_agg(distinct auth_method, ' ') from pg_hba_file_rules"))
+                .isEqualTo("scram-sha-256");
+        assertThat(read("select datlocprovider::text || ' ' || datlocale from pg_database where datname = 'template1'"))
+                .isEqualTo("b C.UTF-8");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.ownerPassword())))
+                .isEqualTo("rw-------");
+        assertThat(server.owner()).hasToString("bareme_owner");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.url("postgres"), "bareme_owner", "guess"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void the_service_works_on_rows_and_cannot_change_tables() throws Exception {
+        ServiceDatabase database = ServiceDatabase.on(server, "bareme");
+        try (Connection owner = connect(database, database.owner());
+                Statement statement = owner.createStatement()) {
+            statement.execute("create schema room; create table room.kept (id bigint generated always as identity)");
+        }
+
+        try (Connection service = connect(database, database.service());
+                Statement statement = service.createStatement()) {
+            assertThat(statement.executeUpdate("insert into room.kept default values"))
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> statement.execute("drop table room.kept")).hasMessageContaining("must be owner");
+            assertThatThrownBy(() -> statement.execute("create table other (x int)"))
+                    .hasMessageContaining("permission denied");
+        }
+        assertThat(ServiceDatabase.on(server, "bareme").service())
+                .as("asked a second time within one program")
+                .isEqualTo(database.service());
+    }
+
+    @Test
+    void root_that_may_not_make_a_namespace_runs_it_as_nobody_and_half_a_cluster_is_made_anew() throws Exception {
+        assumeThat(Privileges.isRoot()).isTrue();
+        var own = DatabaseFolder.at(Files.createTempDirectory("bareme-nobody-"));
+        Files.setPosixFilePermissions(own.base(), PosixFilePermissions.fromString("rwx--x--x"));
+        Files.createDirectories(own.base().resolve("data-unfinished/base"));
+        Files.writeString(own.base().resolve("data-unfinished/PG_VERSION"), "18\n");
+
+        PostgresServer asNobody = PostgresServer.start(own, Privileges.NOBODY);
+
+        assertThat(asNobody.process().orElseThrow().info().user()).contains("nobody");
+        assertThat(own.base().resolve("data-unfinished")).doesNotExist();
+        asNobody.stop();
+        Database.delete(own.base());
+    }
+
+    private static void kill(PostgresServer server) throws InterruptedException {
+        ProcessHandle process = server.process().orElseThrow();
+        process.destroyForcibly();
+        while (process.isAlive()) {
+            Thread.sleep(5);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String read(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Credentials owner = server.owner();
+        return DriverManager.getConnection(server.url("postgres"), owner.user(), owner.password());
+    }
+
+    private static Connection connect(ServiceDatabase database, Credentials as) throws SQLException {
+        return DriverManager.getConnection(database.url(), as.user(), as.password());
+    }
+}
