@@ -54,7 +54,7 @@ final class FactsOfLine {
                 !claim.provider().networks().isEmpty(),
                 line.charge().cents(),
                 base.amount().cents(),
-                base.missing(),
+                rights.scheme() == Scheme.MA_NONE ? "" : base.missing(),
                 rights.enrolments().size(),
                 open.size(),
                 (int) open.stream().filter(Enrolment::suspended).count(),

@@ -25,7 +25,8 @@ import io.bareme.values.Money;
  * @param inNetwork the provider belongs to a care network
  * @param chargeCents what was charged, for the whole quantity
  * @param baseCents the base for the whole quantity; 0 when there is none
- * @param missingQuantity the regulated quantity that the base needs and that is not established; empty when none
+ * @param missingQuantity the regulated quantity that the base needs and that is not established; empty when none is, and
+ *     where the insurer pays from the first dirham, whatever the tariff
  * @param enrolmentsHeld contracts the person has or had
  * @param enrolmentsOpen contracts that cover the day of care, suspended or not
  * @param enrolmentsSuspended of these, how many are suspended
