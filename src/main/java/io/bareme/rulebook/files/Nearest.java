@@ -5,12 +5,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the known word that somebody perhaps meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The nearest known word, in quotation marks; null when none differs in a third of its letters or less. */
     static @Nullable String to(String word, Collection<String> known) {
+        String nearest = word(word, known);
+        return nearest == null ? null : '"' + nearest + '"';
+    }
+
+    /** The nearest known word; null when none differs in a third of its letters or less. */
+    public static @Nullable String word(String word, Collection<String> known) {
         String nearest = null;
         int least = Math.max(1, word.length() / 3) + 1;
         for (String candidate : known.stream().sorted().toList()) {
@@ -20,7 +26,7 @@ final class Nearest {
                 nearest = candidate;
             }
         }
-        return nearest == null ? null : '"' + nearest + '"';
+        return nearest;
     }
 
     private static String fold(String word) {

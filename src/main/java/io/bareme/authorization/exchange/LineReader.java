@@ -1,0 +1,96 @@
+package io.bareme.authorization.exchange;
+
+import io.bareme.authorization.exchange.ClaimForm.LineForm;
+import io.bareme.authorization.exchange.Fields.Form;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one care line of a claim. */
+final class LineReader {
+
+    private static final int MOST_OF_ONE_ACT = 999;
+    private static final Pattern ACT = Pattern.compile("([A-Z_]{1,12}) ([\\p{L}\\d][\\p{L}\\d.+/-]{0,59})");
+
+    private final Fields fields;
+    private final LocalDate first;
+    private final LocalDate last;
+
+    LineReader(Fields fields, LocalDate first, LocalDate last) {
+        this.fields = fields;
+        this.first = first;
+        this.last = last;
+    }
+
+    /** The line, or null when something it cannot do without is missing or broken, which was reported. */
+    @Nullable
+    LineForm read() {
+        String act = act(fields);
+        LocalDate date = fields.day("date", first, last);
+        int quantity = fields.wholeOr("quantity", 1, MOST_OF_ONE_ACT, 1);
+        BigDecimal coefficient = fields.coefficientOrNone("coefficient");
+        BigDecimal charge = fields.amount("charge");
+        BigDecimal base = fields.amountOrNone("base");
+        BigDecimal compulsory = fields.amountOrNone("compulsory");
+        if (charge != null && compulsory != null && compulsory.compareTo(charge) > 0) {
+            fields.refuse("compulsory", "above-charge", null, "charge", charge.toPlainString());
+        }
+        BigDecimal rate = fields.rateOrNone("rate");
+        String pathway = fields.wordOr("pathway", Words.PATHWAYS.keySet(), "in");
+        List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
+        String careClass = fields.wordOrNone("class", Words.CLASSES);
+        String basket = fields.wordOrNone("basket", Words.BASKETS);
+        String lens = fields.wordOrNone("lens", Words.LENSES);
+        String part = fields.wordOrNone("part", Words.PARTS);
+        boolean quoted = fields.flagOr("quoted", false);
+        boolean refused = fields.flagOr("refusedByCompulsory", false);
+        String group = fields.textOrNone("group", Form.IDENTIFIER);
+        fields.refuseOthers();
+        if (act == null || date == null || charge == null) {
+            return null;
+        }
+        return new LineForm(
+                act,
+                date,
+                quantity,
+                coefficient,
+                charge,
+                base,
+                compulsory,
+                rate,
+                pathway,
+                exemptions,
+                careClass,
+                basket,
+                lens,
+                part,
+                quoted,
+                refused,
+                group);
+    }
+
+    /** {@code CCAM HBLD634}: a known system and a code, which may be unknown. */
+    static @Nullable String act(Fields fields) {
+        String act = fields.text("act", Form.LINE);
+        if (act == null) {
+            return null;
+        }
+        var parts = ACT.matcher(act);
+        boolean known = parts.matches() && Words.SYSTEMS.containsKey(parts.group(1));
+        if (!known) {
+            fields.refuse("act", "not-an-act", perhaps(act), "systems", String.join(", ", Words.SYSTEMS.keySet()));
+        }
+        return known ? act : null;
+    }
+
+    private static @Nullable String perhaps(String act) {
+        String[] parts = act.strip().split("[\\s:]+", 2);
+        if (parts.length < 2 || act.length() > 60) {
+            return null;
+        }
+        String system = io.bareme.rulebook.files.Nearest.word(parts[0], Words.SYSTEMS.keySet());
+        return system == null ? null : system + " " + parts[1];
+    }
+}
