@@ -3,6 +3,12 @@ package io.bareme.rulebook.wording;
 import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Formula.Capped;
+import io.bareme.guarantee.Formula.Floored;
+import io.bareme.guarantee.Formula.FullCover;
+import io.bareme.guarantee.Formula.ByCase;
+import io.bareme.guarantee.Formula.Limited;
+import io.bareme.guarantee.Formula.Nothing;
+import io.bareme.guarantee.Formula.PerUnit;
 import io.bareme.guarantee.Formula.Sum;
 import io.bareme.guarantee.Formula.Term;
 import io.bareme.guarantee.Measure;
@@ -47,13 +53,14 @@ final class SumReading {
                 parts.addFirst(new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP));
             }
         }
+        refuseSecondDeduction(sum, parts);
         Formula whole = parts.size() == 1 ? parts.getFirst() : new Sum(parts);
         return ceiling ? new Capped(whole, WHOLE_CEILING, Reading.INCLUDING_COMPULSORY) : whole;
     }
 
     private Reading usual(Draft draft) {
         Measure measure = draft.measure();
-        return measure == null ? Reading.ON_TOP : measures.usual(measure);
+        return measure == null || draft.mark() != null ? Reading.ON_TOP : measures.usual(measure);
     }
 
     private static Reading onTopUnlessAlone(Reading usual, boolean settled) {
@@ -77,6 +84,28 @@ final class SumReading {
             }
             unclearBefore |= draft.mark() == null && draft.measure() != null;
         }
+    }
+
+    /** What stands in brackets is read by itself, and may deduct the compulsory share a second time. */
+    private static void refuseSecondDeduction(WordingParser.SumContext sum, List<Formula> parts) {
+        if (parts.stream().skip(1).anyMatch(SumReading::deducts)) {
+            throw new NotUnderstood(
+                    Place.of(sum) + " deducts the compulsory share from an amount that is not the first",
+                    "100 % BR - AMO + (50 % BR en complément limité à 20 €)");
+        }
+    }
+
+    private static boolean deducts(Formula formula) {
+        return switch (formula) {
+            case Nothing _, FullCover _ -> false;
+            case Term term -> term.reading() == Reading.INCLUDING_COMPULSORY;
+            case Sum added -> added.parts().stream().anyMatch(SumReading::deducts);
+            case Capped capped -> deducts(capped.formula());
+            case Floored floored -> deducts(floored.formula());
+            case PerUnit each -> deducts(each.formula());
+            case Limited limited -> deducts(limited.formula());
+            case ByCase choice -> choice.alternatives().stream().anyMatch(one -> deducts(one.formula()));
+        };
     }
 
     /** "100 % BR + 50 € dans la limite des PLV" bounds the price, so the whole; any other cap there reads two ways. */

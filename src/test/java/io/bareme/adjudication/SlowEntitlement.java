@@ -1,0 +1,210 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Reading;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a formula entitles a care line to, worked out slowly and plainly: the second opinion on the engine's own
+ * evaluator. It shares no code with it, knows no money, no explanation and no books: decimals in, decimals out.
+ */
+public final class SlowEntitlement {
+
+    private SlowEntitlement() {}
+
+    /**
+     * Everything a formula can look at.
+     *
+     * @param charge what was charged for the whole line
+     * @param compulsory the legal compulsory share of the whole line
+     * @param otherPayers régime local, C2S
+     * @param fictive for an act the compulsory scheme refused, what it would have paid on the reconstructed base
+     * @param quantity how many units the line has
+     * @param bases what a percentage is of; a basis that is missing is not established and worth nothing
+     * @param holding the conditions that hold
+     * @param used what earlier care has used of each limit
+     */
+    public record Line(
+            BigDecimal charge,
+            BigDecimal compulsory,
+            BigDecimal otherPayers,
+            BigDecimal fictive,
+            int quantity,
+            Map<Basis, BigDecimal> bases,
+            Set<Condition> holding,
+            Map<Limit, Used> used) {
+
+        /** A line with the figures every line has; what is left, overrun and copayment follow from them. */
+        public static Line of(String charge, String base, String compulsory, int quantity) {
+            BigDecimal charged = new BigDecimal(charge);
+            BigDecimal tariff = new BigDecimal(base);
+            BigDecimal paid = new BigDecimal(compulsory);
+            Map<Basis, BigDecimal> bases = new EnumMap<>(Basis.class);
+            bases.put(Basis.CHARGE, charged);
+            bases.put(Basis.BASE, tariff);
+            bases.put(Basis.CONVENTION_TARIFF, tariff);
+            bases.put(Basis.NATIONAL_TARIFF, tariff);
+            bases.put(Basis.RECONSTRUCTED_BASE, tariff);
+            bases.put(Basis.COPAYMENT, atLeastNothing(charged.min(tariff).subtract(paid)));
+            bases.put(Basis.REMAINDER, atLeastNothing(charged.subtract(paid)));
+            bases.put(Basis.OVERRUN, atLeastNothing(charged.subtract(tariff)));
+            return new Line(
+                    charged, paid, BigDecimal.ZERO, BigDecimal.ZERO, quantity, bases, Set.of(), new HashMap<>());
+        }
+
+        public Line with(Basis basis, String amount) {
+            bases.put(basis, new BigDecimal(amount));
+            return this;
+        }
+
+        public Line where(Set<Condition> conditions) {
+            return new Line(charge, compulsory, otherPayers, fictive, quantity, bases, conditions, used);
+        }
+
+        public Line refusedByCompulsory(String reconstructedBase, String fictiveShare) {
+            bases.put(Basis.RECONSTRUCTED_BASE, new BigDecimal(reconstructedBase));
+            return new Line(
+                    charge, compulsory, otherPayers, new BigDecimal(fictiveShare), quantity, bases, holding, used);
+        }
+
+        /** Once what the compulsory scheme and the other payers gave is taken off. */
+        BigDecimal remainder() {
+            return atLeastNothing(charge.subtract(compulsory).subtract(otherPayers));
+        }
+    }
+
+    /** What earlier care has used of one limit. */
+    public record Used(BigDecimal amount, int units) {
+        static final Used NOTHING = new Used(BigDecimal.ZERO, 0);
+    }
+
+    /** What the contract pays when nothing else limits it: no more than is left of the charge, half-up to the cent. */
+    public static BigDecimal paid(Formula formula, Line line) {
+        return entitled(formula, line).setScale(2, RoundingMode.HALF_UP).min(line.remainder());
+    }
+
+    /** Before rounding and before the rule that nobody is paid more than was charged. */
+    public static BigDecimal entitled(Formula formula, Line line) {
+        return of(formula, line, 1);
+    }
+
+    private static BigDecimal of(Formula formula, Line line, int times) {
+        return switch (formula) {
+            case Formula.Nothing nothing -> BigDecimal.ZERO;
+            case Formula.FullCover full -> {
+                BigDecimal ceiling = line.bases().get(Basis.PRICE_CEILING);
+                yield ceiling == null
+                        ? BigDecimal.ZERO
+                        : lessCompulsory(line.charge().min(ceiling), line, Basis.PRICE_CEILING);
+            }
+            case Formula.Term term -> read(term.measure(), term.reading(), line, times, BigDecimal.ZERO);
+            case Formula.Sum sum -> {
+                BigDecimal total = BigDecimal.ZERO;
+                for (Formula part : sum.parts()) {
+                    total = total.add(of(part, line, times));
+                }
+                yield total;
+            }
+            case Formula.Capped capped -> {
+                BigDecimal amount = of(capped.formula(), line, times);
+                yield amount.min(read(capped.cap(), capped.reading(), line, times, amount));
+            }
+            case Formula.Floored floored -> {
+                BigDecimal amount = of(floored.formula(), line, times);
+                yield amount.max(read(floored.floor(), floored.reading(), line, times, amount));
+            }
+            case Formula.PerUnit each -> of(each.formula(), line, line.quantity());
+            case Formula.Limited limited -> limited(limited, line, times);
+            case Formula.ByCase choice -> {
+                for (Formula.Alternative alternative : choice.alternatives()) {
+                    if (alternative.condition() == null || line.holding().contains(alternative.condition())) {
+                        yield of(alternative.formula(), line, times);
+                    }
+                }
+                yield BigDecimal.ZERO;
+            }
+        };
+    }
+
+    /** The measure as its reading says, or {@code otherwise} when what it is a share of is not established. */
+    private static BigDecimal read(Measure measure, Reading reading, Line line, int times, BigDecimal otherwise) {
+        if (measure instanceof Measure.Share share && !line.bases().containsKey(share.basis())) {
+            return otherwise;
+        }
+        BigDecimal amount = worth(measure, line, times);
+        if (reading == Reading.ON_TOP) {
+            return amount;
+        }
+        return lessCompulsory(amount, line, measure instanceof Measure.Share share ? share.basis() : Basis.BASE);
+    }
+
+    /** Money and shares of the PMSS are given so many times; the line's own price and base are the whole line's. */
+    private static BigDecimal worth(Measure measure, Line line, int times) {
+        return switch (measure) {
+            case Measure.Fixed fixed -> fixed.amount().amount().multiply(BigDecimal.valueOf(times));
+            case Measure.Share share -> {
+                BigDecimal whole = line.bases().getOrDefault(share.basis(), BigDecimal.ZERO);
+                BigDecimal once = whole.multiply(share.rate().fraction());
+                yield share.basis() == Basis.PMSS ? once.multiply(BigDecimal.valueOf(times)) : once;
+            }
+        };
+    }
+
+    private static BigDecimal lessCompulsory(BigDecimal amount, Line line, Basis basis) {
+        BigDecimal fictive = basis == Basis.RECONSTRUCTED_BASE ? line.fictive() : BigDecimal.ZERO;
+        return atLeastNothing(
+                amount.subtract(line.compulsory()).subtract(line.otherPayers()).subtract(fictive));
+    }
+
+    /**
+     * Units within every limit in number are paid in proportion, and no more than every limit in money has left. Beyond,
+     * the fall-back pays for the units that are left, and never less than it would by itself.
+     */
+    private static BigDecimal limited(Formula.Limited limited, Line line, int times) {
+        int units = line.quantity();
+        BigDecimal left = null;
+        for (Limit limit : limited.limits()) {
+            Used used = line.used().getOrDefault(limit, Used.NOTHING);
+            switch (limit) {
+                case Limit.CountLimit count -> units = Math.min(units, Math.max(0, count.count() - used.units()));
+                case Limit.AmountLimit money -> {
+                    if (money.amount() instanceof Measure.Share share
+                            && !line.bases().containsKey(share.basis())) {
+                        continue;
+                    }
+                    BigDecimal whole = worth(money.amount(), line, 1).setScale(2, RoundingMode.HALF_UP);
+                    BigDecimal rest = atLeastNothing(whole.subtract(used.amount()));
+                    left = left == null ? rest : left.min(rest);
+                }
+            }
+        }
+        BigDecimal asked = share(of(limited.formula(), line, times), units, line.quantity());
+        BigDecimal within = left == null ? asked : asked.min(left);
+        boolean reached = units < line.quantity() || within.compareTo(asked) < 0;
+        if (limited.beyond() == null || !reached) {
+            return within;
+        }
+        BigDecimal fallBack = of(limited.beyond(), line, times);
+        return within.add(share(fallBack, line.quantity() - units, line.quantity())).max(fallBack);
+    }
+
+    private static BigDecimal share(BigDecimal whole, int units, int of) {
+        return units == of
+                ? whole
+                : whole.multiply(BigDecimal.valueOf(units)).divide(BigDecimal.valueOf(of), MathContext.DECIMAL128);
+    }
+
+    private static BigDecimal atLeastNothing(BigDecimal amount) {
+        return amount.max(BigDecimal.ZERO);
+    }
+}
