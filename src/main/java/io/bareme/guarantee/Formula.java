@@ -46,7 +46,7 @@ public sealed interface Formula {
         }
     }
 
-    /** "100 % Santé", "prise en charge intégrale": the whole remainder within the regulated price ceiling. */
+    /** "100 % Santé", "prise en charge intégrale dans le respect des PLV": the whole remainder within the regulated price ceiling. */
     record FullCover() implements Formula {}
 
     /** The first alternative whose condition holds; nothing when none does. */

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a formula entitles a care line to, worked out slowly and plainly: the second opinion on the engine's own
@@ -28,7 +29,8 @@ public final class SlowEntitlement {
      * @param charge what was charged for the whole line
      * @param compulsory the legal compulsory share of the whole line
      * @param otherPayers régime local, C2S
-     * @param fictive for an act the compulsory scheme refused, what it would have paid on the reconstructed base
+     * @param fictive where the base is reconstructed, what the compulsory scheme would have paid on it, which nobody
+     *     pays; null where it is not
      * @param quantity how many units the line has
      * @param bases what a percentage is of; a basis that is missing is not established and worth nothing
      * @param holding the conditions that hold
@@ -38,7 +40,7 @@ public final class SlowEntitlement {
             BigDecimal charge,
             BigDecimal compulsory,
             BigDecimal otherPayers,
-            BigDecimal fictive,
+            @Nullable BigDecimal fictive,
             int quantity,
             Map<Basis, BigDecimal> bases,
             Set<Condition> holding,
@@ -58,8 +60,7 @@ public final class SlowEntitlement {
             bases.put(Basis.COPAYMENT, atLeastNothing(charged.min(tariff).subtract(paid)));
             bases.put(Basis.REMAINDER, atLeastNothing(charged.subtract(paid)));
             bases.put(Basis.OVERRUN, atLeastNothing(charged.subtract(tariff)));
-            return new Line(
-                    charged, paid, BigDecimal.ZERO, BigDecimal.ZERO, quantity, bases, Set.of(), new HashMap<>());
+            return new Line(charged, paid, BigDecimal.ZERO, null, quantity, bases, Set.of(), new HashMap<>());
         }
 
         public Line with(Basis basis, String amount) {
@@ -161,9 +162,10 @@ public final class SlowEntitlement {
     }
 
     private static BigDecimal lessCompulsory(BigDecimal amount, Line line, Basis basis) {
-        BigDecimal fictive = basis == Basis.RECONSTRUCTED_BASE ? line.fictive() : BigDecimal.ZERO;
-        return atLeastNothing(
-                amount.subtract(line.compulsory()).subtract(line.otherPayers()).subtract(fictive));
+        if (basis == Basis.RECONSTRUCTED_BASE && line.fictive() != null) {
+            return atLeastNothing(amount.subtract(line.fictive()));
+        }
+        return atLeastNothing(amount.subtract(line.compulsory()).subtract(line.otherPayers()));
     }
 
     /**
@@ -195,7 +197,8 @@ public final class SlowEntitlement {
             return within;
         }
         BigDecimal fallBack = of(limited.beyond(), line, times);
-        return within.add(share(fallBack, line.quantity() - units, line.quantity())).max(fallBack);
+        return within.add(share(fallBack, line.quantity() - units, line.quantity()))
+                .max(fallBack);
     }
 
     private static BigDecimal share(BigDecimal whole, int units, int of) {

@@ -46,6 +46,7 @@ part: primary postfix*;
 primary
     : NOTHING                                             # nothing
     | fullCover                                           # fullyCovered
+    | FULL_COVER                                          # wholeRemainder
     | LP formula RP                                       # bracketed
     | measure ON_OVERRUN                                  # shareOnOverrun
     | RECONSTRUCTED_COPAYMENT                             # reconstructed
@@ -53,7 +54,7 @@ primary
     ;
 
 fullCover
-    : FULL_COVER (CAP (PRICE_CEILING BASKET_100? | LEGAL_TARIFFS AND PRICE_CEILING))? SINCE?
+    : FULL_COVER CAP (PRICE_CEILING BASKET_100? | LEGAL_TARIFFS AND PRICE_CEILING) SINCE?
     | BASKET_100
     ;
 
@@ -160,12 +161,13 @@ NATIONAL_TARIFF: 'tnr' | 'tarif' S 'national' S 'de' S 'reference';
 PRICE_CEILING: 'hlf' | 'plv' | 'hlf' S 'ou' S 'plv' | 'prix' S 'limite' 's'? S 'de' S 'vente'
     | 'honoraires' S 'limite' 's'? S 'de' S 'facturation';
 LEGAL_FEE: ('forfait' S ('legal' | 'reglementaire' | 'journalier' (S 'hospitalier')?)) (S 'en' S 'vigueur')?
-    | 'participation' S 'forfaitaire' | 'tarif' S 'en' S 'vigueur';
+    | 'participation' S 'forfaitaire';
 LAW: ('legislation' | 'reglementation') S 'en' S 'vigueur';
 LEGAL_TARIFFS: 'tarifs' S 'applicables';
 
 // ---- the compulsory scheme
-COMPULSORY: ('remboursement' 's'? | 'reglement' | 'prestation' 's'? | 'part' | 'mr' | 'prise' S 'en' S 'charge') OF SECU | SECU;
+COMPULSORY: ('remboursement' 's'? | 'reglement' | 'prestation' 's'? | 'part' | 'mr' | 'prise' S 'en' S 'charge') OF SECU DONE? | SECU;
+fragment DONE: S 'effectue' (S 'ou' S 'a' S 'effectuer')?;
 INCLUDED: 'y' S 'compris' | 'incluant';
 INCLUSIVE: ('inclus' | 'compris') 'e'? 's'?;
 EXCLUSIVE: 'exclu' 'e'? 's'?;
@@ -234,8 +236,8 @@ NON_OPTAM: ('non' S | 'hors' S) ('adherent' 's'? S)? ('optam' | 'dptm' | 'cas') 
 fragment PRACTITIONER: 'adherent' 's'? | 'medecin' 's'? (S 'adherent' 's'?)? | 'praticien' 's'?;
 IN_NETWORK: ('dans' S 'le' S)? 'reseau';
 OUT_OF_NETWORK: 'hors' S 'reseau';
-CLASS_A: ('classe' | 'verre') S 'a';
-CLASS_B: ('classe' | 'verre') S 'b';
+CLASS_A: 'classe' S 'a';
+CLASS_B: 'classe' S 'b';
 CLASS_I: 'classe' S ('i' | '1');
 CLASS_II: 'classe' S ('ii' | '2');
 BASKET_100: ('panier' S)? '100' S? '%' S 'sante';

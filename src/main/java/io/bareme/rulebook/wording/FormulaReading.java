@@ -32,9 +32,18 @@ final class FormulaReading {
     private final SumReading sums;
 
     FormulaReading(HeaderReadings readings, Currency currency) {
+        this(readings, new MeasureReading(readings, currency, false));
+    }
+
+    private FormulaReading(HeaderReadings readings, MeasureReading measures) {
         this.readings = readings;
-        this.measures = new MeasureReading(readings, currency);
+        this.measures = measures;
         this.sums = new SumReading(this, measures);
+    }
+
+    /** Reads a sum whose copayment is reconstructed: its tariffs are the reconstructed base too. */
+    Formula reconstructed(WordingParser.SumContext sum) {
+        return new FormulaReading(readings, measures.reconstructed()).sums.read(sum);
     }
 
     Formula read(WordingParser.FormulaContext formula) {
@@ -169,6 +178,10 @@ final class FormulaReading {
             case WordingParser.FullyCoveredContext _ -> new Head(unmarkable(new FullCover(), mark, primary), false);
             case WordingParser.BracketedContext bracketed ->
                 new Head(unmarkable(read(bracketed.formula()), mark, primary), false);
+            case WordingParser.WholeRemainderContext _ ->
+                new Head(
+                        unmarkable(new Term(new Share(Rate.WHOLE, Basis.REMAINDER), Reading.ON_TOP), mark, primary),
+                        false);
             case WordingParser.ReconstructedContext _ ->
                 new Head(
                         new Term(

@@ -25,10 +25,24 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
 
     private final HeaderReadings readings;
     private final Currency currency;
+    private final boolean onReconstructedBase;
 
-    MeasureReading(HeaderReadings readings, Currency currency) {
+    MeasureReading(HeaderReadings readings, Currency currency, boolean onReconstructedBase) {
         this.readings = readings;
         this.currency = currency;
+        this.onReconstructedBase = onReconstructedBase;
+    }
+
+    /**
+     * The same beside a reconstructed copayment: there "la BR" and "le TC" are the reconstructed base, since the real one
+     * (nothing, or the few cents of the tarif d'autorité) is what the wording sets aside.
+     */
+    MeasureReading reconstructed() {
+        return new MeasureReading(readings, currency, true);
+    }
+
+    boolean isOnReconstructedBase() {
+        return onReconstructedBase;
     }
 
     @Override
@@ -137,7 +151,13 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
         return measure instanceof Share(Rate _, Basis basis) && basis != Basis.PMSS;
     }
 
-    private static Basis basis(Token word) {
+    private Basis basis(Token word) {
+        Basis named = named(word);
+        boolean tariff = named == Basis.BASE || named == Basis.CONVENTION_TARIFF;
+        return onReconstructedBase && tariff ? Basis.RECONSTRUCTED_BASE : named;
+    }
+
+    private static Basis named(Token word) {
         return switch (word.getType()) {
             case WordingParser.CHARGE -> Basis.CHARGE;
             case WordingParser.BASE -> Basis.BASE;

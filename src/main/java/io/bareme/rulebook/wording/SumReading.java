@@ -2,10 +2,10 @@ package io.bareme.rulebook.wording;
 
 import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Formula.ByCase;
 import io.bareme.guarantee.Formula.Capped;
 import io.bareme.guarantee.Formula.Floored;
 import io.bareme.guarantee.Formula.FullCover;
-import io.bareme.guarantee.Formula.ByCase;
 import io.bareme.guarantee.Formula.Limited;
 import io.bareme.guarantee.Formula.Nothing;
 import io.bareme.guarantee.Formula.PerUnit;
@@ -36,6 +36,12 @@ final class SumReading {
     }
 
     Formula read(WordingParser.SumContext sum) {
+        boolean reconstructed =
+                sum.part().stream().anyMatch(part -> part.primary() instanceof WordingParser.ReconstructedContext);
+        return reconstructed && !measures.isOnReconstructedBase() ? formulas.reconstructed(sum) : added(sum);
+    }
+
+    private Formula added(WordingParser.SumContext sum) {
         List<Draft> drafts =
                 sum.part().stream().map(part -> new Draft(part, measures)).toList();
         boolean afterCompulsory = sum.COMPULSORY() != null;
@@ -48,7 +54,8 @@ final class SumReading {
             boolean deducts = !settled && usual == Reading.INCLUDING_COMPULSORY;
             Formula part = formulas.part(draft, deducts ? usual : onTopUnlessAlone(usual, settled), afterCompulsory);
             settled |= deducts;
-            add(parts, part, deducts);
+            refuseLateDeduction(draft, deducts && !parts.isEmpty());
+            add(parts, part);
             if (draft.onTopOfCopayment()) {
                 parts.addFirst(new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP));
             }
@@ -67,10 +74,19 @@ final class SumReading {
         return settled ? Reading.ON_TOP : usual;
     }
 
-    /** What deducts the compulsory share comes first: the order of a sum does not change it. */
-    private static void add(List<Formula> parts, Formula part, boolean deducts) {
-        List<Formula> added = part instanceof Sum(List<Formula> inner) ? inner : List.of(part);
-        parts.addAll(deducts ? 0 : parts.size(), added);
+    private static void add(List<Formula> parts, Formula part) {
+        parts.addAll(part instanceof Sum(List<Formula> inner) ? inner : List.of(part));
+    }
+
+    /** "200 € + 100 % BR" where the header counts the compulsory share: 200 € + the copayment, or + the whole base? */
+    private static void refuseLateDeduction(Draft draft, boolean late) {
+        if (late) {
+            throw new NotUnderstood(
+                    Place.of(draft.words) + " comes after another amount: it may count the compulsory share or not",
+                    "100 % BR + 200 €",
+                    "TM + 200 €",
+                    "200 € + 100 % BR en complément");
+        }
     }
 
     /** "100 % BR + 200 € - RSS": is the share deducted from 200 € or from both? */

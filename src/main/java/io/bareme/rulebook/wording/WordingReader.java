@@ -44,6 +44,9 @@ public final class WordingReader {
         if (composed.isBlank()) {
             return new Refused("The cell is empty", List.of("néant", "150 % BR", "200 € par an"), null);
         }
+        if (composed.strip().endsWith(",")) {
+            return new Refused("The wording ends with a comma: what followed it is missing", List.of(), null);
+        }
         if (composed.length() > LONGEST) {
             return new Refused(
                     "The cell has " + composed.length() + " characters", List.of("at most " + LONGEST), null);

@@ -62,10 +62,12 @@ final class AnyFormula {
                         Combinators.combine(smaller, measures(), Arbitraries.of(Reading.class))
                                 .as(Formula.Floored::new)),
                 Tuple.of(
-                        2, Combinators.combine(smaller, Arbitraries.of(Unit.class)).as(Formula.PerUnit::new)),
+                        2,
+                        Combinators.combine(smaller, Arbitraries.of(Unit.class)).as(Formula.PerUnit::new)),
                 Tuple.of(
                         3,
-                        Combinators.combine(smaller, limits().list().ofMinSize(1).ofMaxSize(3), smaller.injectNull(0.6))
+                        Combinators.combine(
+                                        smaller, limits().list().ofMinSize(1).ofMaxSize(3), smaller.injectNull(0.6))
                                 .as(Formula.Limited::new)),
                 Tuple.of(1, ownAmounts()),
                 Tuple.of(1, choices(smaller)));
@@ -111,10 +113,11 @@ final class AnyFormula {
 
     /** "400 € par an": an amount and the limit that says it again. */
     private static Arbitrary<Formula> ownAmounts() {
-        return Combinators.combine(
-                        measures(), Arbitraries.of(Reading.class), periods(), Arbitraries.of(Scope.class))
+        return Combinators.combine(measures(), Arbitraries.of(Reading.class), periods(), Arbitraries.of(Scope.class))
                 .as((measure, reading, period, scope) -> new Formula.Limited(
-                        new Formula.Term(measure, reading), List.of(new Limit.AmountLimit(measure, period, scope)), null));
+                        new Formula.Term(measure, reading),
+                        List.of(new Limit.AmountLimit(measure, period, scope)),
+                        null));
     }
 
     private static Arbitrary<Formula> choices(Arbitrary<Formula> smaller) {

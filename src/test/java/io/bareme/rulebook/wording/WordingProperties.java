@@ -46,7 +46,8 @@ class WordingProperties {
     @Property(tries = 2_000)
     void no_heap_of_its_own_words_makes_the_reader_throw(
             @ForAll("wordings") String wording, @ForAll("headers") HeaderReadings readings) {
-        assertThatCode(() -> WordingReader.read(wording, readings, Currency.EUR)).doesNotThrowAnyException();
+        assertThatCode(() -> WordingReader.read(wording, readings, Currency.EUR))
+                .doesNotThrowAnyException();
     }
 
     @Property(tries = 20)
@@ -58,7 +59,8 @@ class WordingProperties {
     @Property(tries = 500)
     void case_accents_and_spaces_change_nothing(@ForAll("wordings") String wording) {
         Interpretation asWritten = WordingReader.attempt(wording, HeaderReadings.USUAL, Currency.EUR);
-        String shouted = Spelling.plain(wording).toUpperCase(java.util.Locale.ROOT).replace(' ', '\u00a0');
+        String shouted =
+                Spelling.plain(wording).toUpperCase(java.util.Locale.ROOT).replace(' ', '\u00a0');
 
         if (asWritten instanceof Understood) {
             assertThat(WordingReader.attempt(shouted, HeaderReadings.USUAL, Currency.EUR))
@@ -93,9 +95,52 @@ class WordingProperties {
     }
 
     private static final List<String> WORDS = List.of(
-            "150 %", "BR", "FR", "TM", "200 €", "1 800 €", "2 % PMSS", "100 % TM", "+", "- RSS", "moins", "AMO incluse",
-            "en complément", "limité à", "dans la limite de", "par an", "par séance", "par œil", "par jour", "et",
-            "par bénéficiaire", "10 séances", "tous les 2 ans", "au-delà", "minimum", "(", ")", "si OPTAM :",
-            "sinon :", ";", "/", "néant", "X", "-", "forfait", "crédit annuel de", "annuel", "100 % Santé", "reste à charge",
-            "sur les dépassements", "HLF", "RSS +", "par maladie", "par semestre", "(1)", "sans limitation", "ou", "à vie");
+            "150 %",
+            "BR",
+            "FR",
+            "TM",
+            "200 €",
+            "1 800 €",
+            "2 % PMSS",
+            "100 % TM",
+            "+",
+            "- RSS",
+            "moins",
+            "AMO incluse",
+            "en complément",
+            "limité à",
+            "dans la limite de",
+            "par an",
+            "par séance",
+            "par œil",
+            "par jour",
+            "et",
+            "par bénéficiaire",
+            "10 séances",
+            "tous les 2 ans",
+            "au-delà",
+            "minimum",
+            "(",
+            ")",
+            "si OPTAM :",
+            "sinon :",
+            ";",
+            "/",
+            "néant",
+            "X",
+            "-",
+            "forfait",
+            "crédit annuel de",
+            "annuel",
+            "100 % Santé",
+            "reste à charge",
+            "sur les dépassements",
+            "HLF",
+            "RSS +",
+            "par maladie",
+            "par semestre",
+            "(1)",
+            "sans limitation",
+            "ou",
+            "à vie");
 }
