@@ -1,0 +1,182 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.Guarantee;
+import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.ProductKind;
+import io.bareme.values.Exact;
+import io.bareme.values.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each complementary contract pays for one care line, in their order of payment: the cell that applies, read as
+ * worded, within its limits, within the legal frame, and never more than is left of the charge.
+ */
+final class ContractPayments {
+
+    private final ResolvedClaim claim;
+    private final ResolvedLine line;
+    private final Figures figures;
+    private final LegalFrame frame;
+    private final Set<Condition> holding;
+    private final LimitBook book;
+    private final Workings workings;
+    private final List<Shares.ContractShare> shares = new ArrayList<>();
+    private final List<LineDecision.LimitUse> uses = new ArrayList<>();
+    private final List<Finding> doubts = new ArrayList<>();
+    private Money paid;
+    private Money paidResponsibly;
+    private boolean reduced;
+
+    ContractPayments(
+            ResolvedClaim claim,
+            ResolvedLine line,
+            CompulsoryShare compulsory,
+            List<Finding> findings,
+            LimitBook book,
+            Workings workings) {
+        this.claim = claim;
+        this.line = line;
+        this.figures = new Figures(line, compulsory, workings);
+        this.frame = new LegalFrame(line, figures, compulsory, workings);
+        this.holding = Conditions.holding(line, claim.rights(), findings);
+        this.book = book;
+        this.workings = workings;
+        this.paid = Money.zero(line.charge().currency());
+        this.paidResponsibly = paid;
+    }
+
+    /** Nothing is paid where rules chose variants that exclude each other: the line is referred, naming both. */
+    ContractPayments pay() {
+        List<Condition> contradiction = Conditions.contradiction(holding);
+        if (contradiction != null) {
+            doubt(
+                    "variants-contradict",
+                    Map.of(
+                            "first", contradiction.get(0).word(),
+                            "second", contradiction.get(1).word()));
+            return this;
+        }
+        line.covers().forEach(this::pay);
+        return this;
+    }
+
+    List<Shares.ContractShare> shares() {
+        return shares;
+    }
+
+    List<LineDecision.LimitUse> uses() {
+        return uses;
+    }
+
+    /** What a person must look at. */
+    List<Finding> doubts() {
+        return doubts;
+    }
+
+    /** Whether a limit gave less than a table says. */
+    boolean reduced() {
+        return reduced;
+    }
+
+    private void pay(Cover cover) {
+        List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), holding);
+        if (applying.size() > 1) {
+            doubt(
+                    "guarantees-ambiguous",
+                    Map.of(
+                            "product", cover.table().product(),
+                            "first", applying.get(0).line(),
+                            "second", applying.get(1).line()));
+            record(cover, null, nothing());
+        } else if (applying.isEmpty()) {
+            record(cover, null, indemnity(framed(cover, nothing())));
+        } else {
+            pay(cover, applying.get(0));
+        }
+    }
+
+    private void pay(Cover cover, Guarantee guarantee) {
+        workings.step(
+                "guarantee",
+                null,
+                guarantee.source(),
+                "product",
+                cover.table().name(),
+                "level",
+                cover.level().label(),
+                "poste",
+                guarantee.poste(),
+                "wording",
+                guarantee.wording());
+        LimitsOfLine limits =
+                new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line.line(), book, workings);
+        Exact entitled = new Entitlement(figures, holding, limits, workings).of(guarantee.formula());
+        Money amount = indemnity(framed(cover, layered(cover, entitled.rounded())));
+        reduced |= limits.reached();
+        uses.addAll(limits.consume(entitled, amount));
+        record(cover, guarantee, amount);
+    }
+
+    /** An option whose amounts include the base takes off what the contracts before it pay. */
+    private Money layered(Cover cover, Money amount) {
+        if (!cover.table().includesEarlierContracts() || paid.isZero()) {
+            return amount;
+        }
+        Money net = amount.minus(paid).orZero();
+        workings.step("includes-earlier", net, null, "before", amount, "earlier", paid);
+        return net;
+    }
+
+    private Money framed(Cover cover, Money amount) {
+        if (!cover.table().responsible()) {
+            return amount;
+        }
+        boolean base = cover.table().kind() == ProductKind.COMPLEMENTARY && paidResponsibly.isZero();
+        return frame.apply(amount, paidResponsibly, base);
+    }
+
+    /** Nobody is paid more than was charged (loi 89-1009, art. 9). */
+    private Money indemnity(Money amount) {
+        Money left = figures.remainder().minus(paid).orZero();
+        if (left.compareTo(amount) >= 0) {
+            return amount;
+        }
+        workings.step("indemnity", left, null, "before", amount);
+        return left;
+    }
+
+    private void record(Cover cover, @Nullable Guarantee guarantee, Money amount) {
+        paid = paid.plus(amount);
+        paidResponsibly = cover.table().responsible() ? paidResponsibly.plus(amount) : paidResponsibly;
+        if (guarantee != null) {
+            workings.step(
+                    "contract",
+                    amount,
+                    guarantee.source(),
+                    "product",
+                    cover.table().name(),
+                    "level",
+                    cover.level().label());
+        }
+        shares.add(new Shares.ContractShare(
+                cover.enrolment().id(),
+                cover.table().product(),
+                cover.level().id(),
+                guarantee == null ? null : guarantee.line(),
+                guarantee == null ? null : guarantee.wording(),
+                amount));
+    }
+
+    private Money nothing() {
+        return Money.zero(line.charge().currency());
+    }
+
+    private void doubt(String reason, Map<String, String> parameters) {
+        doubts.add(new Finding.Refer(reason, line.line().number(), reason, parameters, false));
+    }
+}
