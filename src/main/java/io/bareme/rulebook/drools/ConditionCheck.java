@@ -20,8 +20,7 @@ import org.drools.drl.ast.descr.PatternDescr;
  */
 final class ConditionCheck {
 
-    private static final String ALLOWED =
-            ". Allowed: facts of the line, == != < <= > >= && || !, texts, true, false, 0 and 1";
+    private static final String ALLOWED = "facts of the line, == != < <= > >= && || !, texts, true, false, 0 and 1";
     /** What an expression is; {@code BROKEN} when it was already complained about. */
     private enum Kind {
         TEXT,
@@ -30,17 +29,17 @@ final class ConditionCheck {
         BROKEN
     }
 
-    private final Problems problems;
+    private final Complaints complaints;
     private int line;
 
-    private ConditionCheck(Problems problems) {
-        this.problems = problems;
+    private ConditionCheck(Complaints complaints) {
+        this.complaints = complaints;
     }
 
-    static void check(PatternDescr pattern, Problems problems) {
-        ConditionCheck check = new ConditionCheck(problems);
+    static void check(PatternDescr pattern, Complaints complaints) {
+        ConditionCheck check = new ConditionCheck(complaints);
         if (pattern.getDescrs().isEmpty()) {
-            problems.add(pattern.getLine(), "a rule without a condition. Allowed: at least one condition");
+            complaints.add(pattern.getLine(), "", "a rule without a condition", "at least one condition");
         }
         for (BaseDescr one : pattern.getDescrs()) {
             check.constraint(one);
@@ -50,12 +49,12 @@ final class ConditionCheck {
     private void constraint(BaseDescr one) {
         line = one.getLine();
         if (!(one instanceof ExprConstraintDescr constraint)) {
-            problems.add(line, "the condition " + one + ALLOWED);
+            refused(one.toString());
             return;
         }
         ParseResult<Expression> parsed = new JavaParser().parseExpression(constraint.getExpression());
         if (!parsed.isSuccessful()) {
-            problems.add(line, "the condition " + constraint.getExpression() + ALLOWED);
+            refused(constraint.getExpression());
         } else {
             needs(Kind.TRUTH, parsed.getResult().orElseThrow());
         }
@@ -64,14 +63,15 @@ final class ConditionCheck {
     private Kind kind(Expression expression) {
         return switch (expression) {
             case BinaryExpr binary -> binary(binary);
-            case UnaryExpr unary when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT ->
+            case UnaryExpr unary
+            when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT ->
                 needs(Kind.TRUTH, unary.getExpression());
             case EnclosedExpr enclosed -> kind(enclosed.getInner());
             case NameExpr name -> fact(name.getNameAsString());
             case StringLiteralExpr text -> Kind.TEXT;
             case BooleanLiteralExpr truth -> Kind.TRUTH;
             case IntegerLiteralExpr number -> number(number.getValue());
-            default -> refused(expression);
+            default -> refused(expression.toString());
         };
     }
 
@@ -93,7 +93,7 @@ final class ConditionCheck {
                 }
                 yield Kind.TRUTH;
             }
-            default -> refused(binary);
+            default -> refused(binary.toString());
         };
     }
 
@@ -101,9 +101,7 @@ final class ConditionCheck {
     private Kind needs(Kind needed, Expression expression) {
         Kind found = kind(expression);
         if (found != needed && found != Kind.BROKEN) {
-            problems.add(
-                    line,
-                    expression + " is " + words(found) + ". Allowed here: " + words(needed));
+            complaints.add(line, shown(expression), words(found) + " where it cannot stand", words(needed));
         }
         return needed;
     }
@@ -111,7 +109,7 @@ final class ConditionCheck {
     private Kind fact(String name) {
         Class<?> type = Vocabulary.FACTS.get(name);
         if (type == null) {
-            problems.unknown(line, "the fact " + name, name, Vocabulary.FACTS.keySet());
+            complaints.unknown(line, name, "no fact of a care line", name, Vocabulary.FACTS.keySet());
             return Kind.BROKEN;
         }
         return type == String.class ? Kind.TEXT : type == boolean.class ? Kind.TRUTH : Kind.NUMBER;
@@ -119,17 +117,23 @@ final class ConditionCheck {
 
     private Kind number(String value) {
         if (!value.equals("0") && !value.equals("1")) {
-            problems.add(
+            complaints.add(
                     line,
-                    "the number " + value + ". Allowed: 0 and 1",
-                    "a threshold, which is a dated value of the regulation that LineFacts carries");
+                    value,
+                    "a threshold is never written in a rule",
+                    "0 and 1",
+                    "it is a dated value of the regulation that LineFacts carries");
         }
         return Kind.NUMBER;
     }
 
-    private Kind refused(Expression expression) {
-        problems.add(line, "the condition " + expression + ALLOWED);
+    private Kind refused(String expression) {
+        complaints.add(line, expression, "not a condition that a rule may have", ALLOWED);
         return Kind.BROKEN;
+    }
+
+    private static String shown(Expression expression) {
+        return expression instanceof StringLiteralExpr text ? text.getValue() : expression.toString();
     }
 
     private static String words(Kind kind) {

@@ -9,8 +9,10 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +26,27 @@ final class ConsequenceCheck {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]*");
-    private static final String ALLOWED = ". Allowed: exactly one call on findings";
+    private static final String ALLOWED = "exactly one call on findings";
+    private static final String ONE_CALL = "a rule finds once and does nothing else";
 
     private final String id;
-    private final Problems problems;
+    private final Complaints complaints;
     private final int first;
+    private final Set<String> imports;
 
-    private ConsequenceCheck(String id, Problems problems, int first) {
+    private ConsequenceCheck(String id, Set<String> imports, Complaints complaints, int first) {
         this.id = id;
-        this.problems = problems;
+        this.imports = imports;
+        this.complaints = complaints;
         this.first = first;
     }
 
-    static void check(RuleDescr rule, String id, String text, Problems problems) {
+    static void check(RuleDescr rule, String id, Set<String> imports, String text, Complaints complaints) {
         String consequence = String.valueOf(rule.getConsequence());
-        ConsequenceCheck check = new ConsequenceCheck(id, problems, firstLine(rule, consequence.strip(), text));
+        ConsequenceCheck check =
+                new ConsequenceCheck(id, imports, complaints, firstLine(rule, consequence.strip(), text));
         if (!rule.getNamedConsequences().isEmpty()) {
-            problems.add(rule.getConsequenceLine(), "a named consequence" + ALLOWED);
+            complaints.add(rule.getConsequenceLine(), "", "a named consequence", ALLOWED);
         }
         check.block(consequence.strip());
     }
@@ -48,39 +54,48 @@ final class ConsequenceCheck {
     private void block(String consequence) {
         ParseResult<BlockStmt> parsed = new JavaParser().parseBlock("{" + consequence + "}");
         if (!parsed.isSuccessful()) {
-            problems.add(first, "the consequence is not readable: " + shortened(consequence) + ALLOWED);
+            complaints.add(first, consequence, "not readable as Java", ALLOWED);
             return;
         }
-        var statements = parsed.getResult().orElseThrow().getStatements();
-        if (statements.size() == 1
-                && statements.getFirst().orElseThrow() instanceof ExpressionStmt only
-                && only.getExpression() instanceof MethodCallExpr call
-                && call.getScope().map(Node::toString).orElse("").equals(Vocabulary.GLOBAL)) {
-            call(call);
-            return;
+        List<MethodCallExpr> calls = new ArrayList<>();
+        for (Node one : parsed.getResult().orElseThrow().getStatements()) {
+            MethodCallExpr call = finding(one);
+            if (call == null || !calls.isEmpty()) {
+                complaints.add(line(one), one.toString(), ONE_CALL, ALLOWED);
+            } else {
+                calls.add(call);
+            }
         }
-        for (Node one : statements) {
-            problems.add(line(one), "the consequence has the statement " + shortened(one.toString()) + ALLOWED);
+        calls.forEach(this::call);
+        if (consequence.isEmpty()) {
+            complaints.add(first, "", "the rule finds nothing", ALLOWED);
         }
-        if (statements.isEmpty()) {
-            problems.add(first, "the consequence is empty" + ALLOWED);
-        }
+    }
+
+    private static @Nullable MethodCallExpr finding(Node statement) {
+        return statement instanceof ExpressionStmt only
+                        && only.getExpression() instanceof MethodCallExpr call
+                        && call.getScope().map(Node::toString).orElse("").equals(Vocabulary.GLOBAL)
+                ? call
+                : null;
     }
 
     private void call(MethodCallExpr call) {
         String name = call.getNameAsString();
         if (!Vocabulary.CALLS.contains(name) || call.getTypeArguments().isPresent()) {
-            problems.unknown(line(call), "findings." + name, name, Vocabulary.CALLS);
+            complaints.unknown(
+                    line(call), "findings." + name, "no finding that a rule may make", name, Vocabulary.CALLS);
             return;
         }
         List<Expression> arguments = call.getArguments();
         boolean longer = !Vocabulary.constantOf(name).isEmpty() || name.equals("require");
         int named = longer ? 4 : 3;
         if (arguments.size() < named || (arguments.size() - named) % 2 != 0) {
-            problems.add(
+            complaints.add(
                     line(call),
-                    "findings." + name + " has " + arguments.size()
-                            + " arguments. Allowed: line, the rule's id, a reason" + (longer ? ", what it asks" : "")
+                    call.toString(),
+                    arguments.size() + " arguments",
+                    "line, the rule's id, a reason" + (longer ? ", what it asks" : "")
                             + ", then names and facts by turns");
             return;
         }
@@ -95,50 +110,51 @@ final class ConsequenceCheck {
 
     private void start(List<Expression> arguments) {
         if (!arguments.get(0).toString().equals(Vocabulary.BINDING)) {
-            problems.add(line(arguments.get(0)), "the finding is about " + arguments.get(0) + ". Allowed: line");
+            complaints.add(line(arguments.get(0)), arguments.get(0).toString(), "not what the rule looked at", "line");
         }
         if (!id.equals(text(arguments.get(1)))) {
-            problems.add(
-                    line(arguments.get(1)),
-                    "the finding bears the id " + arguments.get(1) + ". Allowed: the rule's own, \"" + id + "\"");
+            complaints.add(line(arguments.get(1)), shown(arguments.get(1)), "not the rule's own id", "\"" + id + "\"");
         }
-        code(arguments.get(2), "the reason");
+        code(arguments.get(2), "no reason code");
     }
 
     private void fourth(String call, Expression argument) {
         String type = Vocabulary.constantOf(call);
+        if (!type.isEmpty() && !imports.contains(Vocabulary.importOf(type))) {
+            complaints.add(line(argument), type, "not imported", "import " + Vocabulary.importOf(type));
+        }
         if (type.isEmpty()) {
-            code(argument, "the document");
+            code(argument, "no document code");
         } else if (!(argument instanceof FieldAccessExpr field)
                 || !field.getScope().toString().equals(type)
                 || !Vocabulary.constants(type).contains(field.getNameAsString())) {
             Collection<String> constants = Vocabulary.constants(type).stream()
                     .map(one -> type + "." + one)
                     .toList();
-            problems.unknown(line(argument), "findings." + call + " takes " + argument, argument.toString(), constants);
+            complaints.unknown(
+                    line(argument), argument.toString(), "not what " + call + " takes", argument.toString(), constants);
         }
     }
 
     private void code(Expression argument, String what) {
         String text = text(argument);
         if (text == null || !CODE.matcher(text).matches()) {
-            problems.add(
-                    line(argument),
-                    what + " is " + argument + ". Allowed: a code in lower case and hyphens, between quotes");
+            complaints.add(line(argument), shown(argument), what, "a code in lower case and hyphens, between quotes");
         }
     }
 
     private void parameter(Expression name, Expression value) {
         String text = text(name);
         if (text == null || !NAME.matcher(text).matches()) {
-            problems.add(line(name), "the parameter's name is " + name + ". Allowed: a word between quotes");
+            complaints.add(line(name), shown(name), "no name of a parameter", "a word between quotes");
         }
         if (!(value instanceof MethodCallExpr fact)
                 || !fact.getArguments().isEmpty()
                 || !fact.getScope().map(Node::toString).orElse("").equals(Vocabulary.BINDING)) {
-            problems.add(line(value), "the parameter is " + value + ". Allowed: a fact of the line, line.act()");
+            complaints.add(line(value), shown(value), "no fact of the line", "line.act() and the like");
         } else if (!Vocabulary.NAMED.contains(fact.getNameAsString())) {
-            problems.unknown(line(value), "the fact " + value, fact.getNameAsString(), Vocabulary.NAMED);
+            complaints.unknown(
+                    line(value), value.toString(), "no fact of the line", fact.getNameAsString(), Vocabulary.NAMED);
         }
     }
 
@@ -146,13 +162,13 @@ final class ConsequenceCheck {
         return argument instanceof StringLiteralExpr literal ? literal.getValue() : null;
     }
 
-    private int line(Node node) {
-        return first + node.getBegin().map(begin -> begin.line - 1).orElse(0);
+    private static String shown(Expression argument) {
+        String text = text(argument);
+        return text == null ? argument.toString() : text;
     }
 
-    private static String shortened(String code) {
-        String one = code.replaceAll("\\s+", " ").strip();
-        return one.length() <= 60 ? one : one.substring(0, 59) + "…";
+    private int line(Node node) {
+        return first + node.getBegin().map(begin -> begin.line - 1).orElse(0);
     }
 
     /** Where the consequence's own text begins: Drools tells the line of {@code then} only. */

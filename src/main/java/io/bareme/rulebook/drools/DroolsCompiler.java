@@ -1,6 +1,7 @@
 package io.bareme.rulebook.drools;
 
 import io.bareme.adjudication.LineFacts;
+import io.bareme.rulebook.files.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,8 +28,8 @@ public final class DroolsCompiler {
     /** The rules, ready to examine lines. */
     public record Compiled(DroolsRules rules) implements Outcome {}
 
-    /** Nothing was built. The problems are sorted by file and line. */
-    public record Broken(List<RuleProblem> problems) implements Outcome {
+    /** Nothing was built. All problems are told at once, by file. */
+    public record Broken(List<Problem> problems) implements Outcome {
         public Broken {
             problems = List.copyOf(problems);
         }
@@ -61,7 +62,7 @@ public final class DroolsCompiler {
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
             return errors.isEmpty() ? compiled(kie, release, rules) : new Broken(problems(drl, errors));
         } catch (RuntimeException gaveUp) {
-            return new Broken(List.of(problem(drl, 1, String.valueOf(gaveUp.getMessage()))));
+            return new Broken(List.of(problem(drl, 0, String.valueOf(gaveUp.getMessage()))));
         } finally {
             kie.getRepository().removeKieModule(release);
         }
@@ -86,10 +87,9 @@ public final class DroolsCompiler {
         return new Compiled(DroolsRules.of(container, rules));
     }
 
-    private static List<RuleProblem> problems(SortedMap<String, String> drl, List<Message> errors) {
+    private static List<Problem> problems(SortedMap<String, String> drl, List<Message> errors) {
         return errors.stream()
                 .map(error -> problem(named(drl, error), error.getLine(), error.getText()))
-                .sorted()
                 .distinct()
                 .toList();
     }
@@ -105,11 +105,9 @@ public final class DroolsCompiler {
         return drl;
     }
 
-    private static RuleProblem problem(SortedMap<String, String> drl, int line, String says) {
-        boolean known = drl.size() == 1;
-        return new RuleProblem(
-                String.join(", ", drl.keySet()),
-                known ? Math.max(line, 1) : 1,
-                "does not compile: " + says.lines().findFirst().orElse(""));
+    private static Problem problem(SortedMap<String, String> drl, int line, String says) {
+        String place = drl.size() == 1 && line > 0 ? "line " + line : "";
+        String first = says.lines().findFirst().orElse("");
+        return new Problem(String.join(", ", drl.keySet()), place, "", "does not compile: " + first, "", null);
     }
 }

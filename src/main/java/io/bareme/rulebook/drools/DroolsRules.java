@@ -62,7 +62,7 @@ public final class DroolsRules implements CoverageRules, AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("These coverage rules are closed");
             }
-            return inSession(lines);
+            return lines.isEmpty() || described.isEmpty() ? List.of() : inSession(lines);
         } finally {
             running.readLock().unlock();
         }

@@ -9,16 +9,18 @@ import org.drools.drl.ast.descr.PackageDescr;
 /** What stands around the rules of a file: its package, imports and the one global; nothing else. */
 final class PackageCheck {
 
-    private final PackageDescr file;
-    private final Problems problems;
+    private static final String GLOBAL = "global Findings findings";
 
-    private PackageCheck(PackageDescr file, Problems problems) {
+    private final PackageDescr file;
+    private final Complaints complaints;
+
+    private PackageCheck(PackageDescr file, Complaints complaints) {
         this.file = file;
-        this.problems = problems;
+        this.complaints = complaints;
     }
 
-    static void check(PackageDescr file, Problems problems) {
-        PackageCheck check = new PackageCheck(file, problems);
+    static void check(PackageDescr file, Complaints complaints) {
+        PackageCheck check = new PackageCheck(file, complaints);
         check.name();
         check.imports();
         check.globals();
@@ -27,15 +29,21 @@ final class PackageCheck {
 
     private void name() {
         if (!Vocabulary.PACKAGE.equals(file.getName())) {
-            String named = file.getName() == null || file.getName().isEmpty() ? "none" : file.getName();
-            problems.add(line(file), "the package is " + named + ". Allowed: package " + Vocabulary.PACKAGE);
+            String named = file.getName() == null ? "" : file.getName();
+            complaints.add(line(file), named, "not the package of coverage rules", "package " + Vocabulary.PACKAGE);
         }
     }
 
     private void imports() {
         for (ImportDescr one : file.getImports()) {
             if (!Vocabulary.IMPORTS.contains(one.getTarget())) {
-                problems.unknown(one.getLine(), "import " + one.getTarget(), one.getTarget(), Vocabulary.IMPORTS);
+                complaints.unknown(
+                        one.getLine(), one.getTarget(), "not to be imported", one.getTarget(), Vocabulary.IMPORTS);
+            }
+        }
+        for (String needed : Vocabulary.NEEDED) {
+            if (file.getImports().stream().noneMatch(one -> needed.equals(one.getTarget()))) {
+                complaints.add(line(file), "", "rules need an import", needed);
             }
         }
         none(file.getFunctionImports(), "an imported function");
@@ -43,11 +51,16 @@ final class PackageCheck {
     }
 
     private void globals() {
+        if (file.getGlobals().isEmpty()) {
+            complaints.add(line(file), "", "rules need somewhere to write what they find", GLOBAL);
+        }
         for (GlobalDescr one : file.getGlobals()) {
             if (!Vocabulary.GLOBAL.equals(one.getIdentifier()) || !"Findings".equals(one.getType())) {
-                problems.add(
+                complaints.add(
                         one.getLine(),
-                        "global " + one.getType() + " " + one.getIdentifier() + ". Allowed: global Findings findings");
+                        "global " + one.getType() + " " + one.getIdentifier(),
+                        "a rule sees one global only",
+                        GLOBAL);
             }
         }
     }
@@ -58,15 +71,15 @@ final class PackageCheck {
         none(file.getEnumDeclarations(), "a declared enum");
         none(file.getEntryPointDeclarations(), "an entry point");
         none(file.getWindowDeclarations(), "a window");
-        none(file.getAttributes(), "an attribute of the whole file");
+        none(file.getAttributes(), "an attribute of all rules of the file");
         if (file.getUnit() != null) {
-            problems.add(line(file.getUnit()), "a rule unit. Allowed: rules only");
+            complaints.add(line(file.getUnit()), "", "a rule unit", "rules only");
         }
     }
 
     private void none(Collection<? extends BaseDescr> found, String what) {
         for (BaseDescr one : found) {
-            problems.add(line(one), what + ". Allowed: rules only");
+            complaints.add(line(one), "", what, "rules only");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.bareme.rulebook.drools;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -16,31 +18,31 @@ final class RuleCheck {
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9]*(?:-[a-z0-9]+)*): ([^\"]+)");
 
     private final RuleDescr rule;
-    private final Problems problems;
+    private final Complaints complaints;
 
-    private RuleCheck(RuleDescr rule, Problems problems) {
+    private RuleCheck(RuleDescr rule, Complaints complaints) {
         this.rule = rule;
-        this.problems = problems;
+        this.complaints = complaints;
     }
 
     /** The rule as people may know it; null when it has no id. */
-    static @Nullable CoverageRule check(RuleDescr rule, String text, Problems problems) {
-        return new RuleCheck(rule, problems).check(text);
+    static @Nullable CoverageRule check(RuleDescr rule, Set<String> imports, String text, Complaints complaints) {
+        return new RuleCheck(rule, complaints).check(imports, text);
     }
 
-    private @Nullable CoverageRule check(String text) {
+    private @Nullable CoverageRule check(Set<String> imports, String text) {
         if (!rule.isRule()) {
-            problems.add(rule.getLine(), "the query " + rule.getName() + ". Allowed: rules only");
+            complaints.add(rule.getLine(), rule.getName(), "a query", "rules only");
             return null;
         }
         Matcher name = NAME.matcher(rule.getName());
         if (!name.matches()) {
-            problems.add(
+            complaints.add(
                     rule.getLine(),
-                    "the rule's name is \"" + rule.getName()
-                            + "\". Allowed: a permanent id in lower case and hyphens, a colon, a space, a title",
-                    "\"" + rule.getName().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                            + ": what it finds\"");
+                    rule.getName(),
+                    "a rule's name begins with its permanent id",
+                    "an id in lower case and hyphens, a colon, a space, a title",
+                    "\"" + id(rule.getName()) + ": what it finds\"");
             return null;
         }
         attributes();
@@ -48,18 +50,22 @@ final class RuleCheck {
         String source = said("source", "the law, contract or page it rests on");
         metadata();
         pattern();
-        ConsequenceCheck.check(rule, name.group(1), text, problems);
-        return new CoverageRule(name.group(1), name.group(2), sentence, source, problems.file(), rule.getLine());
+        ConsequenceCheck.check(rule, name.group(1), imports, text, complaints);
+        return new CoverageRule(name.group(1), name.group(2), sentence, source, complaints.file(), rule.getLine());
+    }
+
+    private static String id(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private void attributes() {
         if (rule.hasParent()) {
-            problems.add(rule.getLine(), "the rule extends another. Allowed: rules that stand alone");
+            complaints.add(rule.getLine(), rule.getParentName(), "the rule extends another", "rules that stand alone");
         }
         for (AttributeDescr one : rule.getAttributes().values()) {
-            problems.add(
-                    one.getLine(),
-                    "the attribute " + one.getName() + ". Allowed: none, since the order of rules cannot matter");
+            if (one.getLine() >= rule.getLine()) {
+                complaints.add(one.getLine(), one.getName(), "an attribute: the order of rules cannot matter", "none");
+            }
         }
     }
 
@@ -71,14 +77,18 @@ final class RuleCheck {
                 return plain;
             }
         }
-        problems.add(rule.getLine(), "no @" + metadata + ". Allowed: @" + metadata + "(\"…\"), once, " + what);
+        complaints.add(
+                rule.getLine(),
+                rule.getName(),
+                "a rule says " + what + ", once",
+                "@" + metadata + "(\"…\"), without quotation marks inside");
         return "";
     }
 
     private void metadata() {
         for (String name : rule.getAnnotationNames()) {
             if (!Vocabulary.METADATA.contains(name)) {
-                problems.unknown(rule.getLine(), "the metadata @" + name, name, Vocabulary.METADATA);
+                complaints.unknown(rule.getLine(), "@" + name, "unknown metadata", name, Vocabulary.METADATA);
             }
         }
     }
@@ -86,14 +96,16 @@ final class RuleCheck {
     private void pattern() {
         List<BaseDescr> parts = rule.getLhs().getDescrs();
         if (parts.size() == 1 && parts.getFirst() instanceof PatternDescr pattern && isPlain(pattern)) {
-            ConditionCheck.check(pattern, problems);
+            ConditionCheck.check(pattern, complaints);
             return;
         }
         int line = parts.isEmpty() ? rule.getLine() : Math.max(parts.getLast().getLine(), rule.getLine());
-        problems.add(
+        complaints.add(
                 line,
-                "the condition is not one pattern. Allowed: line : LineFacts(…), alone",
-                "a fact that several patterns would join belongs on LineFacts");
+                rule.getName(),
+                "a rule looks at one care line and nothing else",
+                "line : LineFacts(…), alone",
+                "what it would join or count belongs on LineFacts");
     }
 
     private static boolean isPlain(PatternDescr pattern) {

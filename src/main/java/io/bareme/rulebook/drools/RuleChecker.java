@@ -1,10 +1,15 @@
 package io.bareme.rulebook.drools;
 
+import io.bareme.rulebook.files.Problem;
+import io.bareme.rulebook.files.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -23,7 +28,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class RuleChecker {
 
     /** The rules as people may know them, in the order of files and lines, and what is wrong with them. */
-    record Checked(List<CoverageRule> rules, List<RuleProblem> problems) {
+    record Checked(List<CoverageRule> rules, List<Problem> problems) {
         Checked {
             rules = List.copyOf(rules);
             problems = List.copyOf(problems);
@@ -31,7 +36,7 @@ final class RuleChecker {
     }
 
     private final List<CoverageRule> rules = new ArrayList<>();
-    private final List<RuleProblem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final Map<String, CoverageRule> byId = new HashMap<>();
 
     private RuleChecker() {}
@@ -40,62 +45,71 @@ final class RuleChecker {
     static Checked check(SortedMap<String, String> drl) {
         RuleChecker checker = new RuleChecker();
         drl.forEach(checker::file);
-        return new Checked(checker.rules, checker.problems.stream().sorted().toList());
+        return new Checked(checker.rules, checker.problems.all());
     }
 
     private void file(String path, String text) {
-        Problems found = new Problems(path);
-        backslashes(text, found);
-        PackageDescr parsed = found.all().isEmpty() ? parsed(text, found) : null;
+        Complaints complaints = new Complaints(path, problems);
+        PackageDescr parsed = hasBackslash(text, complaints) ? null : parsed(text, complaints);
         if (parsed != null) {
-            PackageCheck.check(parsed, found);
+            PackageCheck.check(parsed, complaints);
+            Set<String> imports =
+                    parsed.getImports().stream().map(ImportDescr::getTarget).collect(Collectors.toSet());
             for (RuleDescr rule : parsed.getRules()) {
-                one(rule, text, found);
+                one(rule, imports, text, complaints);
             }
         }
-        problems.addAll(found.all());
     }
 
-    private void one(RuleDescr rule, String text, Problems found) {
-        CoverageRule described = RuleCheck.check(rule, text, found);
+    private void one(RuleDescr rule, Set<String> imports, String text, Complaints complaints) {
+        CoverageRule described = RuleCheck.check(rule, imports, text, complaints);
         if (described == null) {
             return;
         }
         CoverageRule earlier = byId.putIfAbsent(described.id(), described);
         if (earlier != null) {
-            found.add(
+            complaints.add(
                     described.line(),
-                    "the id " + described.id() + " is taken by the rule at " + earlier.file() + ":" + earlier.line()
-                            + ". Allowed: an id that no other rule has");
+                    described.id(),
+                    "the rule at " + earlier.file() + ", line " + earlier.line() + " has this id",
+                    "an id that no other rule has, or ever had");
         }
         rules.add(described);
     }
 
-    /** An escape could hide code: Java reads {@code \}{@code u0022} as a closing quote. */
-    private static void backslashes(String text, Problems found) {
+    /** An escape could hide code: Java reads the one of U+0022 as a closing quote. */
+    private static boolean hasBackslash(String text, Complaints complaints) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).contains("\\")) {
-                found.add(
+                complaints.add(
                         i + 1,
-                        "a backslash. Allowed: text without escapes",
+                        lines.get(i).strip(),
+                        "a backslash could hide code",
+                        "text without escapes",
                         "the letter itself, in UTF-8, or « » for a quotation inside a text");
             }
         }
+        return text.contains("\\");
     }
 
-    private static @Nullable PackageDescr parsed(String text, Problems found) {
+    private static @Nullable PackageDescr parsed(String text, Complaints complaints) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr parsed = parser.parse(false, text);
             for (DroolsError error : parser.getErrors()) {
                 int[] lines = error.getLines();
-                found.add(lines.length == 0 ? 1 : lines[0], "not readable as DRL: " + error.getMessage());
+                unreadable(lines.length == 0 ? 1 : lines[0], error.getMessage(), complaints);
             }
             return parser.hasErrors() ? null : parsed;
         } catch (DroolsParserException broken) {
-            found.add(1, "not readable as DRL: " + broken.getMessage());
+            unreadable(1, String.valueOf(broken.getMessage()), complaints);
             return null;
         }
+    }
+
+    private static void unreadable(int line, String says, Complaints complaints) {
+        String plain = says.replaceFirst("^\\[ERR \\d+] Line \\d+:\\d+ ", "");
+        complaints.add(line, "", "not readable as DRL: " + plain, "rule \"id: title\" … when … then … end");
     }
 }

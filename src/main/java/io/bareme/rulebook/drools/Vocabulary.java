@@ -27,6 +27,8 @@ final class Vocabulary {
     static final Set<String> IMPORTS =
             sorted(Stream.of(LineFacts.class, Findings.class, Condition.class, Finding.Deduction.class)
                     .map(Class::getCanonicalName));
+    static final Set<String> NEEDED =
+            sorted(Stream.of(LineFacts.class, Findings.class).map(Class::getCanonicalName));
     static final Set<String> METADATA = sorted(Stream.of("sentence", "source"));
     /** What a condition may look at, with its type. */
     static final Map<String, Class<?>> FACTS =
@@ -48,6 +50,11 @@ final class Vocabulary {
             case "deduct" -> "Deduction";
             default -> "";
         };
+    }
+
+    /** What a rule must import to say such a constant. */
+    static String importOf(String type) {
+        return (type.equals("Condition") ? Condition.class : Finding.Deduction.class).getCanonicalName();
     }
 
     static Set<String> constants(String type) {
