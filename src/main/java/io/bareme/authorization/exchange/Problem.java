@@ -1,5 +1,6 @@
 package io.bareme.authorization.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bareme.explanation.Language;
 import io.bareme.explanation.Messages;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +30,7 @@ public record Problem(
     }
 
     /** A problem as people and programs read it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Problem", description = "One thing wrong with one place of the request.")
     public record Told(
             @Schema(

@@ -1,0 +1,29 @@
+package io.bareme.authorization.exchange;
+
+import io.bareme.explanation.Language;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One answer on one line of JSON, UTF-8, without the line's end. */
+public final class JsonLine {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonLine() {}
+
+    public static byte[] of(Statement statement) {
+        return MAPPER.writeValueAsBytes(statement);
+    }
+
+    /** {@code {"line": 3, "problem": {"errors": […]}}}: what is wrong with the input's line of that number, from 1. */
+    public static byte[] refused(long line, List<Problem> problems, Language language) {
+        return MAPPER.writeValueAsBytes(new RefusedLine(
+                line,
+                new Refusal(
+                        problems.stream().map(problem -> problem.in(language)).toList())));
+    }
+
+    private record RefusedLine(long line, Refusal problem) {}
+
+    private record Refusal(List<Problem.Told> errors) {}
+}

@@ -1,0 +1,141 @@
+package io.bareme.launcher;
+
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Consumption;
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.Edition;
+import io.bareme.adjudication.Rights;
+import io.bareme.authorization.Decider;
+import io.bareme.authorization.Engine;
+import io.bareme.authorization.exchange.ClaimForm;
+import io.bareme.authorization.exchange.ClaimForm.CoverForm;
+import io.bareme.authorization.exchange.ClaimReader;
+import io.bareme.authorization.exchange.ClaimReader.Channel;
+import io.bareme.authorization.exchange.ClaimReader.Reading;
+import io.bareme.authorization.exchange.CoverCheck;
+import io.bareme.authorization.exchange.JsonLine;
+import io.bareme.authorization.exchange.Problem;
+import io.bareme.authorization.exchange.Statement;
+import io.bareme.explanation.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Decides a stream of claims, one JSON line each, on all processors, and writes one line for each in the same order.
+ * Claims are independent of each other: none consumes what another would need. Only {@value #IN_FLIGHT} lines are held at
+ * a time, however long the stream.
+ */
+final class ClaimPipeline {
+
+    private static final int IN_FLIGHT = 256;
+
+    private final Edition edition;
+    private final Language language;
+    private final LocalDate today;
+    private final BooleanSupplier stopped;
+    private final Consumer<Count> progress;
+
+    /** What came of the lines so far; bad are those refused and those the engine failed on. */
+    record Count(long lines, long bad) {
+        Count plus(boolean good) {
+            return new Count(lines + 1, good ? bad : bad + 1);
+        }
+    }
+
+    private record Answer(byte[] json, boolean good) {}
+
+    /**
+     * @param stopped asked between lines: the stream ends early, on a whole line
+     * @param progress told after each line
+     */
+    ClaimPipeline(
+            Edition edition, Language language, LocalDate today, BooleanSupplier stopped, Consumer<Count> progress) {
+        this.edition = edition;
+        this.language = language;
+        this.today = today;
+        this.stopped = stopped;
+        this.progress = progress;
+    }
+
+    /** Throws when a stream breaks. */
+    Count run(InputStream in, OutputStream out) throws IOException {
+        ClaimLines lines = new ClaimLines(in);
+        Queue<Future<Answer>> inFlight = new ArrayDeque<>();
+        Count count = new Count(0, 0);
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            ClaimLines.Line line = lines.next();
+            while (line != null && !stopped.getAsBoolean()) {
+                ClaimLines.Line mine = line;
+                inFlight.add(workers.submit(() -> answer(mine)));
+                if (inFlight.size() == IN_FLIGHT) {
+                    count = write(inFlight.remove(), out, count);
+                }
+                line = lines.next();
+            }
+            while (!inFlight.isEmpty() && !stopped.getAsBoolean()) {
+                count = write(inFlight.remove(), out, count);
+            }
+        }
+        out.flush();
+        return count;
+    }
+
+    private Count write(Future<Answer> future, OutputStream out, Count count) throws IOException {
+        try {
+            Answer answer = future.get();
+            out.write(answer.json());
+            out.write('\n');
+            Count after = count.plus(answer.good());
+            progress.accept(after);
+            return after;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", interrupted);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
+    }
+
+    private Answer answer(ClaimLines.Line line) {
+        byte[] text = line.text();
+        if (text == null) {
+            return refused(line, List.of(new Problem("", "", "line-too-long", Map.of(), null)));
+        }
+        return switch (ClaimReader.read(text, Channel.STREAM, today)) {
+            case Reading.Refused refused -> refused(line, refused.problems());
+            case Reading.Valid(ClaimForm form) -> {
+                List<Problem> problems = CoverCheck.problems(form, edition);
+                yield problems.isEmpty() ? decided(form) : refused(line, problems);
+            }
+        };
+    }
+
+    private Answer decided(ClaimForm form) {
+        CoverForm cover = form.cover();
+        if (cover == null) {
+            throw new IllegalStateException("A claim of a stream states its rights");
+        }
+        Rights rights = cover.toRights();
+        Claim claim = form.toClaim(rights.person(), rights.scheme());
+        Decision decision = Decider.decide(claim, rights, Consumption.NONE, edition);
+        Statement statement = Statement.of(claim, decision, Engine.VERSION, language);
+        return new Answer(JsonLine.of(statement), !Decider.failed(decision));
+    }
+
+    private Answer refused(ClaimLines.Line line, List<Problem> problems) {
+        return new Answer(JsonLine.refused(line.number(), problems, language), false);
+    }
+}
