@@ -23,7 +23,8 @@ final class LimitKey {
             Limit limit,
             CareLine line,
             Set<String> open) {
-        String prefix = rights.household() + "/" + enrolment.id() + "/" + guarantee.line() + "/" + index + "/"
+        String household = enrolment.household() == null ? rights.household() : enrolment.household();
+        String prefix = household + "/" + enrolment.id() + "/" + guarantee.line() + "/" + index + "/"
                 + subject(rights, limit.scope(), line) + "/";
         return prefix + time(limit.period(), enrolment, line, prefix, open);
     }
@@ -41,8 +42,7 @@ final class LimitKey {
         LocalDate day = line.date();
         return switch (period) {
             case Period.CivilYear() -> String.valueOf(day.getYear());
-            case Period.ContractYear() ->
-                "year-from-" + anniversary(enrolment.cover().first(), day);
+            case Period.ContractYear() -> "year-from-" + anniversary(enrolment.since(), day);
             case Period.Rolling rolling -> rolling(rolling, day, prefix, open);
             case Period.Lifetime() -> "lifetime";
             case Period.Semester() -> "semester-" + day.getYear() + (day.getMonthValue() <= 6 ? "-1" : "-2");

@@ -1,7 +1,9 @@
 package io.bareme.launcher;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** The service: every room of {@code io.bareme} put together. Start it through {@link Bareme}. */
 @SpringBootApplication(scanBasePackages = BaremeApplication.ROOMS)
@@ -9,4 +11,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class BaremeApplication {
 
     static final String ROOMS = "io.bareme";
+
+    /** The one clock of the service. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 }

@@ -101,7 +101,9 @@ class GroundTest {
 
     @Test
     void the_service_cannot_empty_a_table() {
-        assertThatThrownBy(() -> run("truncate journal.ledger cascade")).rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> run("truncate journal.ledger cascade"))
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @ParameterizedTest

@@ -1,0 +1,45 @@
+package io.bareme.affiliation;
+
+import io.bareme.adjudication.Rights;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What the room keeps. Its one implementation is in {@code store}, which nobody else can see. */
+public interface RightsRecords {
+
+    /** The latest change of what is known of a person's rights, at that moment; empty when the person is not known. */
+    Optional<Known> knownAt(String tenant, String person, Instant moment);
+
+    /**
+     * The rights as they were known in that version; empty when nothing is known of the compulsory scheme on that day.
+     */
+    Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known version);
+
+    /** Writes the correction down as known from that moment, or just after the latest change when it is not later. */
+    void correct(String tenant, Correction correction, Instant from);
+
+    /**
+     * Members whose name or number contains each of these pieces, without accents and in lower case, in the order of
+     * their names.
+     */
+    List<MemberSummary> members(String tenant, List<String> pieces, LocalDate today, int skip, int size);
+
+    /** The member of that number. */
+    Optional<MemberSummary> member(String tenant, String id, LocalDate today);
+
+    /** Whether there is nobody. */
+    boolean isEmpty(String tenant);
+
+    /** Takes in a whole population at once, all of it known from that moment. */
+    void add(String tenant, Population population, Instant from);
+
+    /**
+     * One version of what is known of a person's rights.
+     *
+     * @param version from 1
+     * @param from the moment it became known
+     */
+    record Known(long version, Instant from) {}
+}

@@ -1,0 +1,32 @@
+package io.bareme.affiliation.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The compulsory schemes of people. */
+interface CompulsoryRightsRows extends Repository<CompulsoryRightsRow, Long> {
+
+    /** On that day as known at that moment, with the person's own facts. */
+    @Query("""
+            select new io.bareme.affiliation.store.Affiliated(c, p.household, p.born)
+            from CompulsoryRightsRow c
+            join PersonRow p on p.tenant = c.tenant and p.id = c.person
+            where c.tenant = :tenant and c.person = :person
+            and c.firstDay <= :day and (c.lastDay is null or c.lastDay >= :day)
+            and c.knownFrom <= :moment and (c.knownTo is null or c.knownTo > :moment)
+            """)
+    Optional<Affiliated> on(String tenant, String person, LocalDate day, Instant moment);
+
+    /** As known now. */
+    @Query("select c from CompulsoryRightsRow c where c.tenant = :tenant and c.person = :person and c.knownTo is null")
+    List<CompulsoryRightsRow> known(String tenant, String person);
+
+    @Modifying
+    @Query("update CompulsoryRightsRow c set c.knownTo = :moment where c.tenant = :tenant and c.id in :ids")
+    void stopKnowing(String tenant, List<Long> ids, Instant moment);
+}
