@@ -91,10 +91,8 @@ public final class CaseRunner {
         for (WorkedCase.Contract contract : worked.contracts()) {
             String id = "contract-" + (contracts.enrolments.size() + 1);
             switch (contract) {
-                case OfTable of -> {
-                    checkLevel(of, worked.claim().lines().getFirst().date(), obstacles);
+                case OfTable of ->
                     contracts.enrolments.add(new Enrolment(id, of.product(), of.level(), of.cover(), of.suspended()));
-                }
                 case OfWording of -> {
                     contracts.enrolments.add(new Enrolment(id, "case:" + id, LEVEL, of.cover(), of.suspended()));
                     Formula formula = reader.formula(of.wording(), of.readings(), currency(worked));
@@ -107,15 +105,6 @@ public final class CaseRunner {
             }
         }
         return contracts;
-    }
-
-    private void checkLevel(OfTable of, LocalDate day, List<String> obstacles) {
-        GuaranteeTable table = edition.table(of.product(), day);
-        if (table == null) {
-            obstacles.add("no table of \"" + of.product() + "\" holds on " + day);
-        } else if (!table.levels().containsKey(of.level())) {
-            obstacles.add("\"" + of.product() + "\" has no level \"" + of.level() + "\" on " + day);
-        }
     }
 
     private GuaranteeTable table(String product, OfWording of, Formula formula, WorkedCase worked) {

@@ -97,7 +97,14 @@ final class ActsReader {
         TariffRule tariff = tariff(row);
         for (String required : List.of("label_fr", "label_en", "source")) {
             if (row.cell(required).isEmpty()) {
-                refuse(row, required, "the cell is empty", "a text", null);
+                refuse(
+                        row,
+                        required,
+                        "the cell is empty",
+                        required.equals("source")
+                                ? "the publication it was read in"
+                                : "the act's name, as people say it",
+                        null);
             }
         }
         if (system == null || kind == null || family == null || confidence == null || tariff == null) {
@@ -131,8 +138,9 @@ final class ActsReader {
                 case CIP_MA -> "thirteen digits";
                 case NGAP, NGAP_MA, FORFAIT_MA, LOCAL -> "letters, digits, \"+\", \".\", \"/\" and \"-\"";
             };
-            Mangled mangled = Mangled.of(row.cell("code"));
-            refuse(row, "code", "this is no code of " + system, allowed, mangled == null ? null : mangled.maybe());
+            boolean mangled = Mangled.of(row.cell("code")) != null;
+            String maybe = mangled ? "a spreadsheet rewrote the code: format the column as text" : null;
+            refuse(row, "code", "this is no code of " + system, allowed, maybe);
         }
     }
 
@@ -150,6 +158,9 @@ final class ActsReader {
         boolean letter = tariff.startsWith(LETTER);
         String id = letter ? tariff.substring(LETTER.length()) : tariff;
         Quantity quantity = regulation.quantities().get(id);
+        if (quantity == null && problems.concern(RegulationReader.FOLDER)) {
+            return new TariffRule.None(); // the quantity may be the one that is broken: that was reported
+        }
         if (quantity == null) {
             refuse(
                     row,
@@ -195,7 +206,8 @@ final class ActsReader {
 
     private <T> @Nullable T word(CsvSheet.Row row, String column, Map<String, T> words) {
         T meaning = words.get(row.cell(column));
-        if (meaning == null) {
+        boolean reported = column.equals("family") && problems.concern(FamiliesReader.FILE);
+        if (meaning == null && !reported) {
             String allowed = words.size() > 40 ? "one of " + words.size() + " words" : Fields.oneOf(words.keySet());
             refuse(
                     row,

@@ -76,14 +76,21 @@ public final class CaseReader {
         this.problems = problems;
     }
 
-    /** All cases of tables and harness, by file; only whole when no problem was reported. */
-    public static List<WorkedCase> read(EditionSources sources, Problems problems) {
+    /**
+     * All cases of tables and harness, by file; only whole when no problem was reported. What they name is looked up
+     * only when the edition's files have no problem of their own.
+     */
+    public static List<WorkedCase> read(EditionSources sources, EditionFiles files, Problems problems) {
+        boolean whole = problems.isEmpty();
         CaseReader reader = new CaseReader(problems);
         sources.files().forEach((file, bytes) -> {
             if (Layout.isHarness(file) || Layout.isTableCases(file)) {
                 reader.file(file, bytes);
             }
         });
+        if (whole) {
+            reader.cases.forEach(new CaseReferences(files, problems)::check);
+        }
         return List.copyOf(reader.cases);
     }
 
@@ -117,41 +124,51 @@ public final class CaseReader {
         String assumed = fields.text("assumed");
         Person person = person(fields.fields("person"));
         List<Contract> contracts = contracts(fields);
-        if (person == null) {
-            return null;
-        }
-        Currency currency = person.scheme().isFrench() ? Currency.EUR : Currency.MAD;
         Provider provider = provider(fields.fields("provider"));
-        List<CareLine> lines = new ArrayList<>();
-        List<Expected> expected = new ArrayList<>();
-        for (Fields line : fields.list("lines")) {
-            CareLine care = new CaseLineReader(line, currency).line(lines.size() + 1);
-            expected.add(expected(line.fields("expect"), currency));
-            line.refuseOthers();
-            if (care != null) {
-                lines.add(care);
-            }
-        }
+        Currency currency = person == null || person.scheme().isFrench() ? Currency.EUR : Currency.MAD;
+        Lines lines = lines(fields, currency);
         Map<Figure, Money> printed = fields.has("published")
                 ? expected(fields.fields("published"), currency).figures()
                 : Map.of();
-        Claim claim = claim(fields, provider, lines);
+        Claim claim = lines.care.isEmpty() ? null : claim(fields, provider, lines.care);
         fields.refuseOthers();
-        return claim == null
-                ? null
-                : new WorkedCase(
-                        id,
-                        title,
-                        kind,
-                        source,
-                        assumed,
-                        person,
-                        contracts,
-                        claim,
-                        expected,
-                        printed,
-                        file,
-                        fields.line());
+        if (person == null || claim == null) {
+            return null;
+        }
+        return new WorkedCase(
+                id,
+                title,
+                kind,
+                source,
+                assumed,
+                person,
+                contracts,
+                claim,
+                lines.expected,
+                printed,
+                file,
+                fields.line());
+    }
+
+    private record Lines(List<CareLine> care, List<Expected> expected) {}
+
+    /** All care lines, or none when one is broken or they are too few or too many, which was reported. */
+    private static Lines lines(Fields fields, Currency currency) {
+        Lines lines = new Lines(new ArrayList<>(), new ArrayList<>());
+        List<Fields> each = fields.list("lines");
+        if (fields.has("lines") && (each.isEmpty() || each.size() > Claim.MAX_LINES)) {
+            fields.refuse("lines", "a claim of " + each.size() + " lines", "1 to " + Claim.MAX_LINES + " lines", null);
+            return lines;
+        }
+        for (Fields line : each) {
+            CareLine care = new CaseLineReader(line, currency).line(lines.care.size() + 1);
+            lines.expected.add(expected(line.fields("expect"), currency));
+            line.refuseOthers();
+            if (care != null) {
+                lines.care.add(care);
+            }
+        }
+        return lines;
     }
 
     private static @Nullable Person person(Fields fields) {
@@ -226,13 +243,7 @@ public final class CaseReader {
         return provider;
     }
 
-    private @Nullable Claim claim(Fields fields, Provider provider, List<CareLine> lines) {
-        if (lines.isEmpty() || lines.size() > Claim.MAX_LINES) {
-            if (fields.has("lines")) {
-                fields.refuse("lines", lines.size() + " lines", "1 to " + Claim.MAX_LINES + " lines", null);
-            }
-            return null;
-        }
+    private static Claim claim(Fields fields, Provider provider, List<CareLine> lines) {
         LocalDate firstCare =
                 lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
         LocalDate lastCare =

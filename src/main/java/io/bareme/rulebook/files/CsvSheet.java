@@ -110,7 +110,7 @@ final class CsvSheet {
                 problems.add(file, "row 1", cells[i], "this column stands twice", "each column once", null);
             }
         }
-        return columns;
+        return columns.size() < cells.length ? null : columns;
     }
 
     private static @Nullable CsvSheet rows(

@@ -20,6 +20,8 @@ final class Decimals {
     private static final Pattern FRACTION = Pattern.compile("[01](\\.\\d{1,4})?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([ \u00A0\u202F]\\d{3})*([.,]\\d{1,6})?");
 
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?[Ee]\\+?\\d");
+
     private Decimals() {}
 
     /** The number; null when it is written in any other form. */
@@ -42,6 +44,9 @@ final class Decimals {
 
     /** What was perhaps meant by a number in another form, in quotation marks; null when nothing comes near. */
     static @Nullable String maybe(String text) {
+        if (SCIENTIFIC.matcher(text).matches()) {
+            return '"' + new BigDecimal(text).toPlainString() + '"';
+        }
         String stripped = text.strip().replaceAll("\\s*(€|EUR|MAD|DH)$", "");
         if (GROUPED.matcher(stripped).matches()) {
             stripped = stripped.replaceAll("[ \u00A0\u202F]", "").replace(',', '.');

@@ -27,6 +27,7 @@ final class Fields {
     private final Mapping mapping;
     private final Problems problems;
     private final Set<String> asked = new HashSet<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
     Fields(String file, Mapping mapping, Problems problems) {
         this.file = file;
@@ -64,7 +65,7 @@ final class Fields {
     /** The text of a required key, never empty unless it was reported. */
     String text(String key) {
         if (!has(key)) {
-            refuse(key, "\"" + key + "\" is missing", "\"" + key + ": …\"", misspelt(key));
+            missing.put(key, "\"" + key + ": …\"");
             return "";
         }
         return scalar(key);
@@ -83,13 +84,19 @@ final class Fields {
         return "";
     }
 
-    /** One of a closed list of words. */
-    <T> T word(String key, Map<String, T> words, T standIn) {
+    /** One of a closed list of words; null when it is missing or another, which was reported. */
+    <T> @Nullable T wordOrNone(String key, Map<String, T> words) {
         String text = text(key);
         T meaning = words.get(text);
         if (meaning == null && !text.isEmpty()) {
             refuse(key, "unknown " + key, oneOf(words.keySet()), Nearest.to(text, words.keySet()));
         }
+        return meaning;
+    }
+
+    /** The same with a stand-in, so that reading goes on. */
+    <T> T word(String key, Map<String, T> words, T standIn) {
+        T meaning = wordOrNone(key, words);
         return meaning == null ? standIn : meaning;
     }
 
@@ -171,11 +178,12 @@ final class Fields {
         if (has(key) && mapping.entries().get(key) instanceof Entry(Mapping below, int _)) {
             return new Fields(file, below, problems);
         }
-        refuse(
-                key,
-                has(key) ? "\"" + key + "\" has no keys of its own" : "\"" + key + "\" is missing",
-                "\"" + key + ": {key: value, …}\"",
-                misspelt(key));
+        String allowed = "\"" + key + ": {key: value, …}\"";
+        if (has(key)) {
+            refuse(key, "\"" + key + "\" has no keys of its own", allowed, null);
+        } else {
+            missing.put(key, allowed);
+        }
         return nothing();
     }
 
@@ -201,12 +209,10 @@ final class Fields {
                             null);
                 }
             }
+        } else if (has(key)) {
+            refuse(key, "\"" + key + "\" is not a list", "\"" + key + ":\" and a list", null);
         } else {
-            refuse(
-                    key,
-                    has(key) ? "\"" + key + "\" is not a list" : "\"" + key + "\" is missing",
-                    "\"" + key + ":\" and a list",
-                    misspelt(key));
+            missing.put(key, "\"" + key + ":\" and a list");
         }
         return list;
     }
@@ -231,21 +237,26 @@ final class Fields {
         return texts;
     }
 
-    /** Reports every key that was not asked for. */
+    /** To be called last: reports every key that was asked for in vain, and every key that nobody asked for. */
     void refuseOthers() {
-        for (String key : mapping.entries().keySet()) {
-            if (!asked.contains(key)) {
-                problems.add(file, place(key), key, "unknown key", oneOf(asked), Nearest.to(key, asked));
-            }
+        List<String> unknown = new ArrayList<>(mapping.entries().keySet());
+        unknown.removeAll(asked);
+        missing.forEach((key, allowed) -> {
+            String misspelt = Nearest.word(key, unknown);
+            unknown.remove(misspelt);
+            String place = misspelt == null ? place(key) : place(misspelt);
+            String message = "\"" + key + "\" is " + (mapping.entries().containsKey(key) ? "empty" : "missing");
+            problems.add(
+                    file,
+                    place,
+                    misspelt == null ? "" : misspelt,
+                    message,
+                    allowed,
+                    misspelt == null ? null : "\"" + key + '"');
+        });
+        for (String key : unknown) {
+            problems.add(file, place(key), key, "unknown key", oneOf(asked), Nearest.to(key, asked));
         }
-    }
-
-    private @Nullable String misspelt(String key) {
-        List<String> unknown = mapping.entries().keySet().stream()
-                .filter(present -> !asked.contains(present))
-                .toList();
-        String near = Nearest.to(key, unknown);
-        return near == null ? null : "the key " + near + " was meant";
     }
 
     static String oneOf(Collection<String> words) {

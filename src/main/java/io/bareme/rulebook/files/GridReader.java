@@ -121,7 +121,7 @@ final class GridReader {
     private Set<String> families(CsvSheet.Row row) {
         Set<String> found = new LinkedHashSet<>();
         for (String family : split(row.cell("families"))) {
-            if (!families.contains(family)) {
+            if (!families.contains(family) && !problems.concern(FamiliesReader.FILE)) {
                 problems.add(
                         file,
                         row.place("families"),

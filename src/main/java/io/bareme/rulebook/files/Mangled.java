@@ -15,8 +15,10 @@ record Mangled(String message, @Nullable String maybe) {
 
     private static final Pattern ERROR = Pattern.compile("#+|#(REF|NAME|VALUE|N/A|DIV/0|NUM|NULL|NOM|VALEUR)[!?]?");
     private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d+([.,]\\d+)?[Ee][+-]?\\d{1,2}");
+    private static final String MONTH =
+            "(janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)\\.?";
     private static final Pattern DATE = Pattern.compile(
-            "\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}-(janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)\\.?(-\\d{2,4})?",
+            "\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}-" + MONTH + "(-\\d{2,4})?|" + MONTH + "-\\d{2,4}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
     private static final Pattern FRACTION = Pattern.compile("\\d[.,]\\d{1,4}");

@@ -10,7 +10,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** The nearest known word, in quotation marks; null when none differs in a third of its letters or less. */
-    static @Nullable String to(String word, Collection<String> known) {
+    public static @Nullable String to(String word, Collection<String> known) {
         String nearest = word(word, known);
         return nearest == null ? null : '"' + nearest + '"';
     }

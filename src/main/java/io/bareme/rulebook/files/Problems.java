@@ -33,6 +33,11 @@ public final class Problems {
         return byFile.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Whether a file whose path begins so has a problem. */
+    boolean concern(String path) {
+        return byFile.keySet().stream().anyMatch(file -> file.startsWith(path));
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -160,6 +160,7 @@ final class ProductReader {
             }
             levels.add(new Product.LevelName(id, label));
         });
+        below.refuseOthers();
         return levels;
     }
 

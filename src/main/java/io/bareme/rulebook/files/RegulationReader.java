@@ -78,7 +78,7 @@ final class RegulationReader {
         String fr = label.text("fr");
         String en = label.text("en");
         label.refuseOthers();
-        QuantityUnit unit = fields.word("unit", UNITS, QuantityUnit.COUNT);
+        QuantityUnit unit = fields.wordOrNone("unit", UNITS);
         fields.word("before", Map.of(NOT_ESTABLISHED, true), true);
         Map<String, List<Line>> series = new LinkedHashMap<>();
         for (Fields value : fields.list("values")) {
@@ -91,7 +91,7 @@ final class RegulationReader {
         refuseMixedKeys(fields, series);
         Map<String, List<DatedValue>> checked = new HashMap<>();
         series.forEach((key, lines) -> checked.put(key, inOrder(file, lines)));
-        return new Quantity(id, fr, en, unit, checked);
+        return new Quantity(id, fr, en, unit == null ? QuantityUnit.COUNT : unit, checked);
     }
 
     private void checkId(String file, String id, Fields fields) {
@@ -111,7 +111,7 @@ final class RegulationReader {
 
     private record Line(String key, DatedValue value, int number) {}
 
-    private @Nullable Line line(String file, Fields fields, QuantityUnit unit) {
+    private @Nullable Line line(String file, Fields fields, @Nullable QuantityUnit unit) {
         int before = problems.count();
         String key = fields.optional("key");
         LocalDate from = fields.day("from");
@@ -129,8 +129,8 @@ final class RegulationReader {
                 : new Line(key, new DatedValue(from, until, value, source), fields.line());
     }
 
-    private static @Nullable BigDecimal value(Fields fields, QuantityUnit unit) {
-        if (fields.optional("value").equals(NOT_ESTABLISHED)) {
+    private static @Nullable BigDecimal value(Fields fields, @Nullable QuantityUnit unit) {
+        if (fields.optional("value").equals(NOT_ESTABLISHED) || unit == null) {
             return null;
         }
         return switch (unit) {

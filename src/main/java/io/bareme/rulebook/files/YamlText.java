@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -30,6 +32,7 @@ final class YamlText {
             .loadSettings(LoadSettings.builder()
                     .setCodePointLimit((int) EditionSources.LARGEST_FILE)
                     .build())
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // reported here, with both lines
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(100).build())
             .build();
@@ -60,9 +63,9 @@ final class YamlText {
     private static Problem notYaml(String file, JacksonException broken) {
         String reason = broken.getOriginalMessage()
                 .lines()
-                .findFirst()
-                .orElse("not YAML")
-                .strip();
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .limit(2)
+                .collect(Collectors.joining(": "));
         boolean tab = broken.getOriginalMessage().contains("\\t");
         int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
         return new Problem(

@@ -1,0 +1,86 @@
+package io.bareme.rulebook;
+
+import io.bareme.adjudication.CoverageRules;
+import io.bareme.adjudication.Edition;
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.rulebook.cases.CaseRunner;
+import io.bareme.rulebook.cases.WorkedCase;
+import io.bareme.rulebook.drools.DroolsCompiler;
+import io.bareme.rulebook.files.CaseReader;
+import io.bareme.rulebook.files.EditionFiles;
+import io.bareme.rulebook.files.EditionSources;
+import io.bareme.rulebook.files.Problem;
+import io.bareme.rulebook.files.Problems;
+import io.bareme.rulebook.files.Wordings.Wording;
+import io.bareme.rulebook.wording.Interpretation;
+import io.bareme.rulebook.wording.WordingReader;
+import io.bareme.values.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an edition of its sources: regulation, nomenclature and tables are read, wordings understood, coverage rules
+ * compiled, worked cases read. One problem anywhere, and there is no edition.
+ */
+public final class Editions {
+
+    private Editions() {}
+
+    public static EditionReading compile(EditionSources sources) {
+        Problems problems = new Problems();
+        EditionFiles files = EditionFiles.read(sources, Editions::read, problems);
+        List<WorkedCase> cases = CaseReader.read(sources, files, problems);
+        CoverageRules rules = rules(files.coverage(), problems);
+        if (rules == null || !problems.isEmpty()) {
+            return new EditionReading.Broken(problems.all());
+        }
+        Edition edition = new Edition(sources.hash(), files.regulation(), files.nomenclature(), files.tables(), rules);
+        return new EditionReading.Ready(edition, cases);
+    }
+
+    /** Runs worked cases on an edition. */
+    public static CaseRunner runner(Edition edition) {
+        return new CaseRunner(edition, Editions::formula);
+    }
+
+    private static Wording read(String wording, HeaderReadings readings, Currency currency) {
+        return switch (WordingReader.read(wording, readings, currency)) {
+            case Interpretation.Understood(Formula formula) -> new Wording.Understood(formula);
+            case Interpretation.SameAsBaseLevel _ ->
+                new Wording.Refused("there is no base level here", "a wording as printed", null);
+            case Interpretation.Refused(String problem, List<String> allowed, String maybe) ->
+                new Wording.Refused(
+                        problem,
+                        allowed.isEmpty()
+                                ? "a wording of the guarantee language, as \"150 % BR\""
+                                : String.join(", ", allowed),
+                        maybe == null ? null : '"' + maybe + '"');
+        };
+    }
+
+    private static @Nullable Formula formula(String wording, HeaderReadings readings, Currency currency) {
+        return read(wording, readings, currency) instanceof Wording.Understood(Formula formula) ? formula : null;
+    }
+
+    private static @Nullable CoverageRules rules(SortedMap<String, String> texts, Problems problems) {
+        if (texts.isEmpty()) {
+            problems.add(
+                    EditionSources.RULES + "/coverage",
+                    "",
+                    "",
+                    "no coverage rule is found: nothing would ever be refused",
+                    "one file .drl or more",
+                    null);
+            return null;
+        }
+        return switch (DroolsCompiler.compile(texts)) {
+            case DroolsCompiler.Compiled(var rules) -> rules;
+            case DroolsCompiler.Broken(List<Problem> broken) -> {
+                broken.forEach(problems::add);
+                yield null;
+            }
+        };
+    }
+}
