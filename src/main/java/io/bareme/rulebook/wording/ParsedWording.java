@@ -65,13 +65,25 @@ final class ParsedWording {
         if (offending == null || offending.getType() == Token.EOF) {
             return new Refused("The wording stops before it says an amount or what it is of", BASES, null);
         }
-        if (startsAmount(offending) && follows(offending)) {
+        Token blamed = amountOf(offending);
+        if (startsAmount(blamed) && tokens.indexOf(blamed) > 0) {
             return new Refused(
-                    Place.of(offending) + " begins a second value: a cell holds one",
+                    Place.of(blamed) + " begins a second value: a cell holds one",
                     List.of("one value", "a sum with +", "si … : … ; sinon : …"),
                     null);
         }
-        return new Refused(Place.of(offending) + " cannot stand here", List.of(), null);
+        return new Refused(Place.of(blamed) + " cannot stand here", List.of(), null);
+    }
+
+    /** The number that stands before a sign, since the number is where the amount begins; else the word itself. */
+    private Token amountOf(Token word) {
+        int place = tokens.indexOf(word);
+        boolean sign = word.getType() == WordingLexer.PERCENT
+                || word.getType() == WordingLexer.EURO
+                || word.getType() == WordingLexer.DIRHAM;
+        return sign && place > 0 && tokens.get(place - 1).getType() == WordingLexer.NUMBER
+                ? tokens.get(place - 1)
+                : word;
     }
 
     Optional<Token> unknown() {
@@ -101,9 +113,5 @@ final class ParsedWording {
                     WordingLexer.LABEL -> true;
             default -> false;
         };
-    }
-
-    private boolean follows(Token token) {
-        return tokens.indexOf(token) > 0;
     }
 }

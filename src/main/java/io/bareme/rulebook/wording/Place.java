@@ -16,13 +16,17 @@ final class Place {
     }
 
     static String of(ParserRuleContext phrase) {
-        Token first = phrase.getStart();
-        Token last = phrase.getStop();
-        if (last == null || last.getStopIndex() < first.getStartIndex()) {
-            return of(first);
-        }
-        Interval span = Interval.of(first.getStartIndex(), last.getStopIndex());
-        return of(first.getInputStream().getText(span), first.getStartIndex());
+        return of(words(phrase), phrase.getStart().getStartIndex());
+    }
+
+    /** The phrase as it was written. */
+    static String words(ParserRuleContext phrase) {
+        return words(phrase.getStart(), phrase.getStop().getStopIndex());
+    }
+
+    /** What was written from one word up to a place. */
+    static String words(Token first, int lastCharacter) {
+        return first.getInputStream().getText(Interval.of(first.getStartIndex(), lastCharacter));
     }
 
     private static String of(String words, int start) {

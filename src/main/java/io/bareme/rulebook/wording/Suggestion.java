@@ -19,68 +19,17 @@ final class Suggestion {
 
     private static final int MOST_TRIES = 40;
 
-    private static final List<String> KNOWN = List.of(
-            "BR",
-            "BRSS",
-            "FR",
-            "TM",
-            "TC",
-            "TNR",
-            "PMSS",
-            "RSS",
-            "AMO",
-            "HLF",
-            "PLV",
-            "néant",
-            "ticket",
-            "modérateur",
-            "frais",
-            "réels",
-            "engagés",
-            "plafonné",
-            "limité",
-            "limite",
-            "bénéficiaire",
-            "personne",
-            "famille",
-            "séance",
-            "consultation",
-            "jour",
-            "nuit",
-            "verre",
-            "œil",
-            "oreille",
-            "dent",
-            "paire",
-            "équipement",
-            "semestre",
-            "année",
-            "civile",
-            "mois",
-            "euros",
-            "dirhams",
-            "crédit",
-            "forfait",
-            "annuel",
-            "dépassements",
-            "complément",
-            "maximum",
-            "minimum",
-            "couvert",
-            "conventionné",
-            "sécurité",
-            "sociale",
-            "remboursement",
-            "intégrale",
-            "charge",
-            "reste",
-            "prothèse",
-            "implant");
+    private static final List<String> KNOWN = List.of("""
+            BR BRSS FR TM TC TNR PMSS RSS AMO HLF PLV néant ticket modérateur frais réels engagés plafonné limité limite \
+            bénéficiaire personne famille séance consultation jour nuit verre œil oreille dent paire équipement semestre \
+            année civile mois euros dirhams crédit forfait annuel dépassements complément maximum minimum couvert \
+            conventionné sécurité sociale remboursement intégrale charge reste prothèse implant""".split(" ", -1));
 
     private Suggestion() {}
 
     static Refused add(Refused refused, String wording, HeaderReadings readings, Currency currency) {
-        if (refused.maybe() != null) {
+        String already = refused.maybe();
+        if (already != null && WordingReader.attempt(already, readings, currency) instanceof Understood) {
             return refused;
         }
         String composed = Spelling.composed(wording);
@@ -100,15 +49,16 @@ final class Suggestion {
                 .filter(form -> WordingReader.attempt(form, readings, currency) instanceof Understood)
                 .findFirst()
                 .map(maybe -> new Refused(refused.problem(), refused.allowed(), maybe))
-                .orElse(refused);
+                .orElseGet(() -> new Refused(refused.problem(), refused.allowed(), null));
     }
 
     private static Stream<String> candidates(String composed, Currency currency) {
         List<Token> tokens = new ParsedWording(composed).tokens();
         return Stream.of(
+                        List.of(composed.strip() + " par an"),
                         signed(composed, tokens, currency),
                         mended(composed, tokens),
-                        secondFormOf(composed),
+                        firstBetweenBreaks(composed),
                         beginnings(composed, tokens))
                 .flatMap(List::stream);
     }
@@ -119,8 +69,8 @@ final class Suggestion {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).getType() == WordingLexer.NUMBER && !isSigned(tokens, i)) {
                 int end = tokens.get(i).getStopIndex() + 1;
-                found.add(composed.substring(0, end) + " %" + composed.substring(end));
                 found.add(composed.substring(0, end) + " " + Words.of(currency) + composed.substring(end));
+                found.add(composed.substring(0, end) + " %" + composed.substring(end));
             }
         }
         return found;
@@ -159,8 +109,8 @@ final class Suggestion {
         return nearest;
     }
 
-    /** The values a break separates, one by one. */
-    private static List<String> secondFormOf(String composed) {
+    /** What stands before the first break. */
+    private static List<String> firstBetweenBreaks(String composed) {
         return composed.indexOf('/') < 0 ? List.of() : List.of(composed.split("/", -1)[0]);
     }
 

@@ -54,7 +54,9 @@ final class SumReading {
             boolean deducts = !settled && usual == Reading.INCLUDING_COMPULSORY;
             Formula part = formulas.part(draft, deducts ? usual : onTopUnlessAlone(usual, settled), afterCompulsory);
             settled |= deducts;
-            refuseLateDeduction(draft, deducts && !parts.isEmpty());
+            if (deducts && !parts.isEmpty()) {
+                throw lateDeduction(sum, draft);
+            }
             add(parts, part);
             if (draft.onTopOfCopayment()) {
                 parts.addFirst(new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP));
@@ -79,14 +81,16 @@ final class SumReading {
     }
 
     /** "200 € + 100 % BR" where the header counts the compulsory share: 200 € + the copayment, or + the whole base? */
-    private static void refuseLateDeduction(Draft draft, boolean late) {
-        if (late) {
-            throw new NotUnderstood(
-                    Place.of(draft.words) + " comes after another amount: it may count the compulsory share or not",
-                    "100 % BR + 200 €",
-                    "TM + 200 €",
-                    "200 € + 100 % BR en complément");
-        }
+    private static NotUnderstood lateDeduction(WordingParser.SumContext sum, Draft draft) {
+        String before = Place.words(sum.getStart(), draft.words.getStart().getStartIndex() - 1)
+                .strip()
+                .replaceFirst("\\s*\\+$", "");
+        return new NotUnderstood(
+                        Place.of(draft.words) + " comes after another amount: it may count the compulsory share or not",
+                        "100 % BR + 200 €",
+                        "TM + 200 €",
+                        "200 € + 100 % BR en complément")
+                .maybe(Place.words(draft.words) + " + " + before);
     }
 
     /** "100 % BR + 200 € - RSS": is the share deducted from 200 € or from both? */
@@ -137,8 +141,17 @@ final class SumReading {
             return true;
         }
         throw new NotUnderstood(
-                Place.of(cap) + " bounds the last amount, or the whole sum",
-                "TM + (100 % FR limité à 200 €)",
-                "(TM + 100 % BR) limité à 200 €");
+                        Place.of(cap) + " bounds the last amount, or the whole sum",
+                        "TM + (100 % FR limité à 200 €)",
+                        "(TM + 100 % BR) limité à 200 €")
+                .maybe(whole(drafts, last));
+    }
+
+    /** The sum in brackets, and the cap after it. */
+    private static String whole(List<Draft> drafts, Draft last) {
+        WordingParser.PostfixContext capped = last.postfixes.getLast();
+        String sum = Place.words(
+                drafts.getFirst().words.getStart(), capped.getStart().getStartIndex() - 1);
+        return "(" + sum.strip() + ") " + Place.words(capped);
     }
 }

@@ -68,7 +68,7 @@ public final class WordingReader {
         } catch (ParseCancellationException notInTheGrammar) {
             return parsed.refusal();
         } catch (NotUnderstood unclear) {
-            return new Refused(unclear.problem(), unclear.allowed(), null);
+            return new Refused(unclear.problem(), unclear.allowed(), unclear.maybe());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.HeaderReadings;
+import io.bareme.rulebook.wording.Interpretation.Refused;
 import io.bareme.rulebook.wording.Interpretation.Understood;
 import io.bareme.values.Currency;
 import java.util.List;
@@ -48,6 +49,16 @@ class WordingProperties {
             @ForAll("wordings") String wording, @ForAll("headers") HeaderReadings readings) {
         assertThatCode(() -> WordingReader.read(wording, readings, Currency.EUR))
                 .doesNotThrowAnyException();
+    }
+
+    @Property(tries = 2_000)
+    void what_a_refusal_suggests_is_understood(
+            @ForAll("wordings") String wording, @ForAll("headers") HeaderReadings readings) {
+        if (WordingReader.read(wording, readings, Currency.EUR) instanceof Refused refused && refused.maybe() != null) {
+            assertThat(WordingReader.attempt(refused.maybe(), readings, Currency.EUR))
+                    .as("%s, suggested for %s", refused.maybe(), wording)
+                    .isInstanceOf(Understood.class);
+        }
     }
 
     @Property(tries = 20)

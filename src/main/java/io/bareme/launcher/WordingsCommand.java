@@ -1,0 +1,115 @@
+package io.bareme.launcher;
+
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.rulebook.wording.Interpretation;
+import io.bareme.rulebook.wording.WordingPrinter;
+import io.bareme.rulebook.wording.WordingReader;
+import io.bareme.values.Currency;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code bareme wordings <file or ->}: reads guarantee wordings, one a line, and prints for each
+ * {@code wording<TAB>read<TAB>canonical reading} or {@code wording<TAB>refused<TAB>why}, then
+ * {@code N read, M refused}. A refusal is an answer: the exit code is 0 once every line has had one, and 2 when the text
+ * cannot be read at all.
+ */
+@Command(
+        name = "wordings",
+        description = {
+            "Lit des libellés de garantie, un par ligne, et dit leur sens ou pourquoi ils sont refusés.",
+            "Reads guarantee wordings, one a line, and prints what each means or why it is refused:",
+            "wording<TAB>read<TAB>canonical, or wording<TAB>refused<TAB>reason; then \"N read, M refused\"."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:chaque ligne a sa réponse, un refus en est une · every line has its answer, a refusal is one",
+            "2:texte introuvable ou illisible, option inconnue · no such text, not UTF-8, or unknown option"
+        },
+        mixinStandardHelpOptions = true)
+final class WordingsCommand implements Callable<Integer> {
+
+    private static final int UNREADABLE = 2;
+
+    @Parameters(
+            paramLabel = "<file>",
+            description = {
+                "Un texte en UTF-8, ou - pour l'entrée standard.",
+                "A text in UTF-8, or - for standard input."
+            })
+    private String file = "-";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "<EUR|MAD>",
+            description = {"La monnaie de la table (EUR).", "The table's currency (EUR)."})
+    private Currency currency = Currency.EUR;
+
+    @Mixin
+    private HeaderOptions header = new HeaderOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private int read;
+    private int refused;
+
+    @Override
+    public Integer call() {
+        List<String> wordings;
+        try (InputStream text = open()) {
+            wordings = WordingLines.read(text).toList();
+        } catch (WordingLines.NotUtf8 notUtf8) {
+            return unreadable(file + ", ligne " + notUtf8.line() + " : ce n'est pas de l'UTF-8 · not UTF-8 at line "
+                    + notUtf8.line() + ". Maybe saved as Windows-1252 or UTF-16: save it as UTF-8");
+        } catch (IOException missing) {
+            return unreadable(file + " : fichier introuvable ou illisible · no such file, or not readable");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        HeaderReadings readings = header.readings();
+        wordings.forEach(wording -> out.println(answer(wording, readings)));
+        out.println(read + " read, " + refused + " refused");
+        out.flush();
+        return 0;
+    }
+
+    private InputStream open() throws IOException {
+        return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+    }
+
+    private String answer(String wording, HeaderReadings readings) {
+        String printed = wording.replace('\t', ' ').strip();
+        return switch (WordingReader.read(wording, readings, currency)) {
+            case Interpretation.Understood understood -> {
+                read++;
+                yield printed + "\tread\t" + WordingPrinter.print(understood.formula());
+            }
+            case Interpretation.SameAsBaseLevel _ -> {
+                read++;
+                yield printed + "\tread\tcomme le niveau de base";
+            }
+            case Interpretation.Refused why -> {
+                refused++;
+                yield printed + "\trefused\t" + why.onOneLine().replace('\t', ' ');
+            }
+        };
+    }
+
+    private int unreadable(String problem) {
+        spec.commandLine().getErr().println(problem);
+        spec.commandLine().getErr().flush();
+        return UNREADABLE;
+    }
+}

@@ -1,0 +1,129 @@
+package io.bareme.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WordingsCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void each_line_is_answered_and_counted() throws IOException {
+        int exitCode = wordings("150 % BR\n150 % PU\n");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("150 % BR\tread\t150 % BR - AMO"),
+                        line -> assertThat(line).startsWith("150 % PU\trefused\t« PU » (character 7) is not a word"),
+                        line -> assertThat(line).isEqualTo("1 read, 1 refused"));
+    }
+
+    @Test
+    void options_say_how_short_forms_read() throws IOException {
+        wordings(
+                "150 %\n100 €\n90 % FR limité à 300 % BR\n200 MAD par an\n-\n",
+                "--bare-percent=copayment",
+                "--euros-included",
+                "--percent-of-charge=of-remainder",
+                "--caps-on-top",
+                "--year=contract",
+                "--dash=base-level",
+                "--currency=MAD");
+
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("\t150 % TM"),
+                        line -> assertThat(line).contains("refused\t« 100 € » (character 1) is in EUR"),
+                        line -> assertThat(line).endsWith("\t90 % (FR - AMO) limité à 300 % BR AMO exclue"),
+                        line -> assertThat(line).endsWith("\t200 MAD - AMO par année d'assurance et par bénéficiaire"),
+                        line -> assertThat(line).endsWith("\tcomme le niveau de base"),
+                        line -> assertThat(line).isEqualTo("4 read, 1 refused"));
+    }
+
+    @Test
+    void on_top_and_included_are_told_apart() throws IOException {
+        wordings("150 % BR\n", "--on-top");
+        wordings("150 % BR\n", "--included");
+
+        assertThat(out.toString()).contains("150 % BR en complément").contains("150 % BR - AMO");
+    }
+
+    @Test
+    void a_mark_windows_line_ends_and_blank_lines_do_no_harm() throws IOException {
+        int exitCode = wordings("\ufeff150 % BR\r\n\r\n   \r\nnéant\r\n");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().lines()).hasSize(3).last().isEqualTo("2 read, 0 refused");
+    }
+
+    @Test
+    void a_text_in_another_encoding_is_refused_naming_its_line() throws IOException {
+        Path file =
+                Files.write(folder.resolve("latin1.txt"), "150 % BR\nnéant\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run(file.toString())).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("latin1.txt, ligne 2")
+                .contains("not UTF-8")
+                .hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_missing_file_is_one_clear_line() {
+        assertThat(run(folder.resolve("none.txt").toString())).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("none.txt")
+                .contains("no such file")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_choice_that_is_none_is_refused_with_those_allowed() throws IOException {
+        assertThat(wordings("néant\n", "--year=lunar")).isEqualTo(2);
+        assertThat(errors.toString()).contains("civil, contract, rolling");
+    }
+
+    @Test
+    void contrary_options_are_refused() throws IOException {
+        assertThat(wordings("néant\n", "--included", "--on-top")).isEqualTo(2);
+    }
+
+    @Test
+    void help_tells_the_exit_codes() {
+        run("--help");
+
+        assertThat(out.toString()).contains("Exit codes").contains("--bare-percent");
+    }
+
+    private int wordings(String text, String... options) throws IOException {
+        String[] arguments = new String[options.length + 1];
+        System.arraycopy(options, 0, arguments, 0, options.length);
+        arguments[options.length] =
+                Files.writeString(folder.resolve("wordings.txt"), text).toString();
+        return run(arguments);
+    }
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "wordings";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Bareme.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(errors))
+                .execute(all);
+    }
+}

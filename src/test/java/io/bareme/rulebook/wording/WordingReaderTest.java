@@ -1,0 +1,187 @@
+package io.bareme.rulebook.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.HeaderReadings;
+import io.bareme.rulebook.wording.Interpretation.Refused;
+import io.bareme.rulebook.wording.Interpretation.SameAsBaseLevel;
+import io.bareme.rulebook.wording.Interpretation.Understood;
+import io.bareme.values.Currency;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordingReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 % BR - RSS + 200 €                 | 100 % BR - AMO + 200 € en complément",
+                "580 € - RSS par oreille                | 580 € - AMO par oreille",
+                "90 % FR limité à 300 % BR              | 90 % FR - AMO limité à 300 % BR AMO incluse",
+                "35 € par séance, 10 séances par an     | 35 € en complément par séance, au plus 10 séances par année"
+                        + " civile et par bénéficiaire",
+                "crédit de 250 € tous les 2 ans         | 250 € en complément par période de 24 mois et par bénéficiaire",
+                "6 % PMSS par an, au-delà 100 % BR      | 6 % PMSS en complément par année civile et par bénéficiaire,"
+                        + " au-delà : 100 % BR - AMO",
+                "100 % Santé                            | 100 % Santé",
+                "450 € par oreille en plus du TM        | 100 % TM + 450 € en complément par oreille",
+                "OPTAM : 150 % BR / non OPTAM : 130 %   | si OPTAM : 150 % BR - AMO ; si non OPTAM : 130 % BR - AMO",
+                "TM limité à 30 % du TC + 15 % du TC sur les dépassements | (100 % TM limité à 30 % TC AMO exclue)"
+                        + " + (100 % dépassement limité à 15 % TC AMO exclue)",
+                "2 % PMSS/jour                          | 2 % PMSS en complément par jour",
+                "1 000 € à vie et par famille           | 1 000 € en complément à vie et par famille",
+            })
+    void a_wording_has_one_canonical_reading(String wording, String canonical) {
+        assertThat(printed(wording, HeaderReadings.USUAL, Currency.EUR)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 % (frais engagés - AMO) plafonné à 2 500 MAD par an et par personne | 100 % (FR - AMO), au plus"
+                        + " 2 500 MAD par année civile et par bénéficiaire",
+                "forfait 1 000 MAD            | 1 000 MAD en complément",
+                "forfait maternité 8 000 DH   | 8 000 MAD en complément",
+                "150 % du TNR                 | 150 % TNR - AMO",
+                "400 MAD tous les 24 mois     | 400 MAD en complément par période de 24 mois et par bénéficiaire",
+                "600 MAD par 24 mois          | 600 MAD en complément par période de 24 mois et par bénéficiaire",
+                "2 000 MAD par semestre       | 2 000 MAD en complément par semestre",
+                "5 000 MAD par unité          | 5 000 MAD en complément par équipement",
+                "750 MAD par maladie et par an| 750 MAD en complément par maladie et par année civile et par bénéficiaire",
+                "100 % du ticket modérateur   | 100 % TM",
+            })
+    void moroccan_tables_speak_the_same_language(String wording, String canonical) {
+        assertThat(printed(wording, HeaderReadings.USUAL, Currency.MAD)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "150 % BR",
+                "150% br",
+                "150 p. 100 de la B.R.",
+                "150\u00a0%\u202fBR",
+                "  150 % / BR  ",
+                "150,00 % BRSS (1)",
+                "150 % de la base de remboursement (BR)",
+                "150 % BR*",
+                "150 % BR [2]",
+                "150 % du tarif de responsabilité",
+                "150 % BR y compris SS",
+                "150 % BR (AMO incluse)",
+                "150 % BR - RSS",
+                "150 % BRSS moins MRSS",
+                "150 POUR CENT BR"
+            })
+    void typing_habits_change_nothing(String wording) {
+        assertThat(printed(wording, HeaderReadings.USUAL, Currency.EUR)).isEqualTo("150 % BR - AMO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 800 €", "1\u202f800,00 €", "1800 euros", "1 800 EUR", "Forfait de 1 800 €", "1 800€"})
+    void money_is_read_as_it_is_written(String wording) {
+        assertThat(printed(wording, HeaderReadings.USUAL, Currency.EUR)).isEqualTo("1 800 € en complément");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"néant", "NÉANT", "Non couvert", "Non couverte", "Non couvert(e)", "X", "-", "–", "—"})
+    void nothing_has_many_names(String wording) {
+        assertThat(WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR))
+                .isEqualTo(new Understood(new Formula.Nothing()));
+    }
+
+    @Test
+    void a_dash_may_repeat_the_base_level_which_only_the_table_knows() {
+        assertThat(WordingReader.read("-", Gold.readings("dash: base level"), Currency.EUR))
+                .isEqualTo(new SameAsBaseLevel());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "150 % PU                 | « PU » (character 7) is not a word of the guarantee language | 150 %",
+                "150 BR                   | « BR » (character 5) cannot stand here                       | 150 % BR",
+                "25/jour                  | « / » (character 3) cannot stand here                        | 25 €/jour",
+                "Fraix réels              | « Fraix » (character 1) is not a word of the guarantee language | frais réels",
+                "200 % / 150 %            | « 150 » (character 9) begins a second value: a cell holds one | 200 %",
+                "300% BR / 150 €          | « 150 » (character 11) begins a second value: a cell holds one | 300% BR",
+                "400 MAD                  | « 400 MAD » (character 1) is in MAD, and the table in EUR     |",
+                "1.800 €                  | « 1.800 € » (character 1) may be thousands or a fraction of a cent | 1 800 €",
+                "200 € + 100 % BR         | « 100 % BR » (character 9) comes after another amount: it may count the"
+                        + " compulsory share or not | 100 % BR + 200 €",
+                "100 € par bénéficiaire   | « 100 € par bénéficiaire » (character 1) does not say over which time it is"
+                        + " counted | 100 € par bénéficiaire par an",
+                "TM + 100 % BR limité à 90 € | « 90 € » (character 24) bounds the last amount, or the whole sum |"
+                        + " (TM + 100 % BR) limité à 90 €",
+                "35 € par séance limité à 100 € | « 100 € » (character 26) reads two ways: at most for each séance, or in"
+                        + " all | 35 € par séance limité à 100 € par an",
+                "30 € par séance par an   | « 30 € par séance par an » (character 1) reads two ways: an amount for each"
+                        + " séance, or in all over the time | 30 € par séance",
+                "30 € par séance, maximum 3 | « 3 » (character 26) does not say over which time it counts | 30 € par"
+                        + " séance, maximum 3 par an",
+                "100 % BR + 200 € - RSS   | « 200 € - RSS » (character 12) deducts the compulsory share from this amount"
+                        + " or from the whole sum | 100 % BR + 200 €",
+            })
+    void what_reads_two_ways_or_not_at_all_is_refused_at_its_place(String wording, String problem, String maybe) {
+        Refused refused = (Refused) WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR);
+
+        assertThat(refused.problem()).isEqualTo(problem);
+        assertThat(refused.maybe()).isEqualTo(maybe);
+    }
+
+    @Test
+    void a_percentage_of_nothing_named_is_refused_where_the_header_does_not_say() {
+        Refused refused = (Refused) WordingReader.read("150 %", Gold.readings("bare percent: refused"), Currency.EUR);
+
+        assertThat(refused.problem()).contains("does not say of what");
+        assertThat(refused.allowed()).containsExactly("150 % BR", "150 % FR", "150 % TM");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "percent of base: on top of compulsory  | 150 % BR  | 150 % BR en complément",
+                "euro amounts: including compulsory     | 100 €     | 100 € - AMO",
+                "euro amounts: including compulsory     | 2 % PMSS  | 2 % PMSS - AMO",
+                "percent of charge: of the remainder    | 90 % FR   | 90 % (FR - AMO)",
+                "caps: on complementary only            | 90 % FR limité à 50 € | 90 % FR - AMO limité à 50 € AMO exclue",
+                "per year: contract                     | 50 € par an | 50 € en complément par année d'assurance et par"
+                        + " bénéficiaire",
+                "per year: rolling                      | 50 € par an | 50 € en complément par période de 12 mois et par"
+                        + " bénéficiaire",
+                "percent of base: on top of compulsory  | 150 % BR - RSS | 150 % BR - AMO",
+                "caps: on complementary only            | 150 % BR dans la limite des PLV | 150 % BR - AMO limité à"
+                        + " 100 % HLF ou PLV AMO incluse",
+            })
+    void the_header_settles_short_forms_and_never_what_a_cell_says(String header, String wording, String canonical) {
+        assertThat(printed(wording, Gold.readings(header), Currency.EUR)).isEqualTo(canonical);
+    }
+
+    @Test
+    void many_threads_read_at_once() {
+        try (ForkJoinPool pool = new ForkJoinPool(8)) {
+            var all = pool.submit(() -> IntStream.range(0, 4_000)
+                    .parallel()
+                    .mapToObj(i -> WordingReader.read(
+                            (100 + i % 50) + " % BR + " + i + " €", HeaderReadings.USUAL, Currency.EUR))
+                    .filter(Understood.class::isInstance)
+                    .count());
+            assertThat(all.join()).isEqualTo(4_000);
+        }
+    }
+
+    private static String printed(String wording, HeaderReadings readings, Currency currency) {
+        Interpretation found = WordingReader.read(wording, readings, currency);
+        assertThat(found).as(wording).isInstanceOf(Understood.class);
+        return WordingPrinter.print(((Understood) found).formula());
+    }
+}
