@@ -27,9 +27,10 @@ public final class Adjudicator {
         DayTally tally = new DayTally();
         List<LineDecision> lines = new ArrayList<>();
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
+            GroupContext context = GroupContext.of(group);
             for (ResolvedLine line : group.lines()) {
                 List<Finding> found = findings.getOrDefault(line.line().number(), List.of());
-                lines.add(new LineSettlement(claim, line, found, book).settle(tally));
+                lines.add(new LineSettlement(claim, line, found, book, context).settle(tally));
             }
         }
         lines.sort(Comparator.comparingInt(LineDecision::number));

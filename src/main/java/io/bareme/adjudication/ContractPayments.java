@@ -38,11 +38,12 @@ final class ContractPayments {
             CompulsoryShare compulsory,
             List<Finding> findings,
             LimitBook book,
+            GroupContext group,
             Workings workings) {
         this.claim = claim;
         this.line = line;
         this.figures = new Figures(line, compulsory, workings);
-        this.frame = new LegalFrame(line, figures, compulsory, workings);
+        this.frame = new LegalFrame(line, figures, compulsory, group, workings);
         this.holding = Conditions.holding(line, claim.rights(), findings);
         this.book = book;
         this.workings = workings;
@@ -62,6 +63,7 @@ final class ContractPayments {
             return this;
         }
         line.covers().forEach(this::pay);
+        frame.settled(paidResponsibly);
         return this;
     }
 

@@ -16,11 +16,13 @@ final class FrenchShare {
 
     private final ResolvedLine line;
     private final Rights rights;
+    private final @Nullable Stay stay;
     private final Workings workings;
 
-    FrenchShare(ResolvedLine line, Rights rights, Workings workings) {
+    FrenchShare(ResolvedLine line, Rights rights, @Nullable Stay stay, Workings workings) {
         this.line = line;
         this.rights = rights;
+        this.stay = stay;
         this.workings = workings;
     }
 
@@ -29,7 +31,9 @@ final class FrenchShare {
         if (act == null) {
             return CompulsoryShare.nothing(line.charge().currency());
         }
-        Reimbursed reimbursed = reimbursed(act.kind(), act.family());
+        Reimbursed reimbursed = stay == null
+                ? reimbursed(act.kind(), act.family())
+                : new StayShare(line, stay, workings).of(act.kind(), () -> reimbursed(act.kind(), act.family()));
         Money stated = line.line().given().compulsory();
         Money legal = stated == null ? reimbursed.legal() : stated;
         if (stated != null) {
@@ -50,7 +54,8 @@ final class FrenchShare {
                 Money.zero(legal.currency()));
     }
 
-    private record Reimbursed(@Nullable Rate rate, Money legal) {}
+    /** The rate, null where a flat participation replaces it, and what it comes to. */
+    record Reimbursed(@Nullable Rate rate, Money legal) {}
 
     private Reimbursed reimbursed(CareKind kind, String family) {
         Lookup.Known rate = rate(kind);

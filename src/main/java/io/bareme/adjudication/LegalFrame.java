@@ -1,8 +1,10 @@
 package io.bareme.adjudication;
 
+import io.bareme.guarantee.Basis;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
+import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,15 @@ final class LegalFrame {
     private final ResolvedLine line;
     private final Figures figures;
     private final CompulsoryShare compulsory;
+    private final @Nullable Equipment equipment;
     private final Workings workings;
 
-    LegalFrame(ResolvedLine line, Figures figures, CompulsoryShare compulsory, Workings workings) {
+    LegalFrame(
+            ResolvedLine line, Figures figures, CompulsoryShare compulsory, GroupContext group, Workings workings) {
         this.line = line;
         this.figures = figures;
         this.compulsory = compulsory;
+        this.equipment = Equipment.isPart(line) ? group.equipment() : null;
         this.workings = workings;
     }
 
@@ -48,10 +53,17 @@ final class LegalFrame {
         return result;
     }
 
+    /** Counts what was paid towards the ceiling of the whole equipment. */
+    void settled(Money responsible) {
+        if (equipment != null && !Equipment.isClassA(line)) {
+            equipment.pays(paidBefore().plus(responsible));
+        }
+    }
+
     /** The lowest of the ceilings that concern the line, on what contracts pay; null when none does. */
     private @Nullable Money ceiling() {
         Money ceiling = null;
-        for (Money one : new Money[] {nonOptam(), hearing(), outsidePathway()}) {
+        for (Money one : new Money[] {nonOptam(), hearing(), outsidePathway(), optical()}) {
             if (one != null) {
                 ceiling = ceiling == null ? one : ceiling.min(one);
             }
@@ -105,13 +117,60 @@ final class LegalFrame {
         return figures.copayment().plus(overrun);
     }
 
-    /** R871-2 1°: the whole copayment, but for medicines at 30 % and 15 % and thermal cures. */
+    /**
+     * R871-2 3°: class B parts of an equipment, compulsory share included, within the ceiling of its lenses less what its
+     * class A parts cost; the frame within a ceiling of its own.
+     */
+    private @Nullable Money optical() {
+        if (equipment == null || Equipment.isClassA(line)) {
+            return null;
+        }
+        Money ceiling = money("fr.responsible.optical.maximum", equipment.lensCase());
+        Money left = ceiling == null
+                ? null
+                : ceiling.minus(equipment.classA()).minus(equipment.paid()).minus(equipment.owedAfter(line));
+        if (line.lineage().contains("optical.frame")) {
+            Money frame = money("fr.responsible.optical.frame-ceiling", "");
+            left = left == null ? frame : frame == null ? left : left.min(frame);
+        }
+        return left == null ? null : left.minus(paidBefore()).orZero();
+    }
+
+    private @Nullable Money money(String quantity, String key) {
+        Lookup.Known known = workings.need(quantity, key);
+        return known == null ? null : known.money();
+    }
+
+    private Money paidBefore() {
+        return compulsory.legal().plus(compulsory.otherPayers());
+    }
+
+    /**
+     * R871-2: the whole price within the regulated ceiling for 100 % Santé (4° to 6°), else the whole copayment (1°), but
+     * for medicines at 30 % and 15 % and thermal cures.
+     */
     private Money floor() {
         Act act = line.act();
-        boolean optional = act == null
-                || act.kind() == CareKind.MEDICINE_30
-                || act.kind() == CareKind.MEDICINE_15
-                || act.kind() == CareKind.THERMAL_CURE;
-        return optional ? Money.zero(line.charge().currency()) : figures.copayment();
+        Money nothing = Money.zero(line.charge().currency());
+        if (act == null) {
+            return nothing;
+        }
+        return switch (act.kind()) {
+            case MEDICINE_30, MEDICINE_15, THERMAL_CURE -> nothing;
+            case DEVICE, DENTAL_PROSTHESIS -> fullyCovered() ? withinPriceCeiling() : figures.copayment();
+            default -> figures.copayment();
+        };
+    }
+
+    private boolean fullyCovered() {
+        CareLine.Circumstances of = line.line().circumstances();
+        return "A".equals(of.careClass()) || "I".equals(of.careClass()) || "100-sante".equals(of.basket());
+    }
+
+    private Money withinPriceCeiling() {
+        Exact ceiling = figures.of(Basis.PRICE_CEILING);
+        return ceiling == null
+                ? figures.copayment()
+                : figures.charge().min(ceiling.rounded()).minus(paidBefore()).orZero();
     }
 }

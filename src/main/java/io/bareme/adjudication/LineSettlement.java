@@ -11,20 +11,22 @@ final class LineSettlement {
     private final ResolvedLine line;
     private final List<Finding> findings;
     private final LimitBook book;
+    private final GroupContext group;
     private final Workings workings;
 
-    LineSettlement(ResolvedClaim claim, ResolvedLine line, List<Finding> findings, LimitBook book) {
+    LineSettlement(ResolvedClaim claim, ResolvedLine line, List<Finding> findings, LimitBook book, GroupContext group) {
         this.claim = claim;
         this.line = line;
         this.findings = findings;
         this.book = book;
+        this.group = group;
         this.workings = new Workings(claim.edition().regulation(), line.line().date());
     }
 
     LineDecision settle(DayTally tally) {
         explainBase();
         CompulsoryShare compulsory = compulsory(tally);
-        ContractPayments contracts = new ContractPayments(claim, line, compulsory, findings, book, workings);
+        ContractPayments contracts = new ContractPayments(claim, line, compulsory, findings, book, group, workings);
         boolean refused = findings.stream().anyMatch(Finding.Refuse.class::isInstance);
         if (!refused) {
             contracts.pay();
@@ -72,7 +74,7 @@ final class LineSettlement {
 
     private CompulsoryShare compulsory(DayTally tally) {
         CompulsoryShare share = claim.rights().scheme().isFrench()
-                ? new FrenchShare(line, claim.rights(), workings).compute(penalised(), tally)
+                ? new FrenchShare(line, claim.rights(), group.stay(), workings).compute(penalised(), tally)
                 : new MoroccanShare(line, claim.rights(), workings).compute();
         return line.line().circumstances().refusedByCompulsory() ? share.refused() : share;
     }

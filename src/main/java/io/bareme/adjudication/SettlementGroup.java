@@ -1,5 +1,7 @@
 package io.bareme.adjudication;
 
+import io.bareme.regulation.Act;
+import io.bareme.regulation.CareKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,10 +20,14 @@ public record SettlementGroup(List<ResolvedLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The groups of a claim, in the order in which care was given: limits are consumed in that order. */
+    /**
+     * The groups of a claim, in the order in which care was given: limits are consumed in that order. Daily charges come
+     * after the stays that they are imputed on.
+     */
     public static List<SettlementGroup> of(List<ResolvedLine> lines) {
         List<ResolvedLine> ordered = new ArrayList<>(lines);
-        ordered.sort(Comparator.comparing((ResolvedLine line) -> line.line().date())
+        ordered.sort(Comparator.comparing(SettlementGroup::isDailyCharge)
+                .thenComparing(line -> line.line().date())
                 .thenComparingInt(line -> line.line().number()));
         Map<String, List<ResolvedLine>> groups = new LinkedHashMap<>();
         for (ResolvedLine line : ordered) {
@@ -30,5 +36,10 @@ public record SettlementGroup(List<ResolvedLine> lines) {
             groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
         }
         return groups.values().stream().map(SettlementGroup::new).toList();
+    }
+
+    private static boolean isDailyCharge(ResolvedLine line) {
+        Act act = line.act();
+        return act != null && act.kind() == CareKind.DAILY_CHARGE;
     }
 }

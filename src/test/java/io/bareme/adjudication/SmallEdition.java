@@ -140,7 +140,12 @@ final class SmallEdition {
         Map<String, Nomenclature.Family> families = new HashMap<>();
         families.put("care", new Nomenclature.Family("care", null, "Soins", "Care"));
         for (Act act : acts.values()) {
-            families.put(act.family(), new Nomenclature.Family(act.family(), "care", act.family(), act.family()));
+            for (String family = act.family(); !family.equals("care"); ) {
+                int dot = family.lastIndexOf('.');
+                String parent = dot < 0 ? "care" : family.substring(0, dot);
+                families.put(family, new Nomenclature.Family(family, parent, family, family));
+                family = parent;
+            }
         }
         return new Edition("small", new Regulation(quantities), new Nomenclature(acts, families), tables, rules);
     }

@@ -1,0 +1,104 @@
+package io.bareme.adjudication;
+
+import io.bareme.values.Money;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One optical equipment: two lenses and a frame, billed line by line or as one. It is ceilinged as a whole (CSS R871-2
+ * 3°), compulsory share included, by the class of its lenses; what class A parts cost is taken off the ceiling of class
+ * B parts (mixed equipment).
+ */
+final class Equipment {
+
+    private static final List<String> LENSES = List.of("simple", "complex", "very-complex");
+    private static final List<String> CASES = List.of("a", "b", "d", "c", "e", "f");
+
+    private final List<ResolvedLine> lines;
+    private Money paid;
+
+    private Equipment(List<ResolvedLine> lines) {
+        this.lines = lines;
+        this.paid = Money.zero(lines.get(0).charge().currency());
+    }
+
+    /** Null when no line of the group is part of spectacles. */
+    static @Nullable Equipment of(SettlementGroup group) {
+        List<ResolvedLine> lines =
+                group.lines().stream().filter(Equipment::isPart).toList();
+        return lines.isEmpty() ? null : new Equipment(lines);
+    }
+
+    static boolean isPart(ResolvedLine line) {
+        return line.lineage().contains("optical.frame")
+                || line.lineage().contains("optical.lens")
+                || line.lineage().contains("optical.equipment");
+    }
+
+    /** The case a to f of R871-2 3°; {@code lenses-unknown}, which no regulation establishes, unless two are known. */
+    String lensCase() {
+        List<Integer> lenses = new ArrayList<>();
+        for (ResolvedLine line : lines) {
+            int lens = lens(line);
+            int count = line.lineage().contains("optical.equipment") ? 2 : line.line().quantity();
+            if (lens >= 0) {
+                lenses.addAll(Collections.nCopies(count, lens));
+            }
+        }
+        if (lenses.size() != 2) {
+            return "lenses-unknown";
+        }
+        int low = Math.min(lenses.get(0), lenses.get(1));
+        int high = Math.max(lenses.get(0), lenses.get(1));
+        return CASES.get(low == 0 ? high : low == 1 ? 2 + high : 5);
+    }
+
+    private static int lens(ResolvedLine line) {
+        String said = line.line().circumstances().lens();
+        if (said != null) {
+            return LENSES.indexOf(said);
+        }
+        for (String kind : LENSES) {
+            if (line.lineage().contains("optical.lens." + kind)) {
+                return LENSES.indexOf(kind);
+            }
+        }
+        return -1;
+    }
+
+    /** What the class A parts cost. */
+    Money classA() {
+        return lines.stream()
+                .filter(Equipment::isClassA)
+                .map(ResolvedLine::charge)
+                .reduce(Money.zero(paid.currency()), Money::plus);
+    }
+
+    static boolean isClassA(ResolvedLine line) {
+        return "A".equals(line.line().circumstances().careClass());
+    }
+
+    /** What has been paid for class B parts so far, compulsory share included. */
+    Money paid() {
+        return paid;
+    }
+
+    void pays(Money amount) {
+        paid = paid.plus(amount);
+    }
+
+    /** What the class B parts settled after the line are owed whatever happens: compulsory share and copayment. */
+    Money owedAfter(ResolvedLine line) {
+        Money owed = Money.zero(paid.currency());
+        boolean after = false;
+        for (ResolvedLine other : lines) {
+            if (after && !isClassA(other)) {
+                owed = owed.plus(other.charge().min(other.base().amount()));
+            }
+            after |= other.line().number() == line.line().number();
+        }
+        return owed;
+    }
+}
