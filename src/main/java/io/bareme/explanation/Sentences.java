@@ -49,6 +49,11 @@ public final class Sentences {
         return REASONS.say("reason." + finding.reason(), finding.parameters(), locale, word(locale));
     }
 
+    /** The piece that is missing. */
+    public static String document(Finding.Require required, Locale locale) {
+        return REASONS.say("document." + required.document(), Map.of(), locale);
+    }
+
     public static String verdict(Verdict verdict, Locale locale) {
         return STEPS.say("word.verdict." + verdict, Map.of(), locale);
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, CheckCommand.class, WordingsCommand.class})
+        subcommands = {Serve.class, CheckCommand.class, WordingsCommand.class, AdjudicateCommand.class})
 public final class Bareme {
 
     private Bareme() {}

@@ -136,6 +136,9 @@ public record StatementLine(
             @Schema(description = "The piece that is missing.", example = "prescription") @Nullable
             String document,
 
+            @Schema(description = "The same in the reader's language.") @Nullable
+            String documentText,
+
             @Schema(description = "The permanent id of the rule that found it.")
             String rule,
 
@@ -150,6 +153,7 @@ public record StatementLine(
                     effect(finding),
                     finding instanceof Finding.Refer refer ? (refer.medical() ? "doctor" : "handler") : null,
                     finding instanceof Finding.Require require ? require.document() : null,
+                    finding instanceof Finding.Require require ? Sentences.document(require, language.locale()) : null,
                     finding.rule(),
                     Sentences.reason(finding, language.locale()),
                     finding.parameters());
