@@ -45,8 +45,7 @@ class EvaluatorsAgreeProperties {
         CareLine line = SmallEdition.line(
                 1, act, new Money(charge, Currency.EUR).amount().toPlainString(), quantity, SmallEdition.DAY);
         Money used = new Money(usedCents, Currency.EUR);
-        Decision decision = french()
-                .pays("one", formula)
+        Decision decision = french().pays("one", formula)
                 .decide(
                         claim(line),
                         rights(Scheme.FR_GENERAL, "one"),

@@ -17,6 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -34,7 +35,7 @@ final class YamlText {
                     .build())
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // reported here, with both lines
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(100).build())
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private final String file;
@@ -54,6 +55,15 @@ final class YamlText {
             YamlText yaml = new YamlText(file, parser, problems);
             YamlNode root = yaml.document();
             return root instanceof Mapping mapping && problems.count() == before ? mapping : null;
+        } catch (StreamConstraintsException tooDeep) {
+            problems.add(
+                    file,
+                    "",
+                    "",
+                    "deeper or longer than any such file",
+                    DEEPEST + " levels of indentation at most",
+                    null);
+            return null;
         } catch (JacksonException broken) {
             problems.add(notYaml(file, broken));
             return null;
@@ -89,35 +99,30 @@ final class YamlText {
                     null);
             return null;
         }
-        YamlNode root = node(first, 1);
+        YamlNode root = node(first);
         if (parser.nextToken() != null) {
             problems.add(file, "line " + line(), "---", "a second document begins", "one document in a file", null);
         }
         return root;
     }
 
-    private YamlNode node(JsonToken token, int depth) {
+    private YamlNode node(JsonToken token) {
         int line = line();
         refuseReferences(line);
-        if (depth > DEEPEST) {
-            problems.add(file, "line " + line, "", "too deep", DEEPEST + " levels of indentation", null);
-            parser.skipChildren();
-            return new Scalar("", line);
-        }
         return switch (token) {
-            case START_OBJECT -> mapping(line, depth);
-            case START_ARRAY -> sequence(line, depth);
+            case START_OBJECT -> mapping(line);
+            case START_ARRAY -> sequence(line);
             case VALUE_NULL -> new Scalar("", line);
             default -> new Scalar(parser.getString().strip(), line);
         };
     }
 
-    private Mapping mapping(int line, int depth) {
+    private Mapping mapping(int line) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             int keyLine = line();
-            Entry entry = new Entry(node(parser.nextToken(), depth + 1), keyLine);
+            Entry entry = new Entry(node(parser.nextToken()), keyLine);
             Entry first = entries.putIfAbsent(key, entry);
             if (first != null) {
                 problems.add(
@@ -132,10 +137,10 @@ final class YamlText {
         return new Mapping(entries, line);
     }
 
-    private Sequence sequence(int line, int depth) {
+    private Sequence sequence(int line) {
         List<YamlNode> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(node(token, depth + 1));
+            items.add(node(token));
         }
         return new Sequence(List.copyOf(items), line);
     }

@@ -1,0 +1,100 @@
+package io.bareme.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.rulebook.Fixtures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckCommandTest {
+
+    private static final String DEMO = "guarantee-tables/demo/2024-01-01/";
+
+    @TempDir
+    Path home;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void write_the_good_edition() throws IOException {
+        Fixtures.write(home, Fixtures.good());
+    }
+
+    @Test
+    void a_good_edition_passes_and_the_last_line_counts() {
+        assertThat(check(tables())).isZero();
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("2 passed, 0 failed");
+        assertThat(out.toString())
+                .contains("fictional: 2 cases, FR 2, MA 0")
+                .contains("demo 2024-01-01: 1 of 3 lines reached by a case")
+                .contains("warning, no case reaches: gp, dentaire");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_failed_case_shows_its_place_and_both_figures() throws IOException {
+        change(DEMO + "cases.yaml", "complementary: 9.00", "complementary: 9.01");
+
+        assertThat(check(tables())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("FAILED DEMO-GP, Généraliste au tarif (guarantee-tables/demo/2024-01-01/cases.yaml, line 2)")
+                .contains("  line 1, complementary: expected 9.01, got 9.00");
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("1 passed, 1 failed");
+    }
+
+    @Test
+    void every_problem_is_shown_at_its_cell_and_no_case_is_run() throws IOException {
+        change(DEMO + "grid.csv", "150 % BR", "#REF!");
+        change(DEMO + "grid.csv", "non-optam", "hors-optam");
+
+        assertThat(check(tables())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("grid.csv, row 2, column \"confort\": \"#REF!\": a spreadsheet's error")
+                .contains("grid.csv, row 3, column \"conditions\": \"hors-optam\": unknown condition")
+                .contains("Maybe \"non-optam\"")
+                .contains("2 problems: nothing was loaded, no case was run");
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("0 passed, 2 failed");
+    }
+
+    @Test
+    void a_folder_that_does_not_exist_is_told_apart() {
+        assertThat(check(home.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no folder: " + home.resolve("nowhere"));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void the_rules_may_stand_elsewhere(@TempDir Path elsewhere) throws IOException {
+        Files.move(home.resolve("rules"), elsewhere.resolve("my-rules"));
+
+        assertThat(check(tables())).isEqualTo(2);
+        assertThat(check("--rules", elsewhere.resolve("my-rules").toString(), tables()))
+                .isZero();
+    }
+
+    private String tables() {
+        return home.resolve("guarantee-tables").toString();
+    }
+
+    private int check(String... arguments) {
+        CommandLine check = new CommandLine(new CheckCommand());
+        check.setOut(new PrintWriter(out, true));
+        check.setErr(new PrintWriter(err, true));
+        return check.execute(arguments);
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        Path path = home.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
+    }
+}
