@@ -1,0 +1,130 @@
+package io.bareme.journal;
+
+import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Verdict;
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Decisions as they were recorded. */
+final class Decisions {
+
+    private static final String COLUMNS = """
+            select id, cast(cast(transaction as text) as bigint) as transaction, position, person, client, received_at,
+                recorded_at, edition, engine, supersedes, input, decision
+            from journal.decision d
+            """;
+
+    private final JdbcClient sql;
+
+    Decisions(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<StoredDecision> find(String tenant, UUID id) {
+        return sql.sql(COLUMNS + "where tenant = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Decisions::stored)
+                .optional();
+    }
+
+    Optional<Outcome> known(String tenant, Idempotency request) {
+        return sql.sql("""
+                        select decision, body_hash = :bodyHash as same from journal.request
+                        where tenant = :tenant and client = :client and key = :key
+                        """)
+                .param("tenant", tenant)
+                .param("client", request.client())
+                .param("key", request.key())
+                .param("bodyHash", request.bodyHash())
+                .query((row, _) -> new Earlier(row.getObject("decision", UUID.class), row.getBoolean("same")))
+                .optional()
+                .map(earlier -> outcome(tenant, earlier));
+    }
+
+    private record Earlier(UUID id, boolean same) {}
+
+    private Outcome outcome(String tenant, Earlier earlier) {
+        return earlier.same()
+                ? new Outcome.AlreadyRecorded(find(tenant, earlier.id()).orElseThrow())
+                : new Outcome.Conflict(earlier.id());
+    }
+
+    List<ListedDecision> list(String tenant, Search search, int size) {
+        List<String> conditions = new ArrayList<>(List.of("tenant = :tenant"));
+        Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant, "size", size));
+        if (search.person() != null) {
+            conditions.add("person = :person");
+            parameters.put("person", search.person());
+        }
+        if (search.verdict() != null) {
+            conditions.add("verdict = :verdict");
+            parameters.put("verdict", search.verdict().name());
+        }
+        if (search.olderThan() != null) {
+            conditions.add("position < :olderThan");
+            parameters.put("olderThan", search.olderThan());
+        }
+        return sql.sql("""
+                        select id, position, person, kind, verdict, currency, charge_cents, complementary_cents, recorded_at
+                        from journal.decision where %s
+                        order by position desc limit :size
+                        """.formatted(String.join(" and ", conditions)))
+                .params(parameters)
+                .query(Decisions::listed)
+                .list();
+    }
+
+    /** Only of transactions that no running one can still come before. */
+    List<StoredDecision> after(String tenant, Position place, int limit) {
+        return sql.sql(COLUMNS + """
+                        where tenant = :tenant
+                        and (transaction, position) > (cast(cast(:transaction as text) as xid8), :number)
+                        and transaction < pg_snapshot_xmin(pg_current_snapshot())
+                        order by d.transaction, d.position limit :limit
+                        """)
+                .param("tenant", tenant)
+                .param("transaction", Long.toString(place.transaction()))
+                .param("number", place.number())
+                .param("limit", limit)
+                .query(Decisions::stored)
+                .list();
+    }
+
+    private static StoredDecision stored(ResultSet row, int number) throws SQLException {
+        return new StoredDecision(
+                row.getObject("id", UUID.class),
+                new Position(row.getLong("transaction"), row.getLong("position")),
+                row.getString("person"),
+                row.getString("client"),
+                Moments.in(row, "received_at"),
+                Moments.in(row, "recorded_at"),
+                row.getString("edition"),
+                row.getString("engine"),
+                row.getObject("supersedes", UUID.class),
+                row.getBytes("input"),
+                row.getBytes("decision"));
+    }
+
+    private static ListedDecision listed(ResultSet row, int number) throws SQLException {
+        Currency currency = Currency.valueOf(row.getString("currency"));
+        return new ListedDecision(
+                row.getObject("id", UUID.class),
+                row.getLong("position"),
+                row.getString("person"),
+                ClaimKind.valueOf(row.getString("kind")),
+                Verdict.valueOf(row.getString("verdict")),
+                new Money(row.getLong("charge_cents"), currency),
+                new Money(row.getLong("complementary_cents"), currency),
+                Moments.in(row, "recorded_at"));
+    }
+}

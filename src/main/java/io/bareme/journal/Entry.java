@@ -1,0 +1,24 @@
+package io.bareme.journal;
+
+import io.bareme.adjudication.Decision;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision to be recorded.
+ *
+ * @param tenant the administering organisation
+ * @param received when the request came in
+ * @param engine the version of the program that decided
+ * @param supersedes the earlier decision that this one takes the place of
+ */
+public record Entry(
+        String tenant,
+        Idempotency idempotency,
+        Instant received,
+        Input input,
+        Decision decision,
+        String engine,
+        Effect effect,
+        @Nullable UUID supersedes) {}

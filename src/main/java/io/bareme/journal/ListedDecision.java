@@ -1,0 +1,24 @@
+package io.bareme.journal;
+
+import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Verdict;
+import io.bareme.values.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A decision as a list shows it.
+ *
+ * @param number to go on from, see {@link Search#olderThan}
+ * @param charge of the whole claim
+ * @param complementary what complementary contracts pay of it
+ */
+public record ListedDecision(
+        UUID id,
+        long number,
+        String person,
+        ClaimKind kind,
+        Verdict verdict,
+        Money charge,
+        Money complementary,
+        Instant recorded) {}
