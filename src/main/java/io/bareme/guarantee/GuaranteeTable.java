@@ -4,6 +4,8 @@ import io.bareme.values.Currency;
 import io.bareme.values.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import java.util.Set;
  * @param revision 1 for the first, then one more for each correction of the same first day
  * @param responsible whether it claims to be a responsible contract (CSS L871-1)
  * @param includesEarlierContracts an option whose amounts count what the contracts before it pay
- * @param levels the level's id, with its cells
+ * @param levels the level's id, with its cells, in the order of the table's columns
  */
 public record GuaranteeTable(
         String product,
@@ -38,7 +40,7 @@ public record GuaranteeTable(
         Map<String, Level> levels) {
 
     public GuaranteeTable {
-        levels = Map.copyOf(levels);
+        levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     }
 
     /** One level (formule, niveau, option) and its cells. */

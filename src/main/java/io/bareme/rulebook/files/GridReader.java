@@ -60,7 +60,7 @@ final class GridReader {
             }
             sheet.rows().forEach(this::row);
         }
-        Map<String, Level> levels = new HashMap<>();
+        Map<String, Level> levels = new LinkedHashMap<>();
         for (Product.LevelName name : product.levels()) {
             levels.put(name.id(), new Level(name.id(), name.label(), cells.getOrDefault(name.id(), List.of())));
         }
