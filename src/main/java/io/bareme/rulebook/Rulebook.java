@@ -36,9 +36,10 @@ public final class Rulebook {
             Caffeine.newBuilder().maximumSize(EDITIONS_IN_MEMORY).build();
     private volatile InForce inForce;
 
+    /** The home is text: as a path, Spring would look for it inside the web server first. */
     @Autowired
-    Rulebook(@Value("${bareme.home:.}") Path home, ObjectProvider<EditionArchive> archives) {
-        this(home, archives.getIfAvailable(() -> _ -> Optional.empty()));
+    Rulebook(@Value("${bareme.home:.}") String home, ObjectProvider<EditionArchive> archives) {
+        this(Path.of(home), archives.getIfAvailable(() -> _ -> Optional.empty()));
     }
 
     /**
