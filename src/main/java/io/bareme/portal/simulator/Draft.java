@@ -1,0 +1,109 @@
+package io.bareme.portal.simulator;
+
+import io.bareme.guarantee.ProductKind;
+import io.bareme.regulation.Act;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A form being filled in, and what is known from what it says so far. */
+final class Draft {
+
+    private final ClaimForm form;
+    private final Catalogue catalogue;
+    private final Members members;
+
+    Draft(ClaimForm form, Catalogue catalogue, Members members) {
+        this.form = form;
+        this.catalogue = catalogue;
+        this.members = members;
+    }
+
+    ClaimForm form() {
+        return form;
+    }
+
+    Draft with(ClaimForm other) {
+        return new Draft(other, catalogue, members);
+    }
+
+    Optional<Catalogue.Cover> cover() {
+        return catalogue.cover(form.cover());
+    }
+
+    Optional<Members.Found> member() {
+        String number = number();
+        return number.isEmpty()
+                ? Optional.empty()
+                : members.numbered(number, TypedDay.read(form.date()).orElseGet(LocalDate::now));
+    }
+
+    /** The number alone, where the list completed it with a name. */
+    String number() {
+        int end = form.member().indexOf(ActIndex.SEPARATOR);
+        return (end < 0 ? form.member() : form.member().substring(0, end)).strip();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Of the chosen product or member; France until one is chosen. */
+    String country() {
+        return form.isForMember()
+                ? member().map(Members.Found::country).orElse("FR")
+                : cover().map(cover -> cover.product().country()).orElse("FR");
+    }
+
+    /** A first visit finds today's date and an adult. */
+    Draft withDefaults() {
+        return with(new ClaimForm(
+                form.who(),
+                form.cover(),
+                form.scheme(),
+                or(form.born(), "15/06/1985"),
+                form.member(),
+                form.profession(),
+                form.category(),
+                or(form.date(), TypedDay.shown(LocalDate.now())),
+                form.lines()));
+    }
+
+    /** After another product, a scheme and a category that do not go with it are let go; days and acts are shown in full. */
+    Draft fitted(Locale locale) {
+        List<String> schemes = schemes();
+        List<String> categories = Choices.categories(country());
+        return with(new ClaimForm(
+                form.who(),
+                form.cover(),
+                schemes.contains(form.scheme()) ? form.scheme() : schemes.get(0),
+                TypedDay.shown(form.born()),
+                member().map(Members.Found::shown).orElse(form.member()),
+                form.profession(),
+                categories.contains(form.category()) ? form.category() : "",
+                TypedDay.shown(form.date()),
+                form.lines().stream()
+                        .map(line -> line.shown(act(line.act(), locale)))
+                        .toList()));
+    }
+
+    /** The act with its words, where what is typed names one. */
+    private String act(String typed, Locale locale) {
+        Act named = catalogue.acts().named(typed, country());
+        return named == null ? typed : ActIndex.shown(named, locale);
+    }
+
+    /** The compulsory schemes that the product goes with. */
+    List<String> schemes() {
+        return cover().map(cover -> cover.product().table().kind())
+                .map(kind -> kind == ProductKind.DIM
+                        ? List.of("none")
+                        : kind == ProductKind.AMC ? List.of("ma-cnss", "ma-cnops") : Choices.schemes("FR"))
+                .orElseGet(() -> Choices.schemes(country()));
+    }
+
+    private static String or(String value, String otherwise) {
+        return value.isEmpty() ? otherwise : value;
+    }
+}

@@ -1,0 +1,176 @@
+package io.bareme.portal.simulator;
+
+import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Shares;
+import io.bareme.adjudication.Step;
+import io.bareme.explanation.Amounts;
+import io.bareme.explanation.Sentences;
+import io.bareme.portal.pages.Reference;
+import io.bareme.portal.pages.Texts;
+import io.bareme.portal.simulator.Statement.Column;
+import io.bareme.portal.simulator.Statement.Figure;
+import io.bareme.portal.simulator.Statement.StepLine;
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one line of the statement, from left to right, each with the steps that explain it. */
+final class LineFigures {
+
+    static final String CHARGE = "charge";
+    static final String RATE = "rate";
+    static final String COUNTER = "counter";
+    static final String MEMBER = "member";
+
+    private final Contracts contracts;
+    private final boolean others;
+    private final Texts texts;
+    private final Locale locale;
+
+    LineFigures(Contracts contracts, boolean others, Texts texts) {
+        this.contracts = contracts;
+        this.others = others;
+        this.texts = texts;
+        this.locale = texts.locale();
+    }
+
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(column(CHARGE));
+        columns.add(column(StepGroups.BASE));
+        columns.add(column(RATE));
+        columns.add(column(StepGroups.COMPULSORY));
+        columns.add(column(StepGroups.ABATEMENT));
+        if (others) {
+            columns.add(column(StepGroups.OTHER));
+        }
+        contracts.all().forEach(contract -> columns.add(new Column(contract.key(), contract.name())));
+        columns.add(column(COUNTER));
+        columns.add(column(MEMBER));
+        return columns;
+    }
+
+    private Column column(String kind) {
+        return new Column(kind, texts.say("column." + kind));
+    }
+
+    List<Figure> of(LineDecision line) {
+        StepGroups steps = new StepGroups(line);
+        return columns().stream().map(column -> figure(column, line, steps)).toList();
+    }
+
+    private Figure figure(Column column, LineDecision line, StepGroups steps) {
+        Shares shares = line.shares();
+        Currency currency = shares.charge().currency();
+        return switch (column.kind()) {
+            case CHARGE -> figure(column, line, money(shares.charge()), null, List.of());
+            case StepGroups.BASE -> figure(column, line, money(shares.base()), null, steps.of(StepGroups.BASE));
+            case RATE ->
+                figure(
+                        column,
+                        line,
+                        shares.rate() == null ? "–" : Amounts.rate(shares.rate(), locale),
+                        null,
+                        steps.of(StepGroups.COMPULSORY));
+            case StepGroups.COMPULSORY ->
+                figure(column, line, money(shares.compulsory()), null, steps.of(StepGroups.COMPULSORY));
+            case StepGroups.ABATEMENT ->
+                figure(column, line, less(abatement(line), locale), causes(shares), steps.of(StepGroups.ABATEMENT));
+            case StepGroups.OTHER -> figure(column, line, money(shares.otherPayers()), null, steps.of(StepGroups.OTHER));
+            case COUNTER -> told(column, line, money(shares.payableAtCounter()), counter(shares));
+            case MEMBER -> told(column, line, money(shares.member().total()), member(shares));
+            default ->
+                figure(
+                        column,
+                        line,
+                        money(Contracts.share(contracts.named(column.kind()), line, currency)),
+                        null,
+                        steps.of(column.kind()));
+        };
+    }
+
+    private Figure figure(
+            Column column, LineDecision line, String text, @Nullable String note, List<Step> steps) {
+        boolean weak = steps.stream().anyMatch(Sentences::isWeak);
+        return new Figure(id(column, line), column, text, note, weak, new StepSentences(locale).of(steps));
+    }
+
+    /** A figure explained by a sentence of the page itself: how the shares add up. */
+    private Figure told(Column column, LineDecision line, String text, List<String> sentences) {
+        List<StepLine> steps = sentences.stream()
+                .map(sentence -> new StepLine(Reference.pieces(sentence), null, false))
+                .toList();
+        return new Figure(id(column, line), column, text, null, false, steps);
+    }
+
+    private static String id(Column column, LineDecision line) {
+        return "why-" + line.number() + "-" + column.kind();
+    }
+
+    static Money abatement(LineDecision line) {
+        Shares shares = line.shares();
+        return shares.pathwayPenalty().plus(shares.participation()).plus(shares.franchise());
+    }
+
+    /** What is taken off, with its sign. */
+    static String less(Money amount, Locale locale) {
+        return (amount.isZero() ? "" : "−") + Amounts.money(amount, locale);
+    }
+
+    private @Nullable String causes(Shares shares) {
+        List<String> causes = new ArrayList<>();
+        cause(causes, "penalty", shares.pathwayPenalty());
+        cause(causes, "participation", shares.participation());
+        cause(causes, "franchise", shares.franchise());
+        return causes.isEmpty() ? null : String.join(", ", causes);
+    }
+
+    private void cause(List<String> causes, String key, Money amount) {
+        if (!amount.isZero()) {
+            causes.add(texts.say("abatement." + key));
+        }
+    }
+
+    private List<String> counter(Shares shares) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.say(
+                "why.counter",
+                money(shares.charge()),
+                money(shares.compulsory()),
+                money(shares.otherPayers().plus(shares.complementary())),
+                money(shares.payableAtCounter())));
+        Money later = shares.pathwayPenalty().plus(shares.participation()).plus(shares.franchise());
+        if (!later.isZero()) {
+            sentences.add(texts.say("why.counter-later", money(later)));
+        }
+        return sentences;
+    }
+
+    private List<String> member(Shares shares) {
+        Shares.MemberShare member = shares.member();
+        List<String> sentences = new ArrayList<>();
+        share(sentences, "copayment", member.copayment());
+        share(sentences, "overrun", member.overrun());
+        share(sentences, "penalty", member.pathwayPenalty());
+        share(sentences, "participation", member.participation());
+        share(sentences, "franchise", member.franchise());
+        share(sentences, "refused", member.refused());
+        if (sentences.isEmpty()) {
+            sentences.add(texts.say("why.nothing"));
+        }
+        return sentences;
+    }
+
+    private void share(List<String> sentences, String cause, Money amount) {
+        if (!amount.isZero()) {
+            sentences.add(texts.say("why.member." + cause, money(amount)));
+        }
+    }
+
+    private String money(Money amount) {
+        return Amounts.money(amount, locale);
+    }
+}

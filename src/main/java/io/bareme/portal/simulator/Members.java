@@ -1,0 +1,53 @@
+package io.bareme.portal.simulator;
+
+import io.bareme.adjudication.Rights;
+import io.bareme.affiliation.Affiliations;
+import io.bareme.affiliation.Demonstration;
+import io.bareme.affiliation.MemberSummary;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The demonstration members that the page can choose from. */
+@Component
+final class Members {
+
+    /** One member with the rights of a day of care. */
+    record Found(MemberSummary summary, Rights rights) {
+
+        /** As the form shows it: number and name. */
+        String shown() {
+            return Members.shown(summary);
+        }
+
+        String country() {
+            return rights.scheme().country();
+        }
+    }
+
+    static String shown(MemberSummary summary) {
+        return summary.id() + ActIndex.SEPARATOR + summary.name();
+    }
+
+    private final Affiliations affiliations;
+
+    Members(Affiliations affiliations) {
+        this.affiliations = affiliations;
+    }
+
+    /** By number or name; the first ones. */
+    List<MemberSummary> search(String words) {
+        return affiliations.search(Demonstration.TENANT, words, 0, ActIndex.MOST);
+    }
+
+    /** The member of that number, when their scheme is known on that day. */
+    Optional<Found> numbered(String number, LocalDate day) {
+        return affiliations
+                .member(Demonstration.TENANT, number)
+                .flatMap(summary -> affiliations
+                        .rightsOn(Demonstration.TENANT, number, day, Instant.now())
+                        .map(rights -> new Found(summary, rights)));
+    }
+}

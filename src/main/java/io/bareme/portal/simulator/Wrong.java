@@ -1,0 +1,40 @@
+package io.bareme.portal.simulator;
+
+import io.bareme.portal.pages.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with a form, by field and in the fields' order, in the reader's language. */
+final class Wrong {
+
+    /** One error, with the id of the field it stands next to. */
+    record FieldError(String field, String message) {}
+
+    private final Texts texts;
+    private final Map<String, String> byField = new LinkedHashMap<>();
+
+    Wrong(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The first thing wrong with a field is told; the rest often follows from it. */
+    void add(String field, String key, Object... arguments) {
+        byField.putIfAbsent(field, texts.say("error." + key, arguments));
+    }
+
+    boolean isEmpty() {
+        return byField.isEmpty();
+    }
+
+    Map<String, String> byField() {
+        return byField;
+    }
+
+    List<FieldError> all() {
+        List<FieldError> all = new ArrayList<>();
+        byField.forEach((field, message) -> all.add(new FieldError(field, message)));
+        return all;
+    }
+}
