@@ -100,7 +100,7 @@ mark
     ;
 
 bound
-    : measure mark? qualifier*                            # amountBound
+    : ONE? label* YEARLY? measure mark? qualifier*        # amountBound
     | (NUMBER | ONE) (unit | TIMES)? qualifier*           # countBound
     | LAW                                                 # lawBound
     ;
@@ -129,7 +129,7 @@ fragment SECU: 'ss' | 'secu' | 'securite' S 'sociale' | 'rss' | 'mrss' | 'amo' |
 fragment OF: S? ('de' S ('la' S | 'l\'')? | 'du' S | 'des' S | 'par' S ('la' S | 'le' S | 'l\'')?)?;
 
 PERCENT: '%' | 'p.' S? '100' | 'p' S '100' | 'pour' S 'cent' | 'p.' S? 'cent';
-NUMBER: ([0-9] [0-9]? [0-9]? (' ' [0-9] [0-9] [0-9])+ | [0-9]+) ([.,] [0-9]+)?;
+NUMBER: ([0-9] [0-9]? [0-9]? (' ' [0-9] [0-9] [0-9])+ | [0-9]+) ([.,] [0-9]+)? | 'deux' | 'trois' | 'quatre' | 'cinq' | 'six';
 ONE: 'un' | 'une';
 EURO: '€' | 'euro' 's'? | 'eur';
 DIRHAM: 'mad' | 'dh' 's'? | 'dirham' 's'?;
@@ -176,8 +176,8 @@ ON_TOP: 'en' S ('plus' | 'sus');
 OUTSIDE: 'hors';
 
 // ---- limits
-CAP: 'dans' S ('la' S 'limite' | 'le' S 'respect') | ('limite' | 'plafonne') 'e'? 's'? (S? 'a' 'u'?)? | 'plafond'
-    | ('avec' S 'un' S)? 'maxi' ('mum')? | 'max' | 'au' S ('maximum' | 'plus') | 'jusqu\'a';
+CAP: 'dans' S ('la' S 'limite' | 'le' S 'respect') | ('limite' | 'plafonne') 'e'? 's'? (S? 'a' 'u'?)? 
+    | ('avec' S 'un' S)? ('plafond' | 'maxi' ('mum')?) | 'max' | 'au' S ('maximum' | 'plus') | 'jusqu\'a';
 FLOOR: ('avec' S 'un' S | 'au' S)? 'minimum' | 'mini' | 'au' S 'moins';
 BEYOND: 'au-dela' | 'au' S 'dela';
 WITHOUT_LIMIT: 'sans' S ('limitation' | 'limite' | 'plafond') (S 'de' S 'duree')?;
@@ -200,10 +200,10 @@ BENEFICIARY: 'beneficiaire' | 'personne' | 'assure';
 FAMILY: 'famille' | 'foyer';
 
 // ---- units
-ACT: ('acte' | 'intervention' | 'greffe') 's'?;
+ACT: ('acte' | 'intervention' | 'greffe' | 'cure') 's'?;
 CONSULTATION: ('consultation' | 'visite') 's'?;
 SESSION: 'seance' 's'?;
-DAY: 'jour' 's'? | 'journee' 's'?;
+DAY: 'jour' 's'? | 'journee' 's'? | 'j';
 NIGHT: 'nuit' 's'? | 'nuitee' 's'?;
 STAY: 'sejour' 's'? | 'hospitalisation' 's'?;
 LENS: 'verre' 's'?;
@@ -224,7 +224,7 @@ TIMES: 'fois' | 'prise' 's'? S 'en' S 'charge';
 FLAT: 'forfait';
 LABEL: 'forfait' S ('de' | 'maternite' | 'optique' | 'dentaire' | 'naissance') | 'credit' (S 'de')? | 'allocation' | 'indemnite'
     | 'prise' S 'en' S 'charge' (S 'de')? | 'remboursement' | 'couverture';
-FULL_COVER: ('prise' S 'en' S 'charge' S)? 'integrale';
+FULL_COVER: ('prise' S 'en' S 'charge' S)? 'integrale' | 'remboursement' S 'integral';
 NOTHING: 'neant' | 'x' | 'non' S ('couvert' | 'pris' 'e'? S 'en' S 'charge' | 'rembourse') ('e' | '(e)')? 's'? | 'aucun' 'e'? (S ('remboursement' | 'garantie'))?
     | 'pas' S 'de' S ('prise' S 'en' S 'charge' | 'remboursement') (S 'de' S 'la' S 'mutuelle')? | 'exclu';
 

@@ -47,7 +47,8 @@ final class Draft {
                 && postfixes.getLast() instanceof WordingParser.CappedContext capped
                 && capped.bound().getLast() instanceof WordingParser.AmountBoundContext bound
                 && bound.mark() == null
-                && bound.qualifier().isEmpty()) {
+                && bound.qualifier().isEmpty()
+                && bound.YEARLY() == null) {
             boundMarks.put(bound, reading(said));
             return;
         }

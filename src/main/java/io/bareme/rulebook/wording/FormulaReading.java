@@ -133,11 +133,11 @@ final class FormulaReading {
         switch (bound) {
             case WordingParser.AmountBoundContext amount -> {
                 Measure cap = measures.visit(amount.measure());
-                part.atMost(
-                        amount,
-                        cap,
-                        capReading(cap, draft.mark(amount), head, afterCompulsory),
-                        Qualifiers.of(readings.perYear(), amount.qualifier()));
+                Qualifiers over = Qualifiers.of(readings.perYear(), amount.qualifier());
+                if (amount.YEARLY() != null) {
+                    over.yearly(amount);
+                }
+                part.atMost(amount, cap, capReading(cap, draft.mark(amount), head, afterCompulsory), over);
             }
             case WordingParser.CountBoundContext counted ->
                 part.atMost(
@@ -188,13 +188,7 @@ final class FormulaReading {
                                 new Share(Rate.WHOLE, Basis.RECONSTRUCTED_BASE),
                                 Objects.requireNonNullElse(mark, Reading.INCLUDING_COMPULSORY)),
                         true);
-            case WordingParser.ShareOnOverrunContext overrun ->
-                new Head(
-                        new Capped(
-                                new Term(new Share(Rate.WHOLE, Basis.OVERRUN), Reading.ON_TOP),
-                                measures.visit(overrun.measure()),
-                                Reading.ON_TOP),
-                        true);
+            case WordingParser.ShareOnOverrunContext overrun -> new Head(onOverrun(overrun.measure()), true);
             case WordingParser.AmountContext amount -> amount(amount, mark, unmarked, afterCompulsory);
             default -> throw new IllegalStateException("The grammar allows no such head: " + primary.getText());
         };
@@ -226,5 +220,19 @@ final class FormulaReading {
                     "100 % BR - AMO + 200 €");
         }
         return formula;
+    }
+
+    /** "75 % de la BR sur les dépassements"; a percentage of nothing named could be of the base or of the overrun. */
+    private Formula onOverrun(WordingParser.MeasureContext measure) {
+        if (measure instanceof WordingParser.BareShareContext) {
+            throw new NotUnderstood(
+                    Place.of(measure) + " is of the base, or of the overrun",
+                    Place.words(measure) + " BR sur les dépassements",
+                    Place.words(measure) + " dépassements");
+        }
+        return new Capped(
+                new Term(new Share(Rate.WHOLE, Basis.OVERRUN), Reading.ON_TOP),
+                measures.visit(measure),
+                Reading.ON_TOP);
     }
 }

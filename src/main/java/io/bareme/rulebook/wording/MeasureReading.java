@@ -12,6 +12,7 @@ import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import io.bareme.values.Rate;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
@@ -20,6 +21,9 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
 
     /** A number of more digits than this is a slip of the pen, not an amount. */
     private static final int MOST_DIGITS = 30;
+
+    private static final Map<String, String> IN_LETTERS =
+            Map.of("deux", "2", "trois", "3", "quatre", "4", "cinq", "5", "six", "6");
 
     private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000000");
 
@@ -121,10 +125,12 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
         };
     }
 
-    /** How a cap without a mark counts it: some are by nature about the price, or about what is left to pay. */
+    /** How a cap without a mark counts it: some are by nature about the whole price, or about what is left to pay. */
     Reading usualAsCap(Measure cap) {
         return switch (cap) {
             case Fixed _ -> readings.caps();
+            case Share(Rate rate, Basis basis)
+            when basis == Basis.CHARGE && rate.equals(Rate.WHOLE) -> Reading.INCLUDING_COMPULSORY;
             case Share(Rate _, Basis basis) ->
                 switch (basis) {
                     case PRICE_CEILING -> Reading.INCLUDING_COMPULSORY;
@@ -179,7 +185,8 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
     }
 
     private static BigDecimal number(TerminalNode number) {
-        String digits = Spelling.plain(number.getText()).replace(" ", "").replace(',', '.');
+        String written = Spelling.plain(number.getText()).replace(" ", "").replace(',', '.');
+        String digits = IN_LETTERS.getOrDefault(written, written);
         if (digits.length() > MOST_DIGITS) {
             throw new NotUnderstood(Place.of(number.getSymbol()) + " has too many digits for an amount");
         }

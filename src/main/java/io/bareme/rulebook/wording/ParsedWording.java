@@ -57,13 +57,10 @@ final class ParsedWording {
     Refused refusal() {
         Optional<Token> unknown = unknown();
         if (unknown.isPresent()) {
-            return new Refused(
-                    Place.of(unknown.get()) + " is not a word of the guarantee language",
-                    allowedFor(unknown.get()),
-                    null);
+            return noWord(unknown.get());
         }
         if (offending == null || offending.getType() == Token.EOF) {
-            return new Refused("The wording stops before it says an amount or what it is of", BASES, null);
+            return cutShort();
         }
         Token blamed = amountOf(offending);
         if (startsAmount(blamed) && tokens.indexOf(blamed) > 0) {
@@ -73,6 +70,18 @@ final class ParsedWording {
                     null);
         }
         return new Refused(Place.of(blamed) + " cannot stand here", List.of(), null);
+    }
+
+    private Refused cutShort() {
+        return tokens.stream()
+                .filter(token -> token.getType() == WordingLexer.OR)
+                .findFirst()
+                .map(or -> new Refused(
+                        Place.of(or) + " does not say which of the two applies",
+                        List.of("150 % BR ou 200 % BR si devis préalable", "si OPTAM : 150 % BR ; sinon : 130 % BR"),
+                        null))
+                .orElseGet(
+                        () -> new Refused("The wording stops before it says an amount or what it is of", BASES, null));
     }
 
     /** The number that stands before a sign, since the number is where the amount begins; else the word itself. */
@@ -86,21 +95,33 @@ final class ParsedWording {
                 : word;
     }
 
-    Optional<Token> unknown() {
-        return tokens.stream().filter(ParsedWording::isUnknown).findFirst();
+    private Refused noWord(Token word) {
+        String problem = Place.of(word) + " is not a word of the guarantee language";
+        int place = tokens.indexOf(word);
+        boolean afterPercent = place > 0 && tokens.get(place - 1).getType() == WordingLexer.PERCENT;
+        return new Refused(
+                OtherWords.reason(word.getText())
+                        .map(reason -> problem + ": " + reason)
+                        .orElse(problem),
+                afterPercent ? BASES : List.of(),
+                null);
     }
 
-    static boolean isUnknown(Token token) {
+    /** The first word that is none; one whose reason is known before the others. */
+    private Optional<Token> unknown() {
+        return tokens.stream()
+                .filter(ParsedWording::isUnknown)
+                .filter(token -> OtherWords.reason(token.getText()).isPresent())
+                .findFirst()
+                .or(() -> tokens.stream().filter(ParsedWording::isUnknown).findFirst());
+    }
+
+    private static boolean isUnknown(Token token) {
         return token.getType() == WordingLexer.WORD || token.getType() == WordingLexer.OTHER;
     }
 
     List<Token> tokens() {
         return tokens;
-    }
-
-    private List<String> allowedFor(Token unknown) {
-        int place = tokens.indexOf(unknown);
-        return place > 0 && tokens.get(place - 1).getType() == WordingLexer.PERCENT ? BASES : List.of();
     }
 
     private static boolean startsAmount(Token token) {

@@ -48,7 +48,7 @@ final class Qualifiers {
     }
 
     /** "annuel" before the amount. */
-    void yearly(WordingParser.AmountContext said) {
+    void yearly(ParserRuleContext said) {
         anyYear = true;
         period = once(period, headerYear(), said);
     }

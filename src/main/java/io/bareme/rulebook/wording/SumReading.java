@@ -132,11 +132,12 @@ final class SumReading {
     private boolean ceilingOnWhole(List<Draft> drafts) {
         Draft last = drafts.getLast();
         WordingParser.@Nullable AmountBoundContext cap = last.trailingCap();
-        if (drafts.size() == 1 || cap == null) {
+        if (drafts.size() == 1 || cap == null || last.isOf(Basis.OVERRUN)) {
             return false;
         }
         if (measures.visit(cap.measure()).equals(WHOLE_CEILING)
-                && cap.qualifier().isEmpty()) {
+                && cap.qualifier().isEmpty()
+                && cap.YEARLY() == null) {
             last.postfixes.removeLast();
             return true;
         }

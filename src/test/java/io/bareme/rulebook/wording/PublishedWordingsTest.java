@@ -45,6 +45,21 @@ class PublishedWordingsTest {
                 || wording.endsWith("sociale,");
     }
 
+    /** Headings, names of postes and remarks aside, what twelve published tables print. */
+    @Test
+    void as_many_cells_of_published_tables_are_read_as_before() {
+        Set<String> names = Gold.rows("not-guarantees.csv").stream()
+                .filter(row -> row.get("reason").startsWith("words:"))
+                .map(row -> row.get("wording"))
+                .collect(Collectors.toSet());
+        List<String> cells = column("published-cells.csv").stream()
+                .filter(cell -> !names.contains(cell))
+                .toList();
+
+        assertThat(cells).hasSize(271).doesNotHaveDuplicates();
+        assertThat(refused(cells)).hasSize(32);
+    }
+
     @Test
     void every_form_seen_is_read_at_least_once() {
         Set<String> seen = Gold.rows("published-wordings.csv").stream()

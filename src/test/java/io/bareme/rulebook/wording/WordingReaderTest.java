@@ -35,6 +35,11 @@ class WordingReaderTest {
                 "TM limité à 30 % du TC + 15 % du TC sur les dépassements | (100 % TM limité à 30 % TC AMO exclue)"
                         + " + (100 % dépassement limité à 15 % TC AMO exclue)",
                 "2 % PMSS/jour                          | 2 % PMSS en complément par jour",
+                "100 % FR dans la limite d'un forfait annuel de 200 € | 100 % FR - AMO, au plus 200 € par année civile et"
+                        + " par bénéficiaire",
+                "100 % BR + dépassements limités à 50 % BR | 100 % BR - AMO + (100 % dépassement limité à 50 % BR AMO"
+                        + " exclue)",
+                "300 € tous les deux ans                | 300 € en complément par période de 24 mois et par bénéficiaire",
                 "1 000 € à vie et par famille           | 1 000 € en complément à vie et par famille",
             })
     void a_wording_has_one_canonical_reading(String wording, String canonical) {
@@ -107,9 +112,14 @@ class WordingReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "150 % PU                 | « PU » (character 7) is not a word of the guarantee language | 150 %",
+                "150 % PU                 | « PU » (character 7) is not a word of the guarantee language: which unit"
+                        + " price it means is nowhere said | 150 %",
+                "200 € / Dont 100 € au maximum pour la monture | « Dont » (character 9) is not a word of the guarantee"
+                        + " language: a limit on one part of the equipment belongs on a line of its own | 200 €",
                 "150 BR                   | « BR » (character 5) cannot stand here                       | 150 % BR",
                 "25/jour                  | « / » (character 3) cannot stand here                        | 25 €/jour",
+                "150 % BR ou 200 €        | « ou » (character 10) does not say which of the two applies | 150 % BR",
+                "TM + 15 % sur les dépassements | « 15 % » (character 6) is of the base, or of the overrun | TM + 15 %",
                 "Fraix réels              | « Fraix » (character 1) is not a word of the guarantee language | frais réels",
                 "200 % / 150 %            | « 150 » (character 9) begins a second value: a cell holds one | 200 %",
                 "300% BR / 150 €          | « 150 » (character 11) begins a second value: a cell holds one | 300% BR",
