@@ -14,6 +14,7 @@ import io.bareme.values.Rate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions that nothing was computed for: the whole charge stands with the member for the time being, no limit moves,
@@ -21,17 +22,20 @@ import java.util.function.IntFunction;
  */
 final class Undecided {
 
+    private static final String PERSON_UNKNOWN = "person-unknown";
+    private static final String NOT_COMPUTED = "not-computed";
+
     private Undecided() {}
 
-    /** Nobody bears that number: the request waits for the right one. */
-    static Decision personUnknown(Claim claim, String member, String edition) {
+    /** Nobody bears the claim's number: the request waits for the right one. */
+    static Decision personUnknown(Claim claim, String edition) {
         return decision(
                 claim,
                 Verdict.INCOMPLETE,
                 ClockClass.NOT_STARTED,
                 edition,
                 line -> new Finding.Require(
-                        "person-unknown", line, "person-unknown", Map.of("member", member), "member-number"));
+                        PERSON_UNKNOWN, line, PERSON_UNKNOWN, Map.of("member", claim.person()), "member-number"));
     }
 
     /** A handler must take the case up. */
@@ -44,6 +48,18 @@ final class Undecided {
                 line -> new Finding.Refer(reason, line, reason, Map.of(), false));
     }
 
+    /** The same once more, where nothing was computed because of something outside the engine; else null. */
+    static @Nullable Decision again(Claim claim, Decision earlier) {
+        LineDecision line = earlier.lines().getFirst();
+        boolean computed = line.steps().stream().noneMatch(step -> step.code().equals(NOT_COMPUTED));
+        String reason = computed ? "" : line.findings().getFirst().reason();
+        return switch (reason) {
+            case "", Decider.ENGINE_FAILURE -> null;
+            case PERSON_UNKNOWN -> personUnknown(claim, earlier.edition());
+            default -> pended(claim, reason, earlier.edition());
+        };
+    }
+
     private static Decision decision(
             Claim claim, Verdict verdict, ClockClass clock, String edition, IntFunction<Finding> why) {
         List<LineDecision> lines = claim.lines().stream()
@@ -52,7 +68,7 @@ final class Undecided {
                         verdict,
                         allWithTheMember(line),
                         List.of(why.apply(line.number())),
-                        List.of(new Step("not-computed", Map.of(), line.charge(), null)),
+                        List.of(new Step(NOT_COMPUTED, Map.of(), line.charge(), null)),
                         List.of()))
                 .toList();
         return new Decision(verdict, clock, lines, List.of(), edition);

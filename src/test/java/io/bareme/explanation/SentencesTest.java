@@ -35,21 +35,21 @@ class SentencesTest {
     void a_step_is_told_in_french() {
         assertThat(Sentences.step(share(Confidence.LAW, "84.00 EUR"), Locale.FRANCE))
                 .isEqualTo(
-                        "150\u00a0% de la base de remboursement (120,00\u00a0€), soit 180,00\u00a0€, moins 84,00\u00a0€ déjà payés"
+                        "150\u00a0% de la base de remboursement (120,00\u00a0€), soit 180,00\u00a0€ moins 84,00\u00a0€ déjà payés"
                                 + " par le régime obligatoire : 1\u202f234,50\u00a0€.");
     }
 
     @Test
     void a_step_is_told_in_english() {
         assertThat(Sentences.step(share(Confidence.LAW, "84.00 EUR"), Locale.UK))
-                .isEqualTo("150% of the reimbursement base (€120.00), that is €180.00, less €84.00 already paid"
+                .isEqualTo("150% of the reimbursement base (€120.00), that is €180.00 less €84.00 already paid"
                         + " by the compulsory scheme: €1,234.50.");
     }
 
     @Test
     void what_is_nothing_is_left_unsaid() {
         assertThat(Sentences.step(share(Confidence.LAW, "0.00 EUR"), Locale.UK))
-                .isEqualTo("150% of the reimbursement base (€120.00), that is €180.00: €1,234.50.");
+                .isEqualTo("150% of the reimbursement base (€120.00): €1,234.50.");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.bareme.authorization;
+
+import io.bareme.adjudication.Rights;
+import io.bareme.affiliation.Affiliations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Finds the rights that one claim is decided on. */
+final class Beneficiaries {
+
+    private final Affiliations affiliations;
+
+    Beneficiaries(Affiliations affiliations) {
+        this.affiliations = affiliations;
+    }
+
+    /** What is known of a beneficiary. */
+    sealed interface Found {
+        record Known(Rights rights) implements Found {}
+
+        /** Nobody bears the number. */
+        record Nobody() implements Found {}
+
+        /** There is such a person, but their rights cannot be told for the whole claim; a code of {@code reasons}. */
+        record Unclear(String reason) implements Found {}
+    }
+
+    /**
+     * @param days the days of care, one or more
+     * @param knownAt rights as they were known then
+     */
+    Found find(String tenant, String member, SortedSet<LocalDate> days, Instant knownAt) {
+        List<Optional<Rights>> rights = days.stream()
+                .map(day -> affiliations.rightsOn(tenant, member, day, knownAt))
+                .distinct()
+                .toList();
+        if (rights.size() > 1) {
+            return new Found.Unclear("rights-differ");
+        }
+        Optional<Rights> theirs = rights.getFirst();
+        if (theirs.isPresent()) {
+            return new Found.Known(theirs.get());
+        }
+        return affiliations.member(tenant, member).isPresent()
+                ? new Found.Unclear("scheme-unknown")
+                : new Found.Nobody();
+    }
+}

@@ -1,0 +1,33 @@
+package io.bareme.authorization.web;
+
+import io.bareme.authorization.web.ProblemReply.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What goes wrong unforeseen inside the controllers of this room is logged, and told without its trace. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> unavailable(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
+        return ProblemReply.of(Kind.UNAVAILABLE, AuthorizationController.language(request));
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<Object> unforeseen(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return ProblemReply.of(Kind.FAILED, AuthorizationController.language(request));
+    }
+}

@@ -1,0 +1,33 @@
+package io.bareme.authorization.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a request's body, within bounds. */
+record Body(byte[] bytes) {
+
+    /** More than this is refused, unread. */
+    static final int LARGEST = 1_000_000;
+
+    /** Null when the body is larger than {@link #LARGEST} bytes. */
+    static @Nullable Body of(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            return null;
+        }
+        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
+        return bytes.length > LARGEST ? null : new Body(bytes);
+    }
+
+    /** Lower-case hexadecimal SHA-256. */
+    String hash() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

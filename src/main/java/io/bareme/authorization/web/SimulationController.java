@@ -1,0 +1,102 @@
+package io.bareme.authorization.web;
+
+import io.bareme.authorization.Authorizations;
+import io.bareme.authorization.Authorizations.Simulation;
+import io.bareme.authorization.Caller;
+import io.bareme.authorization.Engine;
+import io.bareme.authorization.exchange.ClaimForm;
+import io.bareme.authorization.exchange.ClaimReader;
+import io.bareme.authorization.exchange.ClaimReader.Channel;
+import io.bareme.authorization.exchange.ClaimReader.Reading;
+import io.bareme.authorization.exchange.Statement;
+import io.bareme.authorization.web.ProblemReply.Kind;
+import io.bareme.explanation.Language;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks what a claim would give, without effect. */
+@RestController
+@Tag(name = "Simulations", description = "What a claim would give: nothing is recorded, no limit moves.")
+class SimulationController {
+
+    private final Authorizations authorizations;
+    private final Clock clock;
+
+    SimulationController(Authorizations authorizations, Clock clock) {
+        this.authorizations = authorizations;
+        this.clock = clock;
+    }
+
+    @PostMapping(
+            path = "/api/v1/simulations",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Simulate a claim",
+            description =
+                    "For a member (their rights and what they have consumed count), or for rights stated in cover."
+                            + " Sentences are in French, or in English with Accept-Language: en.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ClaimForm.class),
+                                            examples = {
+                                                @ExampleObject(name = "A crown, rights stated", value = Examples.CROWN),
+                                                @ExampleObject(
+                                                        name = "A consultation, for a member",
+                                                        value = Examples.CONSULTATION),
+                                                @ExampleObject(
+                                                        name = "Morocco, no compulsory scheme",
+                                                        value = Examples.MOROCCO)
+                                            })),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The decision, explained.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Statement.class)))
+            })
+    @RefusalsOfClaims
+    ResponseEntity<Object> simulate(HttpServletRequest request) throws IOException {
+        Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Body body = Body.of(request);
+        if (body == null) {
+            return ProblemReply.of(Kind.TOO_LARGE, language);
+        }
+        return switch (ClaimReader.read(body.bytes(), Channel.SIMULATION, LocalDate.now(clock))) {
+            case Reading.Refused refused -> ProblemReply.of(Kind.BAD_CLAIM, language, refused.problems(), Map.of());
+            case Reading.Valid(ClaimForm form) -> simulated(form, language);
+        };
+    }
+
+    private ResponseEntity<Object> simulated(ClaimForm form, Language language) {
+        return switch (authorizations.simulate(Caller.current(), form)) {
+            case Simulation.Refused refused -> ProblemReply.of(Kind.BAD_CLAIM, language, refused.problems(), Map.of());
+            case Simulation.Done done ->
+                ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Statement.of(done.claim(), done.decision(), Engine.VERSION, language));
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.bareme.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the service over HTTP, as a program would. */
+final class RunningApi {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String root;
+
+    RunningApi(int port) {
+        this.root = "http://127.0.0.1:" + port;
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        /** The text at a JSON pointer; empty when nothing stands there. */
+        String at(String pointer) {
+            return json().at(pointer).asString("");
+        }
+
+        /** Each problem as {@code pointer: message}. */
+        List<String> errors() {
+            return StreamSupport.stream(json().path("errors").spliterator(), false)
+                    .map(error -> error.path("pointer").asString() + ": "
+                            + error.path("message").asString())
+                    .toList();
+        }
+
+        Answer assertProblem(int status, String type) {
+            assertThat(status()).as(response.body()).isEqualTo(status);
+            assertThat(header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(at("/type")).isEqualTo("urn:bareme:problem:" + type);
+            assertThat(at("/status")).isEqualTo(String.valueOf(status));
+            assertThat(at("/title")).isNotBlank().isNotEqualTo("title." + type);
+            assertThat(at("/detail")).isNotBlank().isNotEqualTo("detail." + type);
+            assertThat(response.body()).doesNotContain("Exception", "\tat ", "io.bareme");
+            return this;
+        }
+    }
+
+    Answer get(String path, String... headers) {
+        return send(headed(path, headers).GET());
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send(
+                headed(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer simulate(String claim, String... headers) {
+        return post("/api/v1/simulations", claim, headers);
+    }
+
+    Answer authorize(String key, String claim, String... headers) {
+        return send(headed("/api/v1/authorizations", headers)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(claim)));
+    }
+
+    Answer replay(String id) {
+        return send(headed("/api/v1/decisions/" + id + "/replay").POST(BodyPublishers.noBody()));
+    }
+
+    HttpRequest.Builder headed(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
