@@ -71,7 +71,7 @@ public final class PostgresServer {
         }
     }
 
-    static void stopOrphan(DatabaseFolder folder, Cluster cluster) {
+    private static void stopOrphan(DatabaseFolder folder, Cluster cluster) {
         Postmaster postmaster = new Postmaster(folder);
         if (postmaster.process().isPresent()) {
             cluster.stop();

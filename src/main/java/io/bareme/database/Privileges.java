@@ -68,7 +68,8 @@ enum Privileges {
                         + ", run this program as a user other than root, or allow passage: chmod o+x " + closed);
     }
 
-    private static @Nullable Path firstClosed(@Nullable Path from) {
+    /** The nearest folder above that others may not pass through; null when there is none. */
+    static @Nullable Path firstClosed(@Nullable Path from) {
         for (Path path = from; path != null; path = path.getParent()) {
             if (Files.exists(path) && !permissions(path).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 return path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,19 +44,43 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_server_left_behind_by_a_killed_program_is_stopped_and_replaced() throws Exception {
-        ProcessHandle orphan = server.process().orElseThrow();
+    void a_program_that_was_killed_leaves_a_server_that_the_next_one_stops_without_loss() throws Exception {
+        run("create table promised (words text)");
+        server.stop();
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledProgram.class.getName(),
+                        folder.base().toString(),
+                        folder.binaries().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(killed.inputReader().readLine()).isEqualTo("committed");
+        ProcessHandle orphan = new Postmaster(folder).process().orElseThrow();
 
-        // What the next program does, once the operating system has given back the lock of the killed one.
-        var postmaster = new Postmaster(folder);
-        var cluster = new Cluster(folder, Privileges.available(), Binaries.unpacked(folder));
-        PostgresServer.stopOrphan(folder, cluster);
+        killed.destroyForcibly().waitFor();
+        assertThat(orphan.isAlive()).isTrue();
+        server = PostgresServer.start(folder);
 
         assertThat(orphan.onExit()).succeedsWithin(Duration.ofSeconds(10));
-        assertThat(postmaster.process()).isEmpty();
-        server.stop();
-        server = PostgresServer.start(folder);
-        assertThat(read("select 1")).isEqualTo("1");
+        assertThat(read("select words from promised")).isEqualTo("accord 43");
+    }
+
+    /** Another program that starts the server, commits, and is killed. */
+    static final class KilledProgram {
+        public static void main(String[] args) throws Exception {
+            PostgresServer started = PostgresServer.start(new DatabaseFolder(Path.of(args[0]), Path.of(args[1])));
+            Credentials owner = started.owner();
+            try (Connection connection =
+                            DriverManager.getConnection(started.url("postgres"), owner.user(), owner.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into promised values ('accord 43')");
+            }
+            System.out.println("committed");
+            Thread.sleep(Duration.ofMinutes(5));
+        }
     }
 
     @Test
@@ -99,7 +124,9 @@ class PostgresServerTest {
     @Test
     void root_that_may_not_make_a_namespace_runs_it_as_nobody_and_half_a_cluster_is_made_anew() throws Exception {
         assumeThat(Privileges.isRoot()).isTrue();
-        var own = DatabaseFolder.at(Files.createTempDirectory("bareme-nobody-"));
+        Path base = Files.createTempDirectory("bareme-nobody-");
+        boolean shared = Privileges.firstClosed(folder.binaries()) == null;
+        var own = shared ? new DatabaseFolder(base, folder.binaries()) : DatabaseFolder.at(base);
         Files.setPosixFilePermissions(own.base(), PosixFilePermissions.fromString("rwx--x--x"));
         Files.createDirectories(own.base().resolve("data-unfinished/base"));
         Files.writeString(own.base().resolve("data-unfinished/PG_VERSION"), "18\n");
