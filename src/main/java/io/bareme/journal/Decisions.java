@@ -18,15 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Decisions {
 
     private static final String COLUMNS = """
-            select id, cast(cast(transaction as text) as bigint) as transaction, position, person, client, received_at,
+            select id, era, cast(cast(transaction as text) as bigint) as transaction, position, person, client, received_at,
                 recorded_at, edition, engine, supersedes, input, decision
             from journal.decision d
             """;
 
     private final JdbcClient sql;
+    private final Eras eras;
 
-    Decisions(JdbcClient sql) {
+    Decisions(JdbcClient sql, Eras eras) {
         this.sql = sql;
+        this.eras = eras;
     }
 
     Optional<StoredDecision> find(String tenant, UUID id) {
@@ -88,11 +90,13 @@ final class Decisions {
     List<StoredDecision> after(String tenant, Position place, int limit) {
         return sql.sql(COLUMNS + """
                         where tenant = :tenant
-                        and (transaction, position) > (cast(cast(:transaction as text) as xid8), :number)
-                        and transaction < pg_snapshot_xmin(pg_current_snapshot())
-                        order by d.transaction, d.position limit :limit
+                        and (era, transaction, position) > (:era, cast(cast(:transaction as text) as xid8), :number)
+                        and (era < :current or transaction < pg_snapshot_xmin(pg_current_snapshot()))
+                        order by d.era, d.transaction, d.position limit :limit
                         """)
                 .param("tenant", tenant)
+                .param("current", eras.current(tenant))
+                .param("era", place.era())
                 .param("transaction", Long.toString(place.transaction()))
                 .param("number", place.number())
                 .param("limit", limit)
@@ -103,7 +107,7 @@ final class Decisions {
     private static StoredDecision stored(ResultSet row, int number) throws SQLException {
         return new StoredDecision(
                 row.getObject("id", UUID.class),
-                new Position(row.getLong("transaction"), row.getLong("position")),
+                new Position(row.getInt("era"), row.getLong("transaction"), row.getLong("position")),
                 row.getString("person"),
                 row.getString("client"),
                 Moments.in(row, "received_at"),

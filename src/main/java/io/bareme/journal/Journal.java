@@ -31,8 +31,9 @@ public final class Journal {
     public Journal(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.recording = new Recording(sql);
-        this.decisions = new Decisions(sql);
+        Eras eras = new Eras(sql);
+        this.recording = new Recording(sql, eras);
+        this.decisions = new Decisions(sql, eras);
         this.counters = new Counters(sql);
         this.editions = new Editions(sql);
         this.listeners = new Listeners(sql, decisions);

@@ -27,25 +27,26 @@ final class Listeners {
     /** The listener's place, held until the transaction ends. */
     private Position locked(String tenant, String name) {
         return sql.sql("""
-                        insert into journal.listener as l (tenant, name, transaction, position)
-                        values (:tenant, :name, '0', 0)
+                        insert into journal.listener as l (tenant, name, era, transaction, position)
+                        values (:tenant, :name, 0, '0', 0)
                         on conflict (tenant, name) do update set position = l.position
-                        returning cast(cast(transaction as text) as bigint) as transaction, position
+                        returning era, cast(cast(transaction as text) as bigint) as transaction, position
                         """)
                 .param("tenant", tenant)
                 .param("name", name)
-                .query((row, _) -> new Position(row.getLong("transaction"), row.getLong("position")))
+                .query((row, _) -> new Position(row.getInt("era"), row.getLong("transaction"), row.getLong("position")))
                 .single();
     }
 
     private void remember(String tenant, String name, Position place) {
         sql.sql("""
                         update journal.listener
-                        set transaction = cast(cast(:transaction as text) as xid8), position = :number
+                        set era = :era, transaction = cast(cast(:transaction as text) as xid8), position = :number
                         where tenant = :tenant and name = :name
                         """)
                 .param("tenant", tenant)
                 .param("name", name)
+                .param("era", place.era())
                 .param("transaction", Long.toString(place.transaction()))
                 .param("number", place.number())
                 .update();

@@ -1,19 +1,25 @@
 package io.bareme.journal;
 
+import java.util.Comparator;
+
 /**
  * A place in the journal's order. Decisions are read in the order of the transactions that recorded them, and only once
  * no earlier transaction can still commit, so whoever has read up to a place has missed nothing before it.
  *
+ * @param era one more each time that the journal was restored into a server whose transactions count anew
  * @param transaction PostgreSQL's number of the transaction
  * @param number within it
  */
-public record Position(long transaction, long number) implements Comparable<Position> {
+public record Position(int era, long transaction, long number) implements Comparable<Position> {
 
-    public static final Position START = new Position(0, 0);
+    public static final Position START = new Position(0, 0, 0);
+
+    private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::era)
+            .thenComparingLong(Position::transaction)
+            .thenComparingLong(Position::number);
 
     @Override
     public int compareTo(Position other) {
-        int order = Long.compare(transaction, other.transaction);
-        return order != 0 ? order : Long.compare(number, other.number);
+        return ORDER.compare(this, other);
     }
 }

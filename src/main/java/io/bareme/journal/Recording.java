@@ -50,10 +50,10 @@ final class Recording {
                     select from journal.counter c
                     where c.tenant = :tenant and c.household = r.household and c.key = r.key)
             ), recorded as (
-                insert into journal.decision (tenant, household, id, person, client, kind, verdict, currency,
+                insert into journal.decision (tenant, household, id, era, person, client, kind, verdict, currency,
                     charge_cents, complementary_cents, received_at, edition, engine, supersedes, encoding, input,
                     decision)
-                select :tenant, :household, request.decision, :person, :client, :kind, :verdict, :currency,
+                select :tenant, :household, request.decision, :era, :person, :client, :kind, :verdict, :currency,
                     :charge, :complementary, :received, :edition, :engine, cast(:supersedes as uuid), :encoding,
                     :input, :decision
                 from request
@@ -72,9 +72,11 @@ final class Recording {
             """;
 
     private final JdbcClient sql;
+    private final Eras eras;
 
-    Recording(JdbcClient sql) {
+    Recording(JdbcClient sql, Eras eras) {
         this.sql = sql;
+        this.eras = eras;
     }
 
     /**
@@ -89,6 +91,7 @@ final class Recording {
         LimitsOfDecision limits = LimitsOfDecision.of(entry);
         return sql.sql(SQL)
                 .params(request(entry))
+                .param("era", eras.current(entry.tenant()))
                 .params(limits.parameters())
                 .params(decision(entry))
                 .params(effect(entry.effect()))

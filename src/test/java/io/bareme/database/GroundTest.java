@@ -31,9 +31,9 @@ class GroundTest {
         run("insert into journal.edition values ('t', repeat('b', 64))");
         run("insert into journal.edition_source values ('t', repeat('b', 64), 'rules/x.yaml', repeat('a', 64))");
         run("""
-                insert into journal.decision (tenant, household, id, person, client, kind, verdict, currency,
+                insert into journal.decision (tenant, household, id, era, person, client, kind, verdict, currency,
                     charge_cents, complementary_cents, received_at, edition, engine, encoding, input, decision)
-                values ('t', 'h', uuidv7(), 'p', 'client', 'AUTHORIZATION', 'APPROVED', 'EUR', 100, 30, now(),
+                values ('t', 'h', uuidv7(), 1, 'p', 'client', 'AUTHORIZATION', 'APPROVED', 'EUR', 100, 30, now(),
                     repeat('b', 64), '1', 1, 'in', 'out')""");
         run("insert into journal.request select 't', 'client', 'k', 'hash', id from journal.decision");
         run("""

@@ -299,7 +299,7 @@ class JournalTest {
         List<String> heard = new ArrayList<>();
 
         transaction.executeWithoutResult(_ -> {
-            new Recording(sql).write(of(tenant, "pia"));
+            new Recording(sql, new Eras(sql)).write(of(tenant, "pia"));
             try (var others = Executors.newSingleThreadExecutor()) {
                 others.submit(() -> journal.record(of(tenant, "quinn"))).get();
                 assertThat(others.submit(() -> journal.deliver(tenant, "ear", 10, d -> heard.add(d.person())))
@@ -333,6 +333,35 @@ class JournalTest {
                 .isEqualTo(1);
         assertThat(heard).containsExactly("rae");
         assertThat(journal.after(tenant, Position.START, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_journal_restored_into_a_server_that_counts_anew_goes_on_where_its_listeners_were() {
+        String tenant = "restored";
+        journal.keep(tenant, EditionSources.of(EDITION, Map.of("rules/x.yaml", "x".getBytes(UTF_8))));
+        recorded(journal.record(entry("sue", "s1", 1_00, 0)));
+        sql.sql("""
+                        insert into journal.decision (tenant, household, id, era, transaction, person, client, kind,
+                            verdict, currency, charge_cents, complementary_cents, received_at, edition, engine,
+                            encoding, input, decision)
+                        select 'restored', household, uuidv7(), 1, '900000000000', 'before', client, kind, verdict,
+                            currency, charge_cents, complementary_cents, received_at, edition, engine, encoding, input,
+                            decision
+                        from journal.decision where tenant = :tenant and person = 'sue'
+                        """).param("tenant", TENANT).update();
+        List<String> heard = new ArrayList<>();
+        Journal restored = new Journal(database);
+
+        restored.deliver(tenant, "ear", 10, d -> heard.add(d.person()));
+        restored.record(of(tenant, "after"));
+        restored.deliver(tenant, "ear", 10, d -> heard.add(d.person()));
+        new Journal(database).record(of(tenant, "later"));
+        restored.deliver(tenant, "ear", 10, d -> heard.add(d.person()));
+
+        assertThat(heard).containsExactly("before", "after", "later");
+        assertThat(restored.after(tenant, Position.START, 10))
+                .extracting(decision -> decision.position().era())
+                .containsExactly(1, 2, 2);
     }
 
     private static Entry of(String tenant, String person) {
