@@ -17,6 +17,7 @@ final class Examples {
     static final String CONSULTATION = """
             {
               "member": "FR-000001",
+              "received": "2024-03-01",
               "provider": {"id": "prov-42", "profession": "doctor", "category": "optam", "country": "FR"},
               "lines": [{"act": "NGAP G", "date": "2024-03-01", "charge": "26.50"}]
             }""";

@@ -15,39 +15,39 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the service over HTTP, as a program would. */
-final class RunningApi {
+public final class RunningApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String root;
 
-    RunningApi(int port) {
+    public RunningApi(int port) {
         this.root = "http://127.0.0.1:" + port;
     }
 
     /** What came back. */
-    record Answer(HttpResponse<String> response) {
+    public record Answer(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
 
         /** The text at a JSON pointer; empty when nothing stands there. */
-        String at(String pointer) {
+        public String at(String pointer) {
             return json().at(pointer).asString("");
         }
 
         /** Each problem as {@code pointer: message}. */
-        List<String> errors() {
+        public List<String> errors() {
             return StreamSupport.stream(json().path("errors").spliterator(), false)
                     .map(error -> error.path("pointer").asString() + ": "
                             + error.path("message").asString())
@@ -66,27 +66,27 @@ final class RunningApi {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(headed(path, headers).GET());
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send(
                 headed(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    Answer simulate(String claim, String... headers) {
+    public Answer simulate(String claim, String... headers) {
         return post("/api/v1/simulations", claim, headers);
     }
 
-    Answer authorize(String key, String claim, String... headers) {
+    public Answer authorize(String key, String claim, String... headers) {
         return send(headed("/api/v1/authorizations", headers)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(claim)));
     }
 
-    Answer replay(String id) {
+    public Answer replay(String id) {
         return send(headed("/api/v1/decisions/" + id + "/replay").POST(BodyPublishers.noBody()));
     }
 

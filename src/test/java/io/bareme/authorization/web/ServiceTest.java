@@ -15,4 +15,4 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         classes = BaremeApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "bareme.database.name=api_test")
-@interface ServiceTest {}
+public @interface ServiceTest {}

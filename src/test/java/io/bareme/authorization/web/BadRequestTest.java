@@ -1,0 +1,116 @@
+package io.bareme.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.authorization.web.RunningApi.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What {@code ClaimReaderTest} lists in full, seen over HTTP; and what only HTTP can get wrong. */
+@ServiceTest
+class BadRequestTest {
+
+    private static final String SIMULATIONS = "/api/v1/simulations";
+
+    @LocalServerPort
+    private int port;
+
+    private RunningApi api;
+
+    @BeforeEach
+    void ask() {
+        api = new RunningApi(port);
+    }
+
+    @Test
+    void everything_wrong_is_told_in_french_unless_english_is_asked_for() {
+        String claim = Examples.CROWN.replace("539.00", "539,00").replace("2024-06-01", "01/06/2024");
+
+        Answer french = api.simulate(claim).assertProblem(400, "bad-claim");
+        Answer english = api.simulate(claim, "Accept-Language", "en-GB").assertProblem(400, "bad-claim");
+
+        assertThat(french.header("Content-Language")).isEqualTo("fr");
+        assertThat(french.errors())
+                .containsExactly("/lines/0/date: Ce n'est pas un jour", "/lines/0/charge: Ce n'est pas un montant");
+        assertThat(english.header("Content-Language")).isEqualTo("en");
+        assertThat(english.errors())
+                .containsExactly("/lines/0/date: This is not a day", "/lines/0/charge: This is not an amount");
+        assertThat(english.at("/errors/0/maybe")).isEqualTo("2024-06-01");
+        assertThat(english.at("/errors/1/maybe")).isEqualTo("539.00");
+    }
+
+    @Test
+    void an_unknown_product_or_level_is_named_with_the_nearest() {
+        Answer product = api.simulate(Examples.CROWN.replace("ccn-formation", "ccn-formations"));
+        Answer level = api.simulate(Examples.CROWN.replace("niveau-1", "niveau-9"), "Accept-Language", "en");
+
+        assertThat(product.assertProblem(400, "bad-claim").at("/errors/0/maybe"))
+                .isEqualTo("ccn-formation");
+        assertThat(level.assertProblem(400, "bad-claim").errors())
+                .containsExactly("/cover/contracts/0/level: This product has no such level");
+        assertThat(level.at("/errors/0/allowed")).contains("niveau-1").contains("niveau-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "{\"lines\": NaN}",
+                "{\"lines\": [1e400]}",
+                "null",
+                "[]",
+                "{\"a\": {\"b\": {\"c\": {\"d\": {\"e\": {\"f\": {\"g\": {\"h\": {\"i\": {\"j\": {\"k\": {\"l\": {\"m\": {\"n\":"
+                        + " {\"o\": {\"p\": {\"q\": {\"r\": {\"s\": {\"t\": {\"u\": 1}}}}}}}}}}}}}}}}}}}}}"
+            })
+    void text_that_is_no_claim_is_a_problem_not_a_failure(String body) {
+        assertThat(api.simulate(body).assertProblem(400, "bad-claim").errors()).isNotEmpty();
+    }
+
+    @Test
+    void a_claim_of_501_lines_is_refused_by_their_number() {
+        String line = "{\"act\": \"NGAP G\", \"date\": \"2024-03-01\", \"charge\": \"26.50\"}";
+        String claim = "{\"member\": \"FR-000001\", \"lines\": [%s]}";
+
+        Answer refused = api.simulate(
+                claim.formatted(String.join(",", Collections.nCopies(501, line))), "Accept-Language", "en");
+        Answer decided = api.simulate(claim.formatted(String.join(",", Collections.nCopies(500, line))));
+
+        assertThat(refused.assertProblem(400, "bad-claim").errors())
+                .containsExactly("/lines: The list has 501 elements");
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(decided.json().path("lines").size()).isEqualTo(500);
+    }
+
+    @Test
+    void a_body_of_more_than_a_million_bytes_is_not_read() {
+        api.simulate(" ".repeat(1_000_001)).assertProblem(413, "too-large");
+        api.send(api.headed(SIMULATIONS)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new java.io.ByteArrayInputStream(new byte[1_000_001]))))
+                .assertProblem(413, "too-large");
+    }
+
+    @Test
+    void a_body_that_is_not_announced_as_json_is_refused() {
+        api.send(api.headed(SIMULATIONS).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")))
+                .assertProblem(415, "not-json");
+        api.send(api.headed(SIMULATIONS).POST(BodyPublishers.noBody())).assertProblem(415, "not-json");
+        api.send(api.headed(SIMULATIONS).header("Content-Type", "nonsense").POST(BodyPublishers.ofString("{}")))
+                .assertProblem(415, "not-json");
+    }
+
+    @Test
+    void unknown_addresses_methods_and_forms_are_told() {
+        api.get("/api/v1/nowhere").assertProblem(404, "unknown");
+        assertThat(api.get(SIMULATIONS).assertProblem(405, "method").header("Allow"))
+                .isEqualTo("POST");
+        api.simulate(Examples.CROWN, "Accept", "image/png").assertProblem(406, "not-acceptable");
+    }
+}

@@ -1,0 +1,103 @@
+package io.bareme.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class OpenApiTest {
+
+    private static final String SIMULATIONS = "/api/v1/simulations";
+    private static final String AUTHORIZATIONS = "/api/v1/authorizations";
+
+    @LocalServerPort
+    private int port;
+
+    private RunningApi api;
+    private JsonNode document;
+
+    @BeforeEach
+    void read() {
+        api = new RunningApi(port);
+        document = api.get("/v3/api-docs").json();
+    }
+
+    @Test
+    void the_document_describes_every_address_and_its_answers() {
+        assertThat(codes(SIMULATIONS, "post")).containsExactly("200", "400", "413", "415");
+        assertThat(codes(AUTHORIZATIONS, "post")).containsExactly("200", "201", "400", "409", "413", "415", "503");
+        assertThat(codes(AUTHORIZATIONS + "/{id}", "get")).containsExactly("200", "404");
+        assertThat(codes("/api/v1/decisions/{id}/replay", "post")).containsExactly("200", "404", "409");
+    }
+
+    @Test
+    void the_key_is_a_required_header() {
+        JsonNode parameter = operation(AUTHORIZATIONS, "post").at("/parameters/0");
+
+        assertThat(parameter.path("name").asString()).isEqualTo("Idempotency-Key");
+        assertThat(parameter.path("in").asString()).isEqualTo("header");
+        assertThat(parameter.path("required").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_claims_fields_are_described_as_they_are_read() {
+        JsonNode line = document.at("/components/schemas/CareLine/properties");
+
+        assertThat(line.propertyNames())
+                .contains("class", "refusedByCompulsory", "pathway")
+                .doesNotContain("careClass");
+        assertThat(document.at("/components/schemas/ProblemDetails/properties").propertyNames())
+                .contains("type", "title", "status", "detail", "errors");
+    }
+
+    @Test
+    void every_example_of_a_claim_is_decided_as_written() {
+        List<String> examples = new ArrayList<>();
+        for (JsonNode example : operation(SIMULATIONS, "post").at("/requestBody/content/application~1json/examples")) {
+            examples.add(body(example));
+        }
+
+        assertThat(examples).hasSize(3);
+        for (String example : examples) {
+            var answer = api.simulate(example);
+            assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+            assertThat(answer.at("/verdict")).as(example).isEqualTo("approved");
+        }
+    }
+
+    @Test
+    void every_example_of_an_authorization_is_recorded_as_written() {
+        for (JsonNode example :
+                operation(AUTHORIZATIONS, "post").at("/requestBody/content/application~1json/examples")) {
+            assertThat(api.authorize(UUID.randomUUID().toString(), body(example))
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void the_document_has_a_page_for_people() {
+        assertThat(api.get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+
+    private static String body(JsonNode example) {
+        JsonNode value = example.path("value");
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    private JsonNode operation(String path, String method) {
+        return document.path("paths").path(path).path(method);
+    }
+
+    private Set<String> codes(String path, String method) {
+        return new TreeSet<>(operation(path, method).path("responses").propertyNames());
+    }
+}
