@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
 final class WordingsCommand implements Callable<Integer> {
 
     private static final int UNREADABLE = 2;
+    private static final Pattern DIRHAMS =
+            Pattern.compile("(?<!\\p{L})(mad|dhs?|dirhams?)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
     @Parameters(
             paramLabel = "<file>",
@@ -53,8 +57,11 @@ final class WordingsCommand implements Callable<Integer> {
     @Option(
             names = "--currency",
             paramLabel = "<EUR|MAD>",
-            description = {"La monnaie de la table (EUR).", "The table's currency (EUR)."})
-    private Currency currency = Currency.EUR;
+            description = {
+                "La monnaie de la table ; sinon celle que dit chaque libellé.",
+                "The table's currency; else the one each wording names, EUR when it names none."
+            })
+    private @Nullable Currency currency;
 
     @Mixin
     private HeaderOptions header = new HeaderOptions();
@@ -91,7 +98,7 @@ final class WordingsCommand implements Callable<Integer> {
 
     private String answer(String wording, HeaderReadings readings) {
         String printed = wording.replace('\t', ' ').strip();
-        return switch (WordingReader.read(wording, readings, currency)) {
+        return switch (WordingReader.read(wording, readings, currencyOf(wording))) {
             case Interpretation.Understood understood -> {
                 read++;
                 yield printed + "\tread\t" + WordingPrinter.print(understood.formula());
@@ -105,6 +112,13 @@ final class WordingsCommand implements Callable<Integer> {
                 yield printed + "\trefused\t" + why.onOneLine().replace('\t', ' ');
             }
         };
+    }
+
+    private Currency currencyOf(String wording) {
+        if (currency != null) {
+            return currency;
+        }
+        return DIRHAMS.matcher(wording).find() ? Currency.MAD : Currency.EUR;
     }
 
     private int unreadable(String problem) {

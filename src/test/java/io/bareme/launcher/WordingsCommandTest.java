@@ -54,6 +54,13 @@ class WordingsCommandTest {
     }
 
     @Test
+    void a_wording_is_read_in_the_currency_it_names() throws IOException {
+        wordings("100 €\nforfait maternité 8 000 DH\n2 000 MAD par an\n");
+
+        assertThat(out.toString()).endsWith("3 read, 0 refused" + System.lineSeparator());
+    }
+
+    @Test
     void on_top_and_included_are_told_apart() throws IOException {
         wordings("150 % BR\n", "--on-top");
         wordings("150 % BR\n", "--included");
