@@ -27,9 +27,12 @@ class FirstTableTest {
     void the_cell_is_refused_as_the_tutorial_shows() {
         EditionReading read = Editions.compile(sources(PAGE));
 
-        assertThat(read).isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(PAGE).contains("\n" + problem.render() + "\n")));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken -> assertThat(broken.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(PAGE).contains("\n" + problem.render() + "\n")));
     }
 
     @Test
@@ -52,7 +55,9 @@ class FirstTableTest {
 
     @Test
     void the_crown_that_the_reader_is_asked_for_pays_what_the_tutorial_says() {
-        assertThat(PAGE).contains("539.00 on 1 June 2024: base 120.00, compulsory share 72.00").contains("298.00");
+        assertThat(PAGE)
+                .contains("539.00 on 1 June 2024: base 120.00, compulsory share 72.00")
+                .contains("298.00");
         CaseOutcome outcome = run(PAGE.replace("150 % BRS", "150 % BR")
                 .replace("act: NGAP CS", "act: CCAM HBLD634")
                 .replace("date: 2024-03-01", "date: 2024-06-01")
