@@ -21,7 +21,8 @@ final class LegalFrame {
     private final @Nullable Equipment equipment;
     private final Workings workings;
 
-    LegalFrame(ResolvedLine line, Figures figures, CompulsoryShare compulsory, GroupContext group, Workings workings) {
+    LegalFrame(
+            ResolvedLine line, Figures figures, CompulsoryShare compulsory, GroupContext group, Workings workings) {
         this.line = line;
         this.figures = figures;
         this.compulsory = compulsory;

@@ -34,7 +34,8 @@ class SimulatorJourneyTest {
                         "À payer sur place",
                         "Reste à charge");
         assertThat(steps.figures(1))
-                .containsExactly("60,00 €", "23,00 €", "70 %", "16,10 €", "−2,00 €", "6,90 €", "37,00 €", "39,00 €");
+                .containsExactly(
+                        "60,00 €", "23,00 €", "70 %", "16,10 €", "−2,00 €", "6,90 €", "37,00 €", "39,00 €");
         assertThat(steps.text("td.col-abatement .note")).isEqualTo("participation forfaitaire");
         assertThat(steps.text(".statement-head .badge")).isEqualTo("Accepté");
         assertThat(steps.focused()).isEqualTo("statement-title");
@@ -64,7 +65,8 @@ class SimulatorJourneyTest {
 
         assertThat(steps.text(".statement-head .badge")).isEqualTo("Approved");
         assertThat(steps.figures(1))
-                .containsExactly("€60.00", "€23.00", "70%", "€16.10", "−€2.00", "€6.90", "€37.00", "€39.00");
+                .containsExactly(
+                        "€60.00", "€23.00", "70%", "€16.10", "−€2.00", "€6.90", "€37.00", "€39.00");
         assertThat(steps.why("contract1")).contains("row 8, column “niveau-1”").contains("“TM”");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,10 +14,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnTheService
 class SimulatorLooksTest {
 
-    private static final String STATEMENT =
-            "/?do=compute&cover=ccn-formation/niveau-2&born=15/06/1985&category=non-optam"
-                    + "&profession=general-practitioner&date=03/06/2024&line1.act=G&line1.charge=60"
-                    + "&line2.act=osteopathie&line2.charge=110&line2.quantity=2";
+    private static final String STATEMENT = "/?do=compute&cover=ccn-formation/niveau-2&born=15/06/1985&category=non-optam"
+            + "&profession=general-practitioner&date=03/06/2024&line1.act=G&line1.charge=60"
+            + "&line2.act=osteopathie&line2.charge=110&line2.quantity=2";
 
     @LocalServerPort
     private int port;

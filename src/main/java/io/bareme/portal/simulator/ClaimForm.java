@@ -159,9 +159,7 @@ record ClaimForm(
 
         String get(String name) {
             List<String> values = parameters.get(name);
-            String value = values == null || values.isEmpty() || values.get(0) == null
-                    ? ""
-                    : values.get(0).strip();
+            String value = values == null || values.isEmpty() || values.get(0) == null ? "" : values.get(0).strip();
             return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         }
 

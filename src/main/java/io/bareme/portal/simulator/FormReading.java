@@ -107,12 +107,7 @@ final class FormReading {
         }
         BigDecimal coefficient = typed.coefficient().isEmpty()
                 ? null
-                : number(
-                        field + "coefficient",
-                        "coefficient",
-                        typed.coefficient(),
-                        BigDecimal.ZERO,
-                        HIGHEST_COEFFICIENT);
+                : number(field + "coefficient", "coefficient", typed.coefficient(), BigDecimal.ZERO, HIGHEST_COEFFICIENT);
         Circumstances circumstances = circumstances(field, typed);
         LocalDate ownDay =
                 typed.date().isEmpty() ? day : readable(field + "date", "date", typed.date(), today.plusYears(1));
@@ -159,13 +154,14 @@ final class FormReading {
                 acts.stream().limit(3).map(act -> ActIndex.shown(act, locale)).toList());
     }
 
-    private @Nullable BigDecimal number(String field, String what, String typed, BigDecimal least, BigDecimal most) {
+    private @Nullable BigDecimal number(
+            String field, String what, String typed, BigDecimal least, BigDecimal most) {
         if (typed.isEmpty()) {
             wrong.add(field, what + "-missing");
             return null;
         }
-        Optional<BigDecimal> number =
-                TypedNumber.read(typed).filter(read -> read.compareTo(least) >= 0 && read.compareTo(most) <= 0);
+        Optional<BigDecimal> number = TypedNumber.read(typed)
+                .filter(read -> read.compareTo(least) >= 0 && read.compareTo(most) <= 0);
         if (number.isEmpty()) {
             wrong.add(field, what, typed);
         }

@@ -35,10 +35,11 @@ final class Simulations {
     Statement of(Draft draft, Wrong wrong, Texts texts) {
         Edition edition = draft.catalogue().edition();
         LocalDate today = LocalDate.now();
-        FormReading reading =
-                new FormReading(draft.form(), draft.country(), draft.catalogue().acts(), today, wrong, texts.locale());
-        Optional<Rights> rights =
-                draft.form().isForMember() ? member(draft, wrong) : someone(draft, reading, today, wrong);
+        FormReading reading = new FormReading(
+                draft.form(), draft.country(), draft.catalogue().acts(), today, wrong, texts.locale());
+        Optional<Rights> rights = draft.form().isForMember()
+                ? member(draft, wrong)
+                : someone(draft, reading, today, wrong);
         Provider provider = reading.provider();
         LocalDate day = reading.day("date", draft.form().date(), today.plusYears(1));
         List<CareLine> lines = reading.lines(day);
@@ -46,7 +47,15 @@ final class Simulations {
             return null;
         }
         Claim claim = new Claim(
-                ClaimKind.SIMULATION, rights.get().person(), today, true, provider, day, null, lines, List.of());
+                ClaimKind.SIMULATION,
+                rights.get().person(),
+                today,
+                true,
+                provider,
+                day,
+                null,
+                lines,
+                List.of());
         Decision decision = Decider.decide(claim, rights.get(), Consumption.NONE, edition);
         return new StatementWriter(claim, rights.get(), decision, edition, texts)
                 .write(draft.form().isForMember() ? null : new StatementLink(draft.form()).address());

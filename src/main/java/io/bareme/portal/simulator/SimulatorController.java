@@ -79,7 +79,8 @@ final class SimulatorController {
         model.addAttribute(
                 "options",
                 members.search(q).stream()
-                        .map(found -> new Option(Members.shown(found), found.id(), found.name(), false))
+                        .map(found -> new Option(
+                                Members.shown(found), found.id(), found.name(), false))
                         .toList());
         return "fragments/options :: options";
     }
@@ -95,8 +96,9 @@ final class SimulatorController {
         Draft next = switch (asked) {
             case "add" -> draft.with(draft.form().withAnotherLine());
             case "open" -> draft.withDefaults();
-            default ->
-                remove.matches() ? draft.with(draft.form().withoutLine(Integer.parseInt(remove.group(1)))) : draft;
+            default -> remove.matches()
+                    ? draft.with(draft.form().withoutLine(Integer.parseInt(remove.group(1))))
+                    : draft;
         };
         next = next.fitted(locale);
         boolean computes = asked.equals("compute");
@@ -109,8 +111,7 @@ final class SimulatorController {
                 model.addAttribute("errorOf", wrong.byField());
             }
         }
-        model.addAttribute(
-                "focus", asked.equals("add") ? "line" + next.form().lines().size() + "-act" : "");
+        model.addAttribute("focus", asked.equals("add") ? "line" + next.form().lines().size() + "-act" : "");
         model.addAttribute("page", new SimulatorPage(next, current, texts));
         return "simulator";
     }

@@ -116,8 +116,7 @@ final class SimulatorPage {
     }
 
     public List<Choice> getCategories() {
-        return choices(
-                "category.", Choices.categories(getCountry()), draft.form().category());
+        return choices("category.", Choices.categories(getCountry()), draft.form().category());
     }
 
     public List<Choice> pathways(ClaimForm.Line line) {

@@ -98,32 +98,18 @@ final class StatementWriter {
         Money charged = sum(line -> line.shares().charge());
         List<Part> parts = new ArrayList<>();
         Money[] before = {Money.zero(charged.currency())};
-        part(
-                parts,
-                before,
-                charged,
-                "compulsory",
-                texts.say("payer.compulsory"),
-                sum(line -> line.shares().compulsoryNet()));
+        part(parts, before, charged, "compulsory", texts.say("payer.compulsory"), sum(line -> line.shares()
+                .compulsoryNet()));
         if (others) {
-            part(
-                    parts,
-                    before,
-                    charged,
-                    "other",
-                    texts.say("payer.other"),
-                    sum(line -> line.shares().otherPayers()));
+            part(parts, before, charged, "other", texts.say("payer.other"), sum(line -> line.shares()
+                    .otherPayers()));
         }
         for (Contracts.Contract contract : contracts.all()) {
             part(parts, before, charged, contract.key(), contract.name(), contracts.paid(contract, currency()));
         }
-        part(
-                parts,
-                before,
-                charged,
-                "member",
-                texts.say("payer.member"),
-                sum(line -> line.shares().member().total()));
+        part(parts, before, charged, "member", texts.say("payer.member"), sum(line -> line.shares()
+                .member()
+                .total()));
         return parts;
     }
 

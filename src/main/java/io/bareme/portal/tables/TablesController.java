@@ -44,11 +44,9 @@ final class TablesController {
                         table.name(),
                         table.carrier(),
                         texts.say("country." + table.country()),
-                        String.join(
-                                ", ",
-                                table.levels().values().stream()
-                                        .map(GuaranteeTable.Level::label)
-                                        .toList()),
+                        String.join(", ", table.levels().values().stream()
+                                .map(GuaranteeTable.Level::label)
+                                .toList()),
                         Amounts.day(table.validity().first(), locale)))
                 .toList();
         model.addAttribute("entries", entries);
@@ -87,8 +85,8 @@ final class TablesController {
 
     private static GuaranteeTable latest(List<GuaranteeTable> versions) {
         return versions.stream()
-                .max(Comparator.comparing(
-                                (GuaranteeTable table) -> table.validity().first())
+                .max(Comparator.comparing((GuaranteeTable table) ->
+                                table.validity().first())
                         .thenComparingInt(GuaranteeTable::revision))
                 .orElseThrow();
     }
