@@ -30,10 +30,15 @@ public final class Database {
         ServiceDatabase template = Template.MIGRATED;
         String name = "test_" + COUNT.incrementAndGet();
         owner("create database " + name + " template " + TEMPLATE);
+        return pool(new ServiceDatabase(Server.RUNNING.url(name), template.owner(), template.service()));
+    }
+
+    /** Connections as the service's plain role. */
+    public static HikariDataSource pool(ServiceDatabase database) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(Server.RUNNING.url(name));
-        pool.setUsername(template.service().user());
-        pool.setPassword(template.service().password());
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.service().user());
+        pool.setPassword(database.service().password());
         pool.setMaximumPoolSize(6);
         pool.setMinimumIdle(0);
         return pool;
@@ -46,9 +51,22 @@ public final class Database {
     }
 
     /** A folder with programs already unpacked, for a test that starts a server of its own. */
-    static DatabaseFolder anotherFolder(String name) {
+    public static DatabaseFolder anotherFolder(String name) {
         return new DatabaseFolder(
                 FOLDER.base().resolveSibling(FOLDER.base().getFileName() + "-" + name), FOLDER.binaries());
+    }
+
+    /** A database on that server with every migration applied. */
+    public static ServiceDatabase migrated(PostgresServer server, String name) {
+        ServiceDatabase database = ServiceDatabase.on(server, name);
+        Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
+                .load()
+                .migrate();
+        return database;
     }
 
     private static void owner(String sql) {
@@ -79,7 +97,7 @@ public final class Database {
         delete(base);
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try {
             Folders.delete(folder);
         } catch (IOException e) {
@@ -92,18 +110,6 @@ public final class Database {
     }
 
     private static final class Template {
-        static final ServiceDatabase MIGRATED = migrate();
-
-        private static ServiceDatabase migrate() {
-            ServiceDatabase template = ServiceDatabase.on(Server.RUNNING, TEMPLATE);
-            Flyway.configure()
-                    .dataSource(
-                            template.url(),
-                            template.owner().user(),
-                            template.owner().password())
-                    .load()
-                    .migrate();
-            return template;
-        }
+        static final ServiceDatabase MIGRATED = migrated(Server.RUNNING, TEMPLATE);
     }
 }
