@@ -23,12 +23,14 @@ import io.bareme.rulebook.Rulebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -111,20 +113,21 @@ public final class Authorizations {
         if (known.isPresent()) {
             return answer(caller, known.get());
         }
+        Case last = null;
         try {
             for (int tried = 0; tried < TRIES; tried++) {
                 pause(tried);
-                Case decided = decide(caller, form, rulebook.inForce(), clock.instant());
-                Outcome outcome = journal.record(entry(caller, request, received, decided));
+                last = decide(caller, form, rulebook.inForce(), clock.instant());
+                Outcome outcome = journal.record(entry(caller, request, received, last));
                 if (!(outcome instanceof Outcome.Stale)) {
                     return answer(caller, outcome);
                 }
             }
             LOG.warn("Limits moved {} times while a case was decided; it pends", TRIES);
-            return pend(caller, form, request, received, "counters-moved");
+            return pend(caller, form, last, request, received, "counters-moved");
         } catch (RuntimeException failure) {
             LOG.error("A case could not be decided and recorded; it pends", failure);
-            return pend(caller, form, request, received, Decider.ENGINE_FAILURE);
+            return pend(caller, form, last, request, received, Decider.ENGINE_FAILURE);
         }
     }
 
@@ -170,11 +173,15 @@ public final class Authorizations {
         return new Case(new Input(claim, null, Consumption.NONE), decision);
     }
 
-    /** Records that a person must take the case up; it reserves nothing. */
-    private Answer pend(Caller caller, ClaimForm form, Idempotency request, Instant received, String reason) {
-        Claim claim = form.toClaimOfUnknown(member(form));
-        Decision decision = Undecided.pended(claim, reason, rulebook.inForce().hash());
-        return answer(caller, journal.record(entry(caller, request, received, undecided(claim, decision))));
+    /** Records that a person must take the case up; it reserves nothing and relies on no limit. */
+    private Answer pend(
+            Caller caller, ClaimForm form, @Nullable Case last, Idempotency request, Instant received, String reason) {
+        Input known = last == null
+                ? new Input(form.toClaimOfUnknown(member(form)), null, Consumption.NONE)
+                : new Input(last.input().claim(), last.input().rights(), Consumption.NONE);
+        Decision decision =
+                Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
+        return answer(caller, journal.record(entry(caller, request, received, new Case(known, decision))));
     }
 
     private Entry entry(Caller caller, Idempotency request, Instant received, Case decided) {
@@ -207,7 +214,7 @@ public final class Authorizations {
         };
     }
 
-    private static TreeSet<java.time.LocalDate> days(ClaimForm form) {
+    private static TreeSet<LocalDate> days(ClaimForm form) {
         return form.lines().stream().map(ClaimForm.LineForm::date).collect(Collectors.toCollection(TreeSet::new));
     }
 

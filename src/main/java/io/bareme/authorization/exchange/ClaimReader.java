@@ -183,7 +183,7 @@ public final class ClaimReader {
         String act = LineReader.act(fields);
         LocalDate date = fields.day("date", FIRST_CARE, lastCare());
         String provider = fields.textOrNone("provider", Form.IDENTIFIER);
-        BigDecimal charge = fields.amount("charge");
+        BigDecimal charge = fields.numbers().amount("charge");
         String part = fields.wordOrNone("part", Words.PARTS);
         fields.refuseOthers();
         return act == null || date == null || charge == null

@@ -1,7 +1,6 @@
 package io.bareme.authorization.exchange;
 
 import io.bareme.rulebook.files.Nearest;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -24,13 +23,7 @@ final class Fields {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
-    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?) ?%");
     private static final int LONGEST_WORD = 60;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    /** The most that one line may have cost. */
-    static final BigDecimal MOST_CHARGED = new BigDecimal("1000000.00");
 
     private final JsonNode object;
     private final String pointer;
@@ -43,6 +36,17 @@ final class Fields {
         this.problems = problems;
     }
 
+    /** The amounts, rates and counts among the fields. */
+    Numbers numbers() {
+        return new Numbers(this);
+    }
+
+    /** A field that is there: see {@link #has}. */
+    JsonNode get(String name) {
+        return object.get(name);
+    }
+
+    /** Whether the field is there and not null. */
     boolean has(String name) {
         asked.add(name);
         JsonNode node = object.get(name);
@@ -54,7 +58,9 @@ final class Fields {
         problems.add(pointer(name), object.get(name), code, maybe, parameters);
     }
 
-    private @Nullable JsonNode required(String name, String kind) {
+    /** The field, or null when it is missing, which is reported as of that kind. */
+    @Nullable
+    JsonNode required(String name, String kind) {
         if (has(name)) {
             return object.get(name);
         }
@@ -160,7 +166,7 @@ final class Fields {
         return text;
     }
 
-    // ---- flags, days, numbers ----
+    // ---- flags and days ----
 
     boolean flagOr(String name, boolean usual) {
         if (!has(name)) {
@@ -200,121 +206,6 @@ final class Fields {
     @Nullable
     LocalDate dayOrNone(String name, LocalDate first, LocalDate last) {
         return has(name) ? day(name, first, last) : null;
-    }
-
-    int wholeOr(String name, int least, int most, int usual) {
-        if (!has(name)) {
-            return usual;
-        }
-        JsonNode node = object.get(name);
-        BigDecimal number = node.isNumber() ? node.decimalValue() : null;
-        if (number == null) {
-            String maybe = node.isString() && node.stringValue().matches("\\d{1,3}") ? node.stringValue() : null;
-            refuse(name, "not-whole", maybe, "least", least, "most", most);
-            return usual;
-        }
-        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            refuse(name, "number-out-of-range", null, "least", least, "most", most);
-            return usual;
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
-            refuse(name, "not-whole", null, "least", least, "most", most);
-            return usual;
-        }
-        return number.intValueExact();
-    }
-
-    /** An amount from 0 to {@link #MOST_CHARGED} with at most two decimals, as text or number; exact either way. */
-    @Nullable
-    BigDecimal amount(String name) {
-        JsonNode node = required(name, "amount");
-        BigDecimal amount = node == null ? null : decimal(name, node, "not-an-amount");
-        if (amount == null) {
-            return null;
-        }
-        if (amount.signum() < 0 || amount.compareTo(MOST_CHARGED) > 0) {
-            refuse(name, "amount-out-of-range", null, "most", MOST_CHARGED);
-            return null;
-        }
-        if (amount.stripTrailingZeros().scale() > 2) {
-            refuse(name, "too-many-decimals", null);
-            return null;
-        }
-        return amount.signum() == 0 ? BigDecimal.ZERO : amount;
-    }
-
-    @Nullable
-    BigDecimal amountOrNone(String name) {
-        return has(name) ? amount(name) : null;
-    }
-
-    /** A coefficient above 0 and up to 9999, with at most four decimals. */
-    @Nullable
-    BigDecimal coefficientOrNone(String name) {
-        if (!has(name)) {
-            return null;
-        }
-        BigDecimal number = decimal(name, object.get(name), "not-a-coefficient");
-        if (number == null) {
-            return null;
-        }
-        if (number.signum() <= 0
-                || number.compareTo(BigDecimal.valueOf(9999)) > 0
-                || number.stripTrailingZeros().scale() > 4) {
-            refuse(name, "not-a-coefficient", null);
-            return null;
-        }
-        return number;
-    }
-
-    /** {@code "70 %"} or {@code 0.7}, from nothing to the whole; answered as a fraction. */
-    @Nullable
-    BigDecimal rateOrNone(String name) {
-        if (!has(name)) {
-            return null;
-        }
-        JsonNode node = object.get(name);
-        BigDecimal fraction = null;
-        if (node.isNumber()) {
-            fraction = node.decimalValue();
-        } else if (node.isString()) {
-            var percent = PERCENT.matcher(node.stringValue().strip().replace('\u00a0', ' '));
-            fraction = percent.matches() ? new BigDecimal(percent.group(1)).movePointLeft(2) : null;
-        }
-        if (fraction == null || fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) > 0 || tooFine(fraction)) {
-            refuse(name, "not-a-rate", percentMaybe(node));
-            return null;
-        }
-        return fraction;
-    }
-
-    private static boolean tooFine(BigDecimal fraction) {
-        return fraction.stripTrailingZeros().scale() > 8;
-    }
-
-    private static @Nullable String percentMaybe(JsonNode node) {
-        String written = node.isContainer() ? "" : node.asString().replace(',', '.');
-        if (!DECIMAL.matcher(written).matches()) {
-            return null;
-        }
-        BigDecimal number = new BigDecimal(written);
-        return number.compareTo(BigDecimal.ONE) > 0 && number.compareTo(HUNDRED) <= 0 ? written + " %" : null;
-    }
-
-    private @Nullable BigDecimal decimal(String name, JsonNode node, String code) {
-        if (node.isNumber()) {
-            return node.decimalValue();
-        }
-        if (node.isString() && node.stringValue().matches("-?" + DECIMAL.pattern())) {
-            return new BigDecimal(node.stringValue());
-        }
-        String repaired = node.isString()
-                ? node.stringValue()
-                        .replaceAll("[\\s\\u00a0\\u202f€]|EUR|MAD|DH", "")
-                        .replace(',', '.')
-                : "";
-        refuse(name, code, DECIMAL.matcher(repaired).matches() ? repaired : null);
-        return null;
     }
 
     // ---- objects and lists ----

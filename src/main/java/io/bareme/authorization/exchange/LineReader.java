@@ -27,17 +27,18 @@ final class LineReader {
     /** The line, or null when something it cannot do without is missing or broken, which was reported. */
     @Nullable
     LineForm read() {
+        Numbers numbers = fields.numbers();
         String act = act(fields);
         LocalDate date = fields.day("date", first, last);
-        int quantity = fields.wholeOr("quantity", 1, MOST_OF_ONE_ACT, 1);
-        BigDecimal coefficient = fields.coefficientOrNone("coefficient");
-        BigDecimal charge = fields.amount("charge");
-        BigDecimal base = fields.amountOrNone("base");
-        BigDecimal compulsory = fields.amountOrNone("compulsory");
+        int quantity = numbers.wholeOr("quantity", 1, MOST_OF_ONE_ACT, 1);
+        BigDecimal coefficient = numbers.coefficientOrNone("coefficient");
+        BigDecimal charge = numbers.amount("charge");
+        BigDecimal base = numbers.amountOrNone("base");
+        BigDecimal compulsory = numbers.amountOrNone("compulsory");
         if (charge != null && compulsory != null && compulsory.compareTo(charge) > 0) {
             fields.refuse("compulsory", "above-charge", null, "charge", charge.toPlainString());
         }
-        BigDecimal rate = fields.rateOrNone("rate");
+        BigDecimal rate = numbers.rateOrNone("rate");
         String pathway = fields.wordOr("pathway", Words.PATHWAYS.keySet(), "in");
         List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
         String careClass = fields.wordOrNone("class", Words.CLASSES);

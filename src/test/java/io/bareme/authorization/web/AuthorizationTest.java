@@ -3,6 +3,7 @@ package io.bareme.authorization.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.authorization.web.RunningApi.Answer;
+import io.bareme.database.ServiceDatabase;
 import io.bareme.rulebook.EditionReading;
 import io.bareme.rulebook.Rulebook;
 import io.bareme.rulebook.files.EditionSources;
@@ -15,11 +16,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ServiceTest
 class AuthorizationTest {
@@ -34,6 +38,9 @@ class AuthorizationTest {
 
     @Autowired
     private Rulebook rulebook;
+
+    @Autowired
+    private ServiceDatabase database;
 
     private RunningApi api;
 
@@ -187,6 +194,39 @@ class AuthorizationTest {
                 .count();
         assertThat(sessions).isLessThanOrEqualTo(3);
         assertThat(sessions + pending).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void rights_that_cannot_be_read_pend_the_case_they_never_lose_it() {
+        Answer answer = without("affiliation", () -> api.authorize(newKey(), Examples.CONSULTATION));
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.at("/verdict")).isEqualTo("referred");
+        assertThat(answer.at("/lines/0/reasons/0/code")).isEqualTo("engine-failure");
+        assertThat(api.get(answer.header("Location")).json()).isEqualTo(answer.json());
+    }
+
+    @Test
+    void where_nothing_can_be_recorded_the_same_request_may_come_again() {
+        String key = newKey();
+
+        without("journal", () -> api.authorize(key, Examples.CONSULTATION)).assertProblem(503, "unavailable");
+        Answer again = api.authorize(key, Examples.CONSULTATION);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.at("/verdict")).isEqualTo("approved");
+    }
+
+    /** Asks while the tables of one room are away. */
+    private Answer without(String schema, Supplier<Answer> ask) {
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
+                database.url(), database.owner().user(), database.owner().password()));
+        owner.sql("alter schema " + schema + " rename to away").update();
+        try {
+            return ask.get();
+        } finally {
+            owner.sql("alter schema away rename to " + schema).update();
+        }
     }
 
     @Test

@@ -39,6 +39,12 @@ class OpenApiTest {
     }
 
     @Test
+    void the_document_says_what_the_service_is() {
+        assertThat(document.at("/info/title").asString()).isEqualTo("Barème");
+        assertThat(document.at("/info/description").asString()).contains("RFC 9457");
+    }
+
+    @Test
     void the_key_is_a_required_header() {
         JsonNode parameter = operation(AUTHORIZATIONS, "post").at("/parameters/0");
 

@@ -1,0 +1,24 @@
+package io.bareme.authorization.web;
+
+import io.bareme.authorization.Engine;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says of the whole. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info().title("Barème").version(Engine.VERSION).description("""
+                                Authorizes and prices health-insurance claims in real time, to the cent, and says why.
+
+                                One JSON shape of a claim serves simulations, authorizations and the command line; amounts \
+                                are texts with two decimals. Refusals are problem details (RFC 9457) that name everything \
+                                wrong at once, in French, or in English with `Accept-Language: en`. A well-formed claim \
+                                that names an unknown act or member is no error: it is decided, with its reason."""));
+    }
+}
