@@ -2,13 +2,42 @@
 (() => {
   "use strict";
 
+  // What is typed while an answer is on its way is not lost when the answer replaces the form.
+  const keeps = ["refresh", "compute"];
+  const fields = () => [...document.querySelectorAll("#claim input[id], #claim select")];
+  const valueOf = (field) => (/^(radio|checkbox)$/.test(field.type) ? field.checked : field.value);
+  let asked = "";
+  let sent = null;
+  let later = [];
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.target.id !== "simulator") return;
+    const parameters = event.detail.requestConfig.parameters;
+    asked = parameters.get ? parameters.get("do") : parameters.do;
+    sent = new Map(fields().map((field) => [field.id, valueOf(field)]));
+  });
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "simulator" || !sent) return;
+    later = keeps.includes(asked)
+      ? fields().filter((field) => sent.get(field.id) !== valueOf(field)).map((field) => [field.id, valueOf(field)])
+      : [];
+    sent = null;
+  });
+
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const [id, value] of later) {
+      const field = document.getElementById(id);
+      if (field && typeof value === "boolean") field.checked = value;
+      else if (field) field.value = value;
+    }
+    later = [];
+  });
+
   // After an answer, the eye and the keyboard go where it is: the errors, or the statement.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id !== "simulator") return;
     const news = document.querySelector("#simulator [data-focus]");
-    const asked = event.detail.requestConfig.parameters.get
-      ? event.detail.requestConfig.parameters.get("do")
-      : event.detail.requestConfig.parameters.do;
     if (asked === "refresh") return;
     if (news) {
       news.focus({ preventScroll: true });

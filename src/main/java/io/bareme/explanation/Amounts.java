@@ -12,7 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
- * Figures as people read them: {@code 1 234,50 €}, {@code 1 234,50 MAD}, {@code 70 %}, {@code 1 juin 2024} in French;
+ * Figures as people read them: {@code 1 234,50 €}, {@code 1 234,50 MAD}, {@code 70 %}, {@code 1er juin 2024} in French;
  * {@code €1,234.50}, {@code MAD 1,234.50}, {@code 70%}, {@code 1 June 2024} in English. French spaces do not break.
  */
 public final class Amounts {
@@ -50,9 +50,13 @@ public final class Amounts {
     }
 
     public static String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Language.of(locale).locale())
                 .format(day);
+        return switch (Language.of(locale)) {
+            case FRENCH -> day.getDayOfMonth() == 1 ? written.replaceFirst("^1 ", "1er ") : written;
+            case ENGLISH -> written;
+        };
     }
 
     private static String number(String pattern, BigDecimal number, Locale locale) {

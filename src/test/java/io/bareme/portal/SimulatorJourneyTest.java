@@ -3,6 +3,8 @@ package io.bareme.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,8 +36,7 @@ class SimulatorJourneyTest {
                         "À payer sur place",
                         "Reste à charge");
         assertThat(steps.figures(1))
-                .containsExactly(
-                        "60,00 €", "23,00 €", "70 %", "16,10 €", "−2,00 €", "6,90 €", "37,00 €", "39,00 €");
+                .containsExactly("60,00 €", "23,00 €", "70 %", "16,10 €", "−2,00 €", "6,90 €", "37,00 €", "39,00 €");
         assertThat(steps.text("td.col-abatement .note")).isEqualTo("participation forfaitaire");
         assertThat(steps.text(".statement-head .badge")).isEqualTo("Accepté");
         assertThat(steps.focused()).isEqualTo("statement-title");
@@ -65,8 +66,7 @@ class SimulatorJourneyTest {
 
         assertThat(steps.text(".statement-head .badge")).isEqualTo("Approved");
         assertThat(steps.figures(1))
-                .containsExactly(
-                        "€60.00", "€23.00", "70%", "€16.10", "−€2.00", "€6.90", "€37.00", "€39.00");
+                .containsExactly("€60.00", "€23.00", "70%", "€16.10", "−€2.00", "€6.90", "€37.00", "€39.00");
         assertThat(steps.why("contract1")).contains("row 8, column “niveau-1”").contains("“TM”");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
     }
@@ -123,6 +123,23 @@ class SimulatorJourneyTest {
                 .containsExactly("275,00 €", "", "", "0,00 €", "0,00 €", "90,00 €", "185,00 €", "185,00 €");
         assertThat(steps.texts(".limits dd")).containsExactly("3 fois", "3 fois", "0 fois");
         assertThat(steps.texts(".care-verdict .badge")).containsExactly("Accepté", "Accepté en partie");
+    }
+
+    @Test
+    void what_is_typed_while_an_answer_is_on_its_way_is_kept(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(page, port, "/");
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/", held::set);
+        steps.choose("Produit et niveau", "fos-agri-option-1/option-1");
+        page.waitForCondition(() -> held.get() != null);
+        steps.choose("Professionnel", "dentist");
+        page.locator("#date").fill("03/06/2025");
+        held.get().resume();
+        page.locator("#scheme option[value=ma-cnops]").waitFor(attached());
+
+        assertThat(page.locator("#date").inputValue()).isEqualTo("03/06/2025");
+        assertThat(page.locator("#profession").inputValue()).isEqualTo("dentist");
+        assertThat(page.locator("#cover").inputValue()).isEqualTo("fos-agri-option-1/option-1");
     }
 
     @Test

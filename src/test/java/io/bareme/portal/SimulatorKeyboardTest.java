@@ -55,9 +55,8 @@ class SimulatorKeyboardTest {
 
     @Test
     void without_scripts_the_form_posts_and_the_statement_comes_back(Page page) {
-        try (BrowserContext plain = page.context()
-                .browser()
-                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext plain =
+                page.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             SimulatorSteps steps = new SimulatorSteps(plain.newPage(), port, FORM);
             steps.write("Acte", "G");
             steps.write("Facturé (€)", "60");

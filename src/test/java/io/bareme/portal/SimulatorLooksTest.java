@@ -3,8 +3,8 @@ package io.bareme.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +14,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnTheService
 class SimulatorLooksTest {
 
-    private static final String STATEMENT = "/?do=compute&cover=ccn-formation/niveau-2&born=15/06/1985&category=non-optam"
-            + "&profession=general-practitioner&date=03/06/2024&line1.act=G&line1.charge=60"
-            + "&line2.act=osteopathie&line2.charge=110&line2.quantity=2";
+    private static final String STATEMENT =
+            "/?do=compute&cover=ccn-formation/niveau-2&born=15/06/1985&category=non-optam"
+                    + "&profession=general-practitioner&date=03/06/2024&line1.act=G&line1.charge=60"
+                    + "&line2.act=osteopathie&line2.charge=110&line2.quantity=2";
 
     @LocalServerPort
     private int port;
@@ -35,7 +36,17 @@ class SimulatorLooksTest {
         seen(page, "explanation-" + name, false);
         look(page, "/products", "products-" + name);
         look(page, "/products/ccn-formation?row=8&level=niveau-1", "table-" + name);
+        withoutComplaint(page, "**/products/nothing");
         look(page, "/products/nothing", "missing-" + name);
+    }
+
+    /** A browser complains of a page that does not exist: here it is told that it does. */
+    private static void withoutComplaint(Page page, String address) {
+        page.route(
+                address,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setResponse(route.fetch())
+                        .setStatus(200)));
     }
 
     private void look(Page page, String path, String name) {

@@ -55,7 +55,12 @@ class StrangeRequestsTest {
     void what_is_very_long_or_very_much_is_answered_too() throws Exception {
         StringBuilder many = new StringBuilder("do=compute");
         for (int line = 1; line < 300; line++) {
-            many.append("&line").append(line).append(".act=G&line").append(line).append(".charge=").append(line);
+            many.append("&line")
+                    .append(line)
+                    .append(".act=G&line")
+                    .append(line)
+                    .append(".charge=")
+                    .append(line);
         }
         assertPage(post(many.toString()), 200);
         assertPage(post("do=compute&line1.act=" + LONG + "&line1.charge=" + LONG + "&member=" + LONG), 200);
@@ -63,7 +68,8 @@ class StrangeRequestsTest {
 
     @Test
     void lists_and_tables_answer_any_words() throws Exception {
-        assertThat(get("/acts?q=%25_%5C'%22%3C&country=XX&for=%3Cscript%3E").body()).doesNotContain("<script");
+        assertThat(get("/acts?q=%25_%5C'%22%3C&country=XX&for=%3Cscript%3E").body())
+                .doesNotContain("<script");
         assertThat(get("/acts").statusCode()).isEqualTo(200);
         assertThat(get("/members?q=%25%27&for=member").statusCode()).isEqualTo(200);
         assertPage(get("/products/ccn-formation?row=99999999999&level=%3Cb%3E&from=yesterday"), 200);
@@ -102,8 +108,7 @@ class StrangeRequestsTest {
         assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(status);
         assertThat(answer.body()).contains("<h1").doesNotContain("Whitelabel").doesNotContain("Exception");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'none'")
-                        .doesNotContain("unsafe"));
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
     }
 }

@@ -39,9 +39,7 @@ public final class Reference {
     private static Piece link(String address) {
         try {
             String host = URI.create(address).getHost();
-            return host == null
-                    ? new Piece(address, null)
-                    : new Piece(host.replaceFirst("^www\\.", ""), address);
+            return host == null ? new Piece(address, null) : new Piece(host.replaceFirst("^www\\.", ""), address);
         } catch (IllegalArgumentException noAddress) {
             return new Piece(address, null);
         }

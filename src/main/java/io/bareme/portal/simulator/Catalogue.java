@@ -46,8 +46,8 @@ record Catalogue(Edition edition, List<Product> products, ActIndex acts) {
 
     private static Optional<GuaranteeTable> latest(Collection<GuaranteeTable> versions) {
         return versions.stream()
-                .max(Comparator.comparing((GuaranteeTable table) ->
-                                table.validity().first())
+                .max(Comparator.comparing(
+                                (GuaranteeTable table) -> table.validity().first())
                         .thenComparingInt(GuaranteeTable::revision));
     }
 
@@ -64,8 +64,8 @@ record Catalogue(Edition edition, List<Product> products, ActIndex acts) {
 
     Optional<Cover> cover(String typed) {
         return products.stream()
-                .filter(product ->
-                        product.levels().stream().anyMatch(level -> level.value().equals(typed)))
+                .filter(product -> product.levels().stream()
+                        .anyMatch(level -> level.value().equals(typed)))
                 .findFirst()
                 .map(product -> new Cover(product, typed.substring(product.id().length() + 1)));
     }

@@ -1,12 +1,10 @@
 package io.bareme.portal.simulator;
 
-import io.bareme.adjudication.CareLine.Pathway;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider.Category;
 import io.bareme.adjudication.Scheme;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** What the form's lists offer; each word is also the end of its message's key. */
 final class Choices {
@@ -32,8 +30,7 @@ final class Choices {
             "laboratory",
             "hospital",
             "ambulance");
-    static final List<String> PATHWAYS =
-            Arrays.stream(Pathway.values()).map(Choices::word).toList();
+    static final List<String> PATHWAYS = List.of("in", "out", "exempt");
     static final List<String> BASKETS = List.of("100-sante", "controlled", "free");
     static final List<String> CLASSES = List.of("A", "B", "I", "II");
     static final List<String> LENSES = List.of("simple", "complex", "very-complex");
@@ -64,9 +61,5 @@ final class Choices {
                 .filter(exemption -> exemption != Exemption.ALC || country.equals("MA"))
                 .map(Exemption::word)
                 .toList();
-    }
-
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,18 +2,16 @@ package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
-import io.bareme.adjudication.Enrolment;
 import io.bareme.adjudication.LineDecision;
-import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Shares.ContractShare;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
-/** The complementary contracts of a statement, in their order of payment, by the names people know them by. */
+/** The complementary contracts that take part in a statement, in their order of payment, by the names people know. */
 final class Contracts {
 
     /**
@@ -27,28 +25,25 @@ final class Contracts {
     private final Decision decision;
     private final List<Contract> all = new ArrayList<>();
 
-    Contracts(Decision decision, Rights rights, Edition edition) {
+    Contracts(Decision decision, Edition edition) {
         this.decision = decision;
-        for (Enrolment enrolment : rights.enrolments()) {
-            boolean takesPart = decision.lines().stream()
-                    .flatMap(line -> line.shares().contracts().stream())
-                    .anyMatch(share -> share.enrolment().equals(enrolment.id()));
-            if (takesPart || rights.enrolments().size() == 1) {
-                all.add(contract(enrolment, edition));
+        shares().forEach(share -> {
+            if (all.stream().noneMatch(known -> known.enrolment().equals(share.enrolment()))) {
+                all.add(contract(share, edition));
             }
-        }
+        });
     }
 
-    private Contract contract(Enrolment enrolment, Edition edition) {
-        GuaranteeTable table = edition.tables().getOrDefault(enrolment.product(), List.of()).stream()
+    private Contract contract(ContractShare share, Edition edition) {
+        GuaranteeTable table = edition.tables().getOrDefault(share.product(), List.of()).stream()
                 .reduce((first, last) -> last)
                 .orElse(null);
-        GuaranteeTable.Level level = table == null ? null : table.levels().get(enrolment.level());
+        GuaranteeTable.Level level = table == null ? null : table.levels().get(share.level());
         return new Contract(
                 StepGroups.contract(all.size()),
-                enrolment.id(),
-                table == null ? enrolment.product() : Catalogue.Product.shortName(table.name()),
-                level == null ? enrolment.level() : level.label());
+                share.enrolment(),
+                table == null ? share.product() : Catalogue.Product.shortName(table.name()),
+                level == null ? share.level() : level.label());
     }
 
     List<Contract> all() {
@@ -61,15 +56,20 @@ final class Contracts {
 
     /** Its share of one line; nothing where it takes no part. */
     static Money share(Contract contract, LineDecision line, Currency currency) {
-        return line.shares().contracts().stream()
-                .filter(share -> Objects.equals(share.enrolment(), contract.enrolment()))
-                .map(ContractShare::amount)
-                .reduce(Money.zero(currency), Money::plus);
+        return sum(line.shares().contracts().stream(), contract, currency);
     }
 
     Money paid(Contract contract, Currency currency) {
-        return decision.lines().stream()
-                .map(line -> share(contract, line, currency))
+        return sum(shares(), contract, currency);
+    }
+
+    private Stream<ContractShare> shares() {
+        return decision.lines().stream().flatMap(line -> line.shares().contracts().stream());
+    }
+
+    private static Money sum(Stream<ContractShare> shares, Contract contract, Currency currency) {
+        return shares.filter(share -> share.enrolment().equals(contract.enrolment()))
+                .map(ContractShare::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }
 }

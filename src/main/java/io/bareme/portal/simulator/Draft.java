@@ -10,21 +10,21 @@ import java.util.Optional;
 /** A form being filled in, and what is known from what it says so far. */
 final class Draft {
 
-    private final ClaimForm form;
+    private final TypedClaim form;
     private final Catalogue catalogue;
     private final Members members;
 
-    Draft(ClaimForm form, Catalogue catalogue, Members members) {
+    Draft(TypedClaim form, Catalogue catalogue, Members members) {
         this.form = form;
         this.catalogue = catalogue;
         this.members = members;
     }
 
-    ClaimForm form() {
+    TypedClaim form() {
         return form;
     }
 
-    Draft with(ClaimForm other) {
+    Draft with(TypedClaim other) {
         return new Draft(other, catalogue, members);
     }
 
@@ -58,7 +58,7 @@ final class Draft {
 
     /** A first visit finds today's date and an adult. */
     Draft withDefaults() {
-        return with(new ClaimForm(
+        return with(new TypedClaim(
                 form.who(),
                 form.cover(),
                 form.scheme(),
@@ -74,7 +74,7 @@ final class Draft {
     Draft fitted(Locale locale) {
         List<String> schemes = schemes();
         List<String> categories = Choices.categories(country());
-        return with(new ClaimForm(
+        return with(new TypedClaim(
                 form.who(),
                 form.cover(),
                 schemes.contains(form.scheme()) ? form.scheme() : schemes.get(0),

@@ -79,7 +79,8 @@ final class LineFigures {
                 figure(column, line, money(shares.compulsory()), null, steps.of(StepGroups.COMPULSORY));
             case StepGroups.ABATEMENT ->
                 figure(column, line, less(abatement(line), locale), causes(shares), steps.of(StepGroups.ABATEMENT));
-            case StepGroups.OTHER -> figure(column, line, money(shares.otherPayers()), null, steps.of(StepGroups.OTHER));
+            case StepGroups.OTHER ->
+                figure(column, line, money(shares.otherPayers()), null, steps.of(StepGroups.OTHER));
             case COUNTER -> told(column, line, money(shares.payableAtCounter()), counter(shares));
             case MEMBER -> told(column, line, money(shares.member().total()), member(shares));
             default ->
@@ -92,8 +93,7 @@ final class LineFigures {
         };
     }
 
-    private Figure figure(
-            Column column, LineDecision line, String text, @Nullable String note, List<Step> steps) {
+    private Figure figure(Column column, LineDecision line, String text, @Nullable String note, List<Step> steps) {
         boolean weak = steps.stream().anyMatch(Sentences::isWeak);
         return new Figure(id(column, line), column, text, note, weak, new StepSentences(locale).of(steps));
     }

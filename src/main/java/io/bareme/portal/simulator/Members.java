@@ -2,8 +2,8 @@ package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.Affiliations;
-import io.bareme.affiliation.Demonstration;
 import io.bareme.affiliation.MemberSummary;
+import io.bareme.authorization.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,15 +39,15 @@ final class Members {
 
     /** By number or name; the first ones. */
     List<MemberSummary> search(String words) {
-        return affiliations.search(Demonstration.TENANT, words, 0, ActIndex.MOST);
+        return affiliations.search(Caller.current().tenant(), words, 0, ActIndex.MOST);
     }
 
     /** The member of that number, when their scheme is known on that day. */
     Optional<Found> numbered(String number, LocalDate day) {
         return affiliations
-                .member(Demonstration.TENANT, number)
+                .member(Caller.current().tenant(), number)
                 .flatMap(summary -> affiliations
-                        .rightsOn(Demonstration.TENANT, number, day, Instant.now())
+                        .rightsOn(Caller.current().tenant(), number, day, Instant.now())
                         .map(rights -> new Found(summary, rights)));
     }
 }

@@ -1,95 +1,86 @@
 package io.bareme.portal.simulator;
 
-import io.bareme.adjudication.CareLine;
-import io.bareme.adjudication.Claim;
-import io.bareme.adjudication.ClaimKind;
-import io.bareme.adjudication.Consumption;
-import io.bareme.adjudication.Decision;
-import io.bareme.adjudication.Edition;
-import io.bareme.adjudication.Enrolment;
-import io.bareme.adjudication.Provider;
-import io.bareme.adjudication.Rights;
-import io.bareme.adjudication.Scheme;
-import io.bareme.authorization.Decider;
+import io.bareme.authorization.Authorizations;
+import io.bareme.authorization.Authorizations.Simulation;
+import io.bareme.authorization.Caller;
+import io.bareme.authorization.exchange.ClaimForm;
+import io.bareme.authorization.exchange.ClaimForm.ContractForm;
+import io.bareme.authorization.exchange.ClaimForm.CoverForm;
+import io.bareme.authorization.exchange.ClaimForm.LineForm;
+import io.bareme.authorization.exchange.ClaimForm.ProviderForm;
 import io.bareme.portal.pages.Texts;
-import io.bareme.values.DateRange;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From a filled form to a statement. Nothing is recorded. */
+/**
+ * From a filled form to a statement, by the same simulation as the API's: nothing is recorded. The care is taken as
+ * prescribed on its day, and paid directly to the professional.
+ */
 @Component
 final class Simulations {
 
-    /** The one who is imagined when a published table is tried out. */
-    private static final String SOMEONE = "someone";
+    /** A contract tried out covers any day: which table governs it is the day of care's business. */
+    private static final LocalDate ALWAYS = LocalDate.of(1990, 1, 1);
 
-    private static final String FIRST_CONTRACT = "contract-1";
+    private final Authorizations authorizations;
+
+    Simulations(Authorizations authorizations) {
+        this.authorizations = authorizations;
+    }
 
     /** The statement, or null when something is wrong with the form: then it is written down. */
     @Nullable
     Statement of(Draft draft, Wrong wrong, Texts texts) {
-        Edition edition = draft.catalogue().edition();
         LocalDate today = LocalDate.now();
-        FormReading reading = new FormReading(
-                draft.form(), draft.country(), draft.catalogue().acts(), today, wrong, texts.locale());
-        Optional<Rights> rights = draft.form().isForMember()
-                ? member(draft, wrong)
-                : someone(draft, reading, today, wrong);
-        Provider provider = reading.provider();
+        FormReading reading =
+                new FormReading(draft.form(), draft.country(), draft.catalogue().acts(), today, wrong, texts.locale());
+        boolean forMember = draft.form().isForMember();
+        CoverForm cover = forMember ? null : cover(draft, reading, today, wrong);
+        if (forMember && draft.member().isEmpty()) {
+            wrong.add("member", draft.number().isEmpty() ? "member-missing" : "member-unknown", draft.number());
+        }
+        ProviderForm provider = reading.provider();
         LocalDate day = reading.day("date", draft.form().date(), today.plusYears(1));
-        List<CareLine> lines = reading.lines(day);
-        if (rights.isEmpty() || !wrong.isEmpty()) {
+        List<LineForm> lines = reading.lines(day);
+        if (!wrong.isEmpty()) {
             return null;
         }
-        Claim claim = new Claim(
-                ClaimKind.SIMULATION,
-                rights.get().person(),
+        ClaimForm claim = new ClaimForm(
+                "simulation",
                 today,
                 true,
+                forMember ? draft.number() : null,
+                cover,
                 provider,
                 day,
                 null,
                 lines,
                 List.of());
-        Decision decision = Decider.decide(claim, rights.get(), Consumption.NONE, edition);
-        return new StatementWriter(claim, rights.get(), decision, edition, texts)
-                .write(draft.form().isForMember() ? null : new StatementLink(draft.form()).address());
+        return switch (authorizations.simulate(Caller.current(), claim)) {
+            case Simulation.Done done ->
+                new StatementWriter(
+                                done.claim(), done.decision(), draft.catalogue().edition(), texts)
+                        .write(forMember ? null : new StatementLink(draft.form()).address());
+            case Simulation.Refused refused -> {
+                wrong.add("cover", "choice");
+                yield null;
+            }
+        };
     }
 
-    private static Optional<Rights> member(Draft draft, Wrong wrong) {
-        Optional<Members.Found> found = draft.member();
-        if (found.isEmpty()) {
-            wrong.add("member", draft.number().isEmpty() ? "member-missing" : "member-unknown", draft.number());
-        }
-        return found.map(Members.Found::rights);
-    }
-
-    private static Optional<Rights> someone(Draft draft, FormReading reading, LocalDate today, Wrong wrong) {
-        Optional<Catalogue.Cover> cover = draft.cover();
-        if (cover.isEmpty()) {
-            wrong.add("cover", draft.form().cover().isEmpty() ? "cover-missing" : "choice");
-        }
+    private static @Nullable CoverForm cover(Draft draft, FormReading reading, LocalDate today, Wrong wrong) {
         LocalDate born = reading.day("born", draft.form().born(), today);
-        Scheme scheme = Arrays.stream(Scheme.values())
-                .filter(one -> one.word().equals(draft.form().scheme()))
-                .findFirst()
-                .orElse(Scheme.FR_GENERAL);
-        return cover.map(chosen -> new Rights(
-                SOMEONE,
-                SOMEONE,
-                born,
-                scheme,
-                Set.of(),
-                List.of(new Enrolment(
-                        FIRST_CONTRACT,
-                        chosen.product().id(),
-                        chosen.level(),
-                        DateRange.from(LocalDate.of(1900, 1, 1)),
-                        false))));
+        return draft.cover()
+                .map(chosen -> new CoverForm(
+                        draft.form().scheme(),
+                        born,
+                        List.of(),
+                        List.of(new ContractForm(chosen.product().id(), chosen.level(), ALWAYS, null))))
+                .orElseGet(() -> {
+                    wrong.add("cover", draft.form().cover().isEmpty() ? "cover-missing" : "choice");
+                    return null;
+                });
     }
 }

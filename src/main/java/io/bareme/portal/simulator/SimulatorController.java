@@ -41,13 +41,13 @@ final class SimulatorController {
     @GetMapping("/")
     String open(@RequestParam MultiValueMap<String, String> parameters, Model model, Locale locale) {
         String asked = parameters.getFirst("do");
-        return show(ClaimForm.of(parameters), asked == null ? "open" : asked, model, locale);
+        return show(TypedClaim.of(parameters), asked == null ? "open" : asked, model, locale);
     }
 
     @PostMapping("/")
     String answer(@RequestParam MultiValueMap<String, String> parameters, Model model, Locale locale) {
         String asked = parameters.getFirst("do");
-        return show(ClaimForm.of(parameters), asked == null ? "compute" : asked, model, locale);
+        return show(TypedClaim.of(parameters), asked == null ? "compute" : asked, model, locale);
     }
 
     @GetMapping("/acts")
@@ -79,8 +79,7 @@ final class SimulatorController {
         model.addAttribute(
                 "options",
                 members.search(q).stream()
-                        .map(found -> new Option(
-                                Members.shown(found), found.id(), found.name(), false))
+                        .map(found -> new Option(Members.shown(found), found.id(), found.name(), false))
                         .toList());
         return "fragments/options :: options";
     }
@@ -88,7 +87,7 @@ final class SimulatorController {
     /** One choice of a list that completes what is typed; {@code value} is what the field will hold. */
     record Option(String value, String code, String label, boolean coefficient) {}
 
-    private String show(ClaimForm typed, String asked, Model model, Locale locale) {
+    private String show(TypedClaim typed, String asked, Model model, Locale locale) {
         Texts texts = new Texts(messages, locale);
         Catalogue current = catalogue();
         Draft draft = new Draft(typed, current, members);
@@ -96,9 +95,8 @@ final class SimulatorController {
         Draft next = switch (asked) {
             case "add" -> draft.with(draft.form().withAnotherLine());
             case "open" -> draft.withDefaults();
-            default -> remove.matches()
-                    ? draft.with(draft.form().withoutLine(Integer.parseInt(remove.group(1))))
-                    : draft;
+            default ->
+                remove.matches() ? draft.with(draft.form().withoutLine(Integer.parseInt(remove.group(1)))) : draft;
         };
         next = next.fitted(locale);
         boolean computes = asked.equals("compute");
@@ -111,7 +109,8 @@ final class SimulatorController {
                 model.addAttribute("errorOf", wrong.byField());
             }
         }
-        model.addAttribute("focus", asked.equals("add") ? "line" + next.form().lines().size() + "-act" : "");
+        model.addAttribute(
+                "focus", asked.equals("add") ? "line" + next.form().lines().size() + "-act" : "");
         model.addAttribute("page", new SimulatorPage(next, current, texts));
         return "simulator";
     }

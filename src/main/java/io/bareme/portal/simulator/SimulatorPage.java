@@ -21,7 +21,7 @@ final class SimulatorPage {
     /** One line of the form with what depends on its act. */
     record FormLine(
             int number,
-            ClaimForm.Line typed,
+            TypedClaim.Line typed,
             boolean detailed,
             boolean coefficient,
             @Nullable String usualCoefficient) {}
@@ -36,7 +36,7 @@ final class SimulatorPage {
         this.texts = texts;
     }
 
-    public ClaimForm getForm() {
+    public TypedClaim getForm() {
         return draft.form();
     }
 
@@ -116,26 +116,27 @@ final class SimulatorPage {
     }
 
     public List<Choice> getCategories() {
-        return choices("category.", Choices.categories(getCountry()), draft.form().category());
+        return choices(
+                "category.", Choices.categories(getCountry()), draft.form().category());
     }
 
-    public List<Choice> pathways(ClaimForm.Line line) {
+    public List<Choice> pathways(TypedClaim.Line line) {
         return choices("pathway.", Choices.PATHWAYS, line.pathway());
     }
 
-    public List<Choice> exemptions(ClaimForm.Line line) {
+    public List<Choice> exemptions(TypedClaim.Line line) {
         return choices("exemption.", Choices.exemptions(getCountry()), line.exemption());
     }
 
-    public List<Choice> baskets(ClaimForm.Line line) {
+    public List<Choice> baskets(TypedClaim.Line line) {
         return choices("basket.", Choices.BASKETS, line.basket());
     }
 
-    public List<Choice> classes(ClaimForm.Line line) {
+    public List<Choice> classes(TypedClaim.Line line) {
         return choices("class.", Choices.CLASSES, line.careClass());
     }
 
-    public List<Choice> lenses(ClaimForm.Line line) {
+    public List<Choice> lenses(TypedClaim.Line line) {
         return choices("lens.", Choices.LENSES, line.lens());
     }
 
@@ -147,7 +148,7 @@ final class SimulatorPage {
 
     public List<FormLine> getLines() {
         List<FormLine> lines = new ArrayList<>();
-        for (ClaimForm.Line line : draft.form().lines()) {
+        for (TypedClaim.Line line : draft.form().lines()) {
             Optional<Act> act = Optional.ofNullable(catalogue.acts().named(line.act(), getCountry()));
             lines.add(new FormLine(
                     lines.size() + 1,
@@ -162,6 +163,6 @@ final class SimulatorPage {
     }
 
     public boolean isFull() {
-        return draft.form().lines().size() >= ClaimForm.MOST_LINES;
+        return draft.form().lines().size() >= TypedClaim.MOST_LINES;
     }
 }

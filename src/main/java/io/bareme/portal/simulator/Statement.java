@@ -58,15 +58,11 @@ record Statement(
      * @param weak whether it rests on a value below official
      */
     record Figure(
-            String id,
-            Column column,
-            String text,
-            @Nullable String note,
-            boolean weak,
-            List<StepLine> steps) {}
+            String id, Column column, String text, @Nullable String note, boolean weak, List<StepLine> steps) {}
 
     /** One step of the computation as a sentence, with its source. */
-    record StepLine(List<Reference.Piece> sentence, @Nullable SourceLine source, boolean weak) {}
+    record StepLine(
+            List<Reference.Piece> sentence, @Nullable SourceLine source, boolean weak) {}
 
     /**
      * Where a step comes from.
@@ -74,7 +70,11 @@ record Statement(
      * @param link the table's page, at the cell; null for a source that has no page
      */
     record SourceLine(
-            String file, String place, List<Reference.Piece> reference, String confidence, @Nullable String link) {}
+            String file,
+            String place,
+            List<Reference.Piece> reference,
+            String confidence,
+            @Nullable String link) {}
 
     /** What a coverage rule found, and the rule. */
     record Reason(String sentence, String rule) {}

@@ -3,7 +3,7 @@ package io.bareme.portal.simulator;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The address that fills the form in the same way and computes again: to be kept or sent. Never a member's. */
-record StatementLink(ClaimForm form) {
+record StatementLink(TypedClaim form) {
 
     String address() {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/").queryParam("do", "compute");
@@ -19,13 +19,13 @@ record StatementLink(ClaimForm form) {
         return uri.encode().build().toUriString() + "#statement";
     }
 
-    private static void line(UriComponentsBuilder uri, String prefix, ClaimForm.Line line) {
+    private static void line(UriComponentsBuilder uri, String prefix, TypedClaim.Line line) {
         said(uri, prefix + "act", line.act());
         said(uri, prefix + "charge", line.charge());
         said(uri, prefix + "quantity", line.quantity());
         said(uri, prefix + "coefficient", line.coefficient());
         said(uri, prefix + "date", line.date());
-        said(uri, prefix + "pathway", line.pathway().equals(ClaimForm.Line.EMPTY.pathway()) ? "" : line.pathway());
+        said(uri, prefix + "pathway", line.pathway().equals(TypedClaim.Line.EMPTY.pathway()) ? "" : line.pathway());
         said(uri, prefix + "exemption", line.exemption());
         said(uri, prefix + "class", line.careClass());
         said(uri, prefix + "basket", line.basket());

@@ -6,7 +6,6 @@ import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
-import io.bareme.adjudication.Rights;
 import io.bareme.explanation.Amounts;
 import io.bareme.explanation.Sentences;
 import io.bareme.portal.pages.Texts;
@@ -35,13 +34,13 @@ final class StatementWriter {
     private final Locale locale;
     private final Contracts contracts;
 
-    StatementWriter(Claim claim, Rights rights, Decision decision, Edition edition, Texts texts) {
+    StatementWriter(Claim claim, Decision decision, Edition edition, Texts texts) {
         this.claim = claim;
         this.decision = decision;
         this.edition = edition;
         this.texts = texts;
         this.locale = texts.locale();
-        this.contracts = new Contracts(decision, rights, edition);
+        this.contracts = new Contracts(decision, edition);
     }
 
     Statement write(@Nullable String link) {
@@ -98,18 +97,32 @@ final class StatementWriter {
         Money charged = sum(line -> line.shares().charge());
         List<Part> parts = new ArrayList<>();
         Money[] before = {Money.zero(charged.currency())};
-        part(parts, before, charged, "compulsory", texts.say("payer.compulsory"), sum(line -> line.shares()
-                .compulsoryNet()));
+        part(
+                parts,
+                before,
+                charged,
+                "compulsory",
+                texts.say("payer.compulsory"),
+                sum(line -> line.shares().compulsoryNet()));
         if (others) {
-            part(parts, before, charged, "other", texts.say("payer.other"), sum(line -> line.shares()
-                    .otherPayers()));
+            part(
+                    parts,
+                    before,
+                    charged,
+                    "other",
+                    texts.say("payer.other"),
+                    sum(line -> line.shares().otherPayers()));
         }
         for (Contracts.Contract contract : contracts.all()) {
             part(parts, before, charged, contract.key(), contract.name(), contracts.paid(contract, currency()));
         }
-        part(parts, before, charged, "member", texts.say("payer.member"), sum(line -> line.shares()
-                .member()
-                .total()));
+        part(
+                parts,
+                before,
+                charged,
+                "member",
+                texts.say("payer.member"),
+                sum(line -> line.shares().member().total()));
         return parts;
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepSentences {
 
-    private static final Pattern GRID = Pattern.compile("guarantee-tables/([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})/grid\\.csv");
+    private static final Pattern GRID =
+            Pattern.compile("guarantee-tables/([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})/grid\\.csv");
     private static final Pattern CELL = Pattern.compile("row (\\d+), column \"([^\"]+)\"");
 
     private final Locale locale;
@@ -35,8 +36,7 @@ final class StepSentences {
         for (Step step : steps) {
             Source source = step.source();
             SourceLine news = source == null || source.equals(before) ? null : source(source);
-            lines.add(new StepLine(
-                    Reference.pieces(Sentences.step(step, locale)), news, Sentences.isWeak(step)));
+            lines.add(new StepLine(Reference.pieces(Sentences.step(step, locale)), news, Sentences.isWeak(step)));
             before = source == null ? before : source;
         }
         return lines;

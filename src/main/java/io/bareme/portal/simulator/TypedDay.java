@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class TypedDay {
 
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/. -](\\d{1,2})[/. -](\\d{4})|(\\d{2})(\\d{2})(\\d{4})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})[/. -](\\d{1,2})[/. -](\\d{4})|(\\d{2})(\\d{2})(\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
 
     private TypedDay() {}
@@ -25,9 +26,7 @@ final class TypedDay {
             return day(dayFirst.group(at + 2), dayFirst.group(at + 1), dayFirst.group(at));
         }
         Matcher yearFirst = YEAR_FIRST.matcher(typed.strip());
-        return yearFirst.matches()
-                ? day(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3))
-                : Optional.empty();
+        return yearFirst.matches() ? day(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3)) : Optional.empty();
     }
 
     /** As the form shows it, {@code 03/06/2024}; what is no day stays as typed. */
@@ -41,8 +40,7 @@ final class TypedDay {
 
     private static Optional<LocalDate> day(String year, String month, String day) {
         try {
-            return Optional.of(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is wrong with a form, by field and in the fields' order, in the reader's language. */
 final class Wrong {
 
     /** One error, with the id of the field it stands next to. */
     record FieldError(String field, String message) {}
+
+    private static final Pattern LINE = Pattern.compile("line(\\d+)-");
 
     private final Texts texts;
     private final Map<String, String> byField = new LinkedHashMap<>();
@@ -34,7 +38,13 @@ final class Wrong {
 
     List<FieldError> all() {
         List<FieldError> all = new ArrayList<>();
-        byField.forEach((field, message) -> all.add(new FieldError(field, message)));
+        byField.forEach((field, message) -> all.add(new FieldError(field, located(field, message))));
         return all;
+    }
+
+    /** Away from its field, the error of a care line says which. */
+    private String located(String field, String message) {
+        Matcher line = LINE.matcher(field);
+        return line.lookingAt() ? texts.say("errors.line", line.group(1), message) : message;
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections in the order of the table
  */
-record TableView(GuaranteeTable table, List<Level> levels, List<Section> sections, List<List<Reference.Piece>> sources) {
+record TableView(
+        GuaranteeTable table, List<Level> levels, List<Section> sections, List<List<Reference.Piece>> sources) {
 
     /** A column. {@code marked} when someone came for one of its cells. */
     record Level(String id, String label, boolean marked) {}
@@ -46,9 +47,10 @@ record TableView(GuaranteeTable table, List<Level> levels, List<Section> section
                 .map(one -> new Level(one.id(), one.label(), one.id().equals(level)))
                 .toList();
         Map<Integer, Map<String, Guarantee>> grid = new LinkedHashMap<>();
-        table.levels().forEach((id, one) -> one.guarantees().forEach(cell -> grid.computeIfAbsent(
-                        row(cell), _ -> new LinkedHashMap<>())
-                .put(id, cell)));
+        table.levels()
+                .forEach((id, one) -> one.guarantees()
+                        .forEach(cell -> grid.computeIfAbsent(row(cell), _ -> new LinkedHashMap<>())
+                                .put(id, cell)));
         Map<String, List<Line>> sections = new LinkedHashMap<>();
         grid.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))

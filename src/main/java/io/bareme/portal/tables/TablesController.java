@@ -8,6 +8,7 @@ import io.bareme.rulebook.Rulebook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -31,26 +32,38 @@ final class TablesController {
     }
 
     /** One line of the list of products. */
-    record Entry(String product, String name, String carrier, String country, String levels, String from) {}
+    record Entry(String product, String name, String carrier, String levels, String from) {}
+
+    /** The products of one country, by name. */
+    record Country(String name, List<Entry> entries) {}
 
     @GetMapping("/products")
     String list(Model model, Locale locale) {
         Texts texts = new Texts(messages, locale);
-        List<Entry> entries = rulebook.inForce().tables().values().stream()
+        List<Country> countries = Stream.of("FR", "MA")
+                .map(country -> new Country(texts.say("country." + country), entries(country, locale)))
+                .filter(country -> !country.entries().isEmpty())
+                .toList();
+        model.addAttribute("countries", countries);
+        return "products";
+    }
+
+    private List<Entry> entries(String country, Locale locale) {
+        return rulebook.inForce().tables().values().stream()
                 .map(TablesController::latest)
-                .sorted(Comparator.comparing(GuaranteeTable::country).thenComparing(GuaranteeTable::name))
+                .filter(table -> table.country().equals(country))
+                .sorted(Comparator.comparing(GuaranteeTable::name))
                 .map(table -> new Entry(
                         table.product(),
                         table.name(),
                         table.carrier(),
-                        texts.say("country." + table.country()),
-                        String.join(", ", table.levels().values().stream()
-                                .map(GuaranteeTable.Level::label)
-                                .toList()),
+                        String.join(
+                                ", ",
+                                table.levels().values().stream()
+                                        .map(GuaranteeTable.Level::label)
+                                        .toList()),
                         Amounts.day(table.validity().first(), locale)))
                 .toList();
-        model.addAttribute("entries", entries);
-        return "products";
     }
 
     /**
@@ -85,8 +98,8 @@ final class TablesController {
 
     private static GuaranteeTable latest(List<GuaranteeTable> versions) {
         return versions.stream()
-                .max(Comparator.comparing((GuaranteeTable table) ->
-                                table.validity().first())
+                .max(Comparator.comparing(
+                                (GuaranteeTable table) -> table.validity().first())
                         .thenComparingInt(GuaranteeTable::revision))
                 .orElseThrow();
     }

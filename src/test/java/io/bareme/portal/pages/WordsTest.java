@@ -22,9 +22,10 @@ class WordsTest {
     @Test
     void no_apostrophe_is_eaten_by_a_message_that_takes_arguments() throws IOException {
         for (String name : new String[] {"pages", "pages_en"}) {
-            assertThat(bundle(name).entrySet()).allSatisfy(entry -> assertThat((String) entry.getValue())
-                    .as(String.valueOf(entry.getKey()))
-                    .doesNotContain("'"));
+            assertThat(bundle(name).entrySet())
+                    .allSatisfy(entry -> assertThat((String) entry.getValue())
+                            .as(String.valueOf(entry.getKey()))
+                            .doesNotContain("'"));
         }
     }
 

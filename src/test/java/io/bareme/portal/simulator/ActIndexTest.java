@@ -50,7 +50,9 @@ class ActIndexTest {
 
     @Test
     void a_text_names_an_act_only_when_it_names_one() {
-        assertThat(ACTS.named("G · whatever the words", "FR")).extracting(act -> act.code().code()).isEqualTo("G");
+        assertThat(ACTS.named("G · whatever the words", "FR"))
+                .extracting(act -> act.code().code())
+                .isEqualTo("G");
         assertThat(ACTS.named("séance d’ostéopathie", "FR")).isNotNull();
         assertThat(ACTS.named("couronne", "FR")).isNull();
         assertThat(ACTS.named("", "FR")).isNull();

@@ -16,7 +16,7 @@ import org.springframework.util.MultiValueMap;
  * @param cover product and level, {@code ccn-formation/niveau-1}
  * @param member a member's number
  */
-record ClaimForm(
+record TypedClaim(
         String who,
         String cover,
         String scheme,
@@ -36,7 +36,7 @@ record ClaimForm(
     private static final int LONGEST = 200;
     private static final Pattern LINE_FIELD = Pattern.compile("line(\\d{1,3})\\..*");
 
-    ClaimForm {
+    TypedClaim {
         lines = List.copyOf(lines);
     }
 
@@ -59,7 +59,7 @@ record ClaimForm(
             String part,
             boolean quoted) {
 
-        static final Line EMPTY = new Line("", "", "1", "", "", "inside", "", "", "", "", "", false);
+        static final Line EMPTY = new Line("", "", "1", "", "", "in", "", "", "", "", "", false);
 
         Line shown(String actShown) {
             return new Line(
@@ -89,7 +89,7 @@ record ClaimForm(
         }
     }
 
-    static ClaimForm of(MultiValueMap<String, String> parameters) {
+    static TypedClaim of(MultiValueMap<String, String> parameters) {
         Fields fields = new Fields(parameters);
         TreeSet<Integer> numbers = new TreeSet<>();
         for (String name : parameters.keySet()) {
@@ -102,7 +102,7 @@ record ClaimForm(
                 .limit(MOST_LINES)
                 .map(number -> line(fields, "line" + number + "."))
                 .toList();
-        return new ClaimForm(
+        return new TypedClaim(
                 fields.or("who", TABLE),
                 fields.get("cover"),
                 fields.get("scheme"),
@@ -134,11 +134,11 @@ record ClaimForm(
         return who.equals(MEMBER);
     }
 
-    ClaimForm withLines(List<Line> others) {
-        return new ClaimForm(who, cover, scheme, born, member, profession, category, date, others);
+    TypedClaim withLines(List<Line> others) {
+        return new TypedClaim(who, cover, scheme, born, member, profession, category, date, others);
     }
 
-    ClaimForm withAnotherLine() {
+    TypedClaim withAnotherLine() {
         List<Line> more = new ArrayList<>(lines);
         if (more.size() < MOST_LINES) {
             more.add(Line.EMPTY);
@@ -147,7 +147,7 @@ record ClaimForm(
     }
 
     /** Without the line of that number, from 1; the last one left is emptied instead. */
-    ClaimForm withoutLine(int number) {
+    TypedClaim withoutLine(int number) {
         List<Line> fewer = new ArrayList<>(lines);
         if (number >= 1 && number <= fewer.size()) {
             fewer.remove(number - 1);
@@ -159,7 +159,9 @@ record ClaimForm(
 
         String get(String name) {
             List<String> values = parameters.get(name);
-            String value = values == null || values.isEmpty() || values.get(0) == null ? "" : values.get(0).strip();
+            String value = values == null || values.isEmpty() || values.get(0) == null
+                    ? ""
+                    : values.get(0).strip();
             return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         }
 
