@@ -72,11 +72,22 @@ public final class PostgresServer {
     }
 
     private static void stopOrphan(DatabaseFolder folder, Cluster cluster) {
+        stopRunning(folder, cluster);
+        new Postmaster(folder).forgetStale();
+    }
+
+    /** A server that dies while it is asked to stop has stopped as well. */
+    private static void stopRunning(DatabaseFolder folder, Cluster cluster) {
         Postmaster postmaster = new Postmaster(folder);
-        if (postmaster.process().isPresent()) {
-            cluster.stop();
+        try {
+            if (postmaster.process().isPresent()) {
+                cluster.stop();
+            }
+        } catch (DatabaseException e) {
+            if (postmaster.process().isPresent()) {
+                throw e;
+            }
         }
-        postmaster.forgetStale();
     }
 
     /**
@@ -148,9 +159,7 @@ public final class PostgresServer {
                 return;
             }
             try {
-                if (process().isPresent()) {
-                    cluster.stop();
-                }
+                stopRunning(folder, cluster);
             } finally {
                 lock.close();
             }
