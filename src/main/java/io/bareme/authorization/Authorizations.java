@@ -118,12 +118,12 @@ public final class Authorizations {
             for (int tried = 0; tried < TRIES; tried++) {
                 pause(tried);
                 last = decide(caller, form, rulebook.inForce(), clock.instant());
-                Outcome outcome = journal.record(entry(caller, request, received, last));
+                Outcome outcome = record(caller, request, received, last);
                 if (!(outcome instanceof Outcome.Stale)) {
                     return answer(caller, outcome);
                 }
             }
-            LOG.warn("Limits moved {} times while a case was decided; it pends", TRIES);
+            LOG.warn("Limits or the edition moved {} times while a case was decided; it pends", TRIES);
             return pend(caller, form, last, request, received, "counters-moved");
         } catch (RuntimeException failure) {
             LOG.error("A case could not be decided and recorded; it pends", failure);
@@ -181,12 +181,15 @@ public final class Authorizations {
                 : new Input(last.input().claim(), last.input().rights(), Consumption.NONE);
         Decision decision =
                 Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
-        return answer(caller, journal.record(entry(caller, request, received, new Case(known, decision))));
+        return answer(caller, record(caller, request, received, new Case(known, decision)));
     }
 
-    private Entry entry(Caller caller, Idempotency request, Instant received, Case decided) {
-        editions.keep(caller.tenant(), decided.decision().edition());
-        return new Entry(
+    /** Stale also when another edition took the place of the one that decided before its sources were kept. */
+    private Outcome record(Caller caller, Idempotency request, Instant received, Case decided) {
+        if (!editions.keep(caller.tenant(), decided.decision().edition())) {
+            return new Outcome.Stale();
+        }
+        return journal.record(new Entry(
                 caller.tenant(),
                 request,
                 received,
@@ -194,7 +197,7 @@ public final class Authorizations {
                 decided.decision(),
                 Engine.VERSION,
                 new Effect.Reserves(received.plus(holds(decided.decision().verdict()))),
-                null);
+                null));
     }
 
     private static Duration holds(Verdict verdict) {

@@ -30,22 +30,19 @@ final class KeptEditions implements EditionArchive {
         return journal.sourcesOf(Caller.current().tenant(), hash).map(EditionSources::files);
     }
 
-    /**
-     * Keeps the sources of the edition that decided, once.
-     *
-     * @throws IllegalStateException when another edition took its place meanwhile, before it was kept
-     */
-    void keep(String tenant, String hash) {
+    /** Keeps the sources of the edition that decided, once; false when another took its place before that was done. */
+    boolean keep(String tenant, String hash) {
         String key = tenant + " " + hash;
         if (kept.contains(key)) {
-            return;
+            return true;
         }
         var sources = rulebook.getObject().sourcesInForce();
         if (sources.hash().equals(hash)) {
             journal.keep(tenant, EditionSources.of(hash, sources.files()));
         } else if (journal.sourcesOf(tenant, hash).isEmpty()) {
-            throw new IllegalStateException("The edition " + hash + " was replaced before its sources were kept");
+            return false;
         }
         kept.add(key);
+        return true;
     }
 }
