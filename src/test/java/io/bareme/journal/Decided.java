@@ -1,5 +1,7 @@
 package io.bareme.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.ClaimKind;
@@ -27,9 +29,15 @@ import io.bareme.values.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A crown at 539 €, decided: what a complementary contract pays of it counts on one limit of the person's. */
 final class Decided {
@@ -156,5 +164,26 @@ final class Decided {
 
     static Money eur(long cents) {
         return new Money(cents, Currency.EUR);
+    }
+
+    /** Of an outcome that must be so. */
+    static UUID recorded(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
+        return ((Outcome.Recorded) outcome).id();
+    }
+
+    /** Both at the same time. */
+    static List<Outcome> together(Callable<Outcome> one, Callable<Outcome> other) throws Exception {
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Outcome>> both = new ArrayList<>();
+            for (Callable<Outcome> work : List.of(one, other)) {
+                both.add(threads.submit(() -> {
+                    start.await();
+                    return work.call();
+                }));
+            }
+            return List.of(both.getFirst().get(), both.getLast().get());
+        }
     }
 }
