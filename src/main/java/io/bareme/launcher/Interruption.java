@@ -27,8 +27,9 @@ final class Interruption implements AutoCloseable {
     private void request() {
         requested = true;
         try {
-            boolean ended = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assert ended || requested;
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Interrompu au milieu d'une ligne · Interrupted in the middle of a line");
+            }
         } catch (InterruptedException goingAnyway) {
             Thread.currentThread().interrupt();
         }
