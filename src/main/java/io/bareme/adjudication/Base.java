@@ -12,21 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param unit for one act, not rounded: a letter key may have four decimals
  * @param regulated what the regulation says, for the whole quantity; null where the claim gave the base and the
  *     regulation is silent
+ * @param byAct it is so many times a tariff, and shares are rounded for each act; otherwise once on the whole
  * @param given the claim stated the base itself
  * @param missing the regulated quantity that is not established; empty when none is
+ * @param foreign the act's tariff is in another country's currency
  * @param coefficientMissing the act's letter key needs a coefficient that nobody gave
  */
 public record Base(
         Money amount,
         Exact unit,
         @Nullable Money regulated,
+        boolean byAct,
         boolean given,
         String missing,
+        boolean foreign,
         boolean coefficientMissing,
         @Nullable Source source) {
 
     boolean known() {
-        return missing.isEmpty() && !coefficientMissing;
+        return missing.isEmpty() && !coefficientMissing && !foreign;
     }
 
     boolean contradicted() {

@@ -36,7 +36,7 @@ final class BaseOfLine {
         Exact unit = new Exact(
                 given.amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP), given.currency());
         Money known = act != null && regulated.known() ? regulated.amount() : null;
-        return new Base(given, unit, known, true, "", false, regulated.source());
+        return new Base(given, unit, known, false, true, "", false, false, regulated.source());
     }
 
     private Base regulated() {
@@ -86,16 +86,23 @@ final class BaseOfLine {
         Exact unit = new Exact(
                 line.charge().amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP),
                 line.charge().currency());
-        return new Base(line.charge(), unit, line.charge(), false, "", false, null);
+        return new Base(line.charge(), unit, line.charge(), false, false, "", false, false, null);
     }
 
     private Base of(Exact unit, Source source) {
+        if (unit.currency() != line.charge().currency()) {
+            return none("", true, false);
+        }
         Money whole = unit.times(BigDecimal.valueOf(line.quantity())).rounded();
-        return new Base(whole, unit, whole, false, "", false, source);
+        return new Base(whole, unit, whole, true, false, "", false, false, source);
     }
 
     private Base none(String missing, boolean coefficientMissing) {
+        return none(missing, false, coefficientMissing);
+    }
+
+    private Base none(String missing, boolean foreign, boolean coefficientMissing) {
         Money zero = Money.zero(line.charge().currency());
-        return new Base(zero, zero.exact(), null, false, missing, coefficientMissing, null);
+        return new Base(zero, zero.exact(), null, true, false, missing, foreign, coefficientMissing, null);
     }
 }

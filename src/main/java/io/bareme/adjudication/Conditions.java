@@ -21,7 +21,7 @@ final class Conditions {
             }
         }
         CareLine.Circumstances of = line.line().circumstances();
-        named(holding, "class=", of.careClass());
+        named(holding, "class=", line.careClass());
         named(holding, "basket=", of.basket());
         named(holding, "lens=", of.lens());
         holding.add(rights.ageOn(line.line().date()) < MAJORITY ? Condition.UNDER_18 : Condition.FROM_18);

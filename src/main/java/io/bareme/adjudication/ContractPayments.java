@@ -7,6 +7,7 @@ import io.bareme.guarantee.ProductKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class ContractPayments {
 
     private final ResolvedClaim claim;
     private final ResolvedLine line;
+    private final CompulsoryShare compulsory;
     private final Figures figures;
     private final LegalFrame frame;
     private final Set<Condition> holding;
@@ -42,6 +44,7 @@ final class ContractPayments {
             Workings workings) {
         this.claim = claim;
         this.line = line;
+        this.compulsory = compulsory;
         this.figures = new Figures(line, compulsory, workings);
         this.frame = new LegalFrame(line, figures, compulsory, group, workings);
         this.holding = Conditions.holding(line, claim.rights(), findings);
@@ -63,6 +66,12 @@ final class ContractPayments {
             return this;
         }
         line.covers().forEach(this::pay);
+        if (line.facts().guaranteeLines() > 0 && shares.stream().allMatch(share -> share.line() == null)) {
+            doubt("no-line-applies", Map.of("act", line.line().act().toString()));
+        }
+        if (line.contradictsClass()) {
+            doubt("class-contradicted", Map.of("act", line.line().act().toString()));
+        }
         frame.settled(paidResponsibly);
         return this;
     }
@@ -96,7 +105,7 @@ final class ContractPayments {
                             "second", applying.get(1).line()));
             record(cover, null, nothing());
         } else if (applying.isEmpty()) {
-            record(cover, null, indemnity(framed(cover, nothing())));
+            record(cover, null, indemnity(framed(cover, nothing(), null)));
         } else {
             pay(cover, applying.get(0));
         }
@@ -118,10 +127,31 @@ final class ContractPayments {
         LimitsOfLine limits =
                 new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line.line(), book, workings);
         Exact entitled = new Entitlement(figures, holding, limits, workings).of(guarantee.formula());
-        Money amount = indemnity(framed(cover, layered(cover, entitled.rounded())));
+        Money counted = cover.table().includesEarlierContracts() ? paid : nothing();
+        Money amount = indemnity(framed(cover, layered(cover, entitled.rounded()), optam(cover)));
         reduced |= limits.reached();
-        uses.addAll(limits.consume(entitled, amount));
+        uses.addAll(limits.consume(entitled, amount.plus(counted)));
         record(cover, guarantee, amount);
+    }
+
+    /** What the same contract would pay at a doctor who signed OPTAM, limits aside; null when the line is not without. */
+    private @Nullable Money optam(Cover cover) {
+        if (!cover.table().responsible() || !holding.contains(Condition.NON_OPTAM)) {
+            return null;
+        }
+        Set<Condition> signed = EnumSet.copyOf(holding);
+        signed.remove(Condition.NON_OPTAM);
+        signed.add(Condition.OPTAM);
+        List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), signed);
+        if (applying.size() != 1) {
+            return null;
+        }
+        Workings aside = workings.aside();
+        Figures same = new Figures(line, compulsory, aside);
+        LimitBook unused = new LimitBook(Consumption.NONE, line.charge().currency());
+        LimitsOfLine limits =
+                new LimitsOfLine(claim.rights(), cover.enrolment(), applying.get(0), line.line(), unused, aside);
+        return new Entitlement(same, signed, limits, aside).of(applying.get(0).formula()).rounded();
     }
 
     /** An option whose amounts include the base takes off what the contracts before it pay. */
@@ -134,12 +164,12 @@ final class ContractPayments {
         return net;
     }
 
-    private Money framed(Cover cover, Money amount) {
+    private Money framed(Cover cover, Money amount, @Nullable Money optam) {
         if (!cover.table().responsible()) {
             return amount;
         }
         boolean base = cover.table().kind() == ProductKind.COMPLEMENTARY && paidResponsibly.isZero();
-        return frame.apply(amount, paidResponsibly, base);
+        return frame.apply(amount, paidResponsibly, base, optam);
     }
 
     /** Nobody is paid more than was charged (loi 89-1009, art. 9). */

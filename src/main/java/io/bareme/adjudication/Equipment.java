@@ -77,7 +77,7 @@ final class Equipment {
     }
 
     static boolean isClassA(ResolvedLine line) {
-        return "A".equals(line.line().circumstances().careClass());
+        return "A".equals(line.careClass());
     }
 
     /** What has been paid for class B parts so far, compulsory share included. */

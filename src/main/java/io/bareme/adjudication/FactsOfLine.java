@@ -48,7 +48,7 @@ final class FactsOfLine {
                 kind,
                 rights.ageOn(day),
                 claim.provider().country(),
-                line.circumstances().pathway().name().toLowerCase(Locale.ROOT),
+                pathway(line, lineage),
                 number(country + ".pathway.minimum-age", "", day),
                 claim.provider().category().word(),
                 !claim.provider().networks().isEmpty(),
@@ -76,6 +76,21 @@ final class FactsOfLine {
                 base.coefficientMissing(),
                 duplicated(line),
                 disproportion(kind, base, day));
+    }
+
+    /** Care with direct access is exempt whatever the claim says (CSS L162-5-3). */
+    private String pathway(CareLine line, List<String> lineage) {
+        LocalDate day = line.date();
+        boolean direct = lineage.stream()
+                .anyMatch(family ->
+                        regulation.known(country + ".pathway.direct-access", family, day).isPresent());
+        boolean psychiatrist = lineage.contains("consultation.psychiatrist")
+                && regulation.on(country + ".pathway.psychiatrist-direct-until-age", day) instanceof Lookup.Known until
+                && rights.ageOn(day) <= until.number();
+        CareLine.Pathway pathway = direct || psychiatrist
+                ? CareLine.Pathway.EXEMPT
+                : line.circumstances().pathway();
+        return pathway.name().toLowerCase(Locale.ROOT);
     }
 
     private static int guaranteeLines(List<String> lineage, List<Cover> covers) {

@@ -40,8 +40,11 @@ final class Figures {
         return compulsory.legal().plus(compulsory.otherPayers()).plus(fictive).exact();
     }
 
-    /** Base less legal share and other payers (ticket modérateur). */
+    /** Base less legal share and other payers (ticket modérateur); none on an act that the scheme refused. */
     Money copayment() {
+        if (refused()) {
+            return Money.zero(charge().currency());
+        }
         return charge().min(line.base().amount())
                 .minus(compulsory.legal())
                 .minus(compulsory.otherPayers())
@@ -64,7 +67,8 @@ final class Figures {
     Exact of(Basis basis) {
         return switch (basis) {
             case CHARGE -> charge().exact();
-            case BASE, CONVENTION_TARIFF, NATIONAL_TARIFF, RECONSTRUCTED_BASE -> base();
+            case BASE, CONVENTION_TARIFF -> refused() ? zero() : base();
+            case NATIONAL_TARIFF, RECONSTRUCTED_BASE -> base();
             case COPAYMENT -> copayment().exact();
             case REMAINDER -> remainder().exact();
             case OVERRUN -> overrun().exact();
@@ -72,6 +76,10 @@ final class Figures {
             case PRICE_CEILING -> priceCeiling();
             case STATUTORY_FEE -> statutoryFee().exact();
         };
+    }
+
+    private boolean refused() {
+        return line.line().circumstances().refusedByCompulsory();
     }
 
     private Exact base() {

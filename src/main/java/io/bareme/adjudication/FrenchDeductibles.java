@@ -19,39 +19,47 @@ final class FrenchDeductibles {
 
     private final ResolvedLine line;
     private final Rights rights;
+    private final boolean inStay;
     private final Workings workings;
 
-    FrenchDeductibles(ResolvedLine line, Rights rights, Workings workings) {
+    FrenchDeductibles(ResolvedLine line, Rights rights, boolean inStay, Workings workings) {
         this.line = line;
         this.rights = rights;
+        this.inStay = inStay;
         this.workings = workings;
     }
 
     Deducted deduct(CareKind kind, Money legal, boolean penalised, DayTally tally) {
-        Money penalty = penalised ? penalty().min(legal) : zero();
+        Money penalty = penalised ? penalty(legal) : zero();
         Money left = legal.minus(penalty);
-        Money participation = due(kind) ? participation(kind, tally).min(left) : zero();
-        left = left.minus(participation);
-        Money franchise = due(kind) ? franchise(kind, tally).min(left) : zero();
-        return new Deducted(penalty, participation, franchise);
+        String deductible = due(kind) ? deductible(kind) : null;
+        if (deductible == null) {
+            return new Deducted(penalty, zero(), zero());
+        }
+        return deductible.equals("participation")
+                ? new Deducted(penalty, take("participation", "fr.participation", left, tally), zero())
+                : new Deducted(penalty, zero(), take("franchise", "fr.franchise." + deductible, left, tally));
     }
 
     /** min(40 % of the base, cap), R160-6. */
-    private Money penalty() {
+    private Money penalty(Money legal) {
         Lookup.Known rate = workings.need("fr.pathway.penalty-rate", "");
         Lookup.Known cap = workings.need("fr.pathway.penalty-cap", "");
         if (rate == null || cap == null) {
             return zero();
         }
         Money base = line.charge().min(line.base().amount());
-        Money penalty = base.exact().times(rate.rate()).rounded().min(cap.money());
+        Money penalty = base.exact().times(rate.rate()).rounded().min(cap.money()).min(legal);
         workings.step("pathway-penalty", penalty, cap.source(), "rate", rate.rate(), "base", base, "cap", cap.money());
         return penalty;
     }
 
-    /** Not below 18 on 1 January of the year (R160-20, D160-12), under C2S (L160-15), nor for maternity (F165). */
+    /**
+     * Not below 18 on 1 January of the year (R160-20, D160-12), under C2S (L160-15), for maternity (F165), nor during a
+     * hospital stay (L160-13 II).
+     */
     private boolean due(CareKind kind) {
-        if (rights.scheme() == Scheme.FR_C2S || line.exemptions(rights).contains(Exemption.MATERNITY)) {
+        if (inStay || rights.scheme() == Scheme.FR_C2S || line.exemptions(rights).contains(Exemption.MATERNITY)) {
             return false;
         }
         if (deductible(kind) == null) {
@@ -60,17 +68,6 @@ final class FrenchDeductibles {
         Lookup.Known age = workings.need("fr.participation.minimum-age", "");
         LocalDate firstOfJanuary = workings.day().withDayOfYear(1);
         return age != null && rights.ageOn(firstOfJanuary) >= age.number();
-    }
-
-    private Money participation(CareKind kind, DayTally tally) {
-        return "participation".equals(deductible(kind)) ? take("participation", "fr.participation", tally) : zero();
-    }
-
-    private Money franchise(CareKind kind, DayTally tally) {
-        String deductible = deductible(kind);
-        return deductible == null || deductible.equals("participation")
-                ? zero()
-                : take("franchise", "fr.franchise." + deductible, tally);
     }
 
     private static @Nullable String deductible(CareKind kind) {
@@ -83,12 +80,13 @@ final class FrenchDeductibles {
         };
     }
 
-    private Money take(String step, String quantity, DayTally tally) {
+    /** So much for each act, within the cap of the day, and never more than is left of the compulsory share. */
+    private Money take(String step, String quantity, Money left, DayTally tally) {
         Lookup.Known amount = workings.need(quantity + ".amount", "");
         if (amount == null || line.base().amount().isZero()) {
             return zero();
         }
-        Money due = amount.money().times(line.line().quantity());
+        Money due = amount.money().times(line.line().quantity()).min(left);
         Lookup.Known cap = workings.find(quantity + ".day-cap", "");
         Money taken = cap == null ? due : tally.take(quantity, workings.day(), due, cap.money());
         workings.step(

@@ -5,6 +5,7 @@ import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
 import io.bareme.values.Rate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,14 @@ final class FrenchShare {
         Money legal = stated == null ? reimbursed.legal() : stated;
         if (stated != null) {
             workings.step("compulsory-given", stated, null, "computed", reimbursed.legal());
+            if (!stated.equals(reimbursed.legal())) {
+                workings.contradiction(stated, reimbursed.legal());
+            }
         }
         FrenchDeductibles.Deducted deducted =
-                new FrenchDeductibles(line, rights, workings).deduct(act.kind(), legal, penalised, tally);
+                new FrenchDeductibles(line, rights, stay != null, workings).deduct(act.kind(), legal, penalised, tally);
         Money local = localScheme(act.kind(), legal);
-        Money solidarity = solidarity(legal, deducted.penalty());
+        Money solidarity = solidarity(act.kind(), legal, deducted.penalty());
         return new CompulsoryShare(
                 reimbursed.rate(),
                 legal,
@@ -58,13 +62,16 @@ final class FrenchShare {
     record Reimbursed(@Nullable Rate rate, Money legal) {}
 
     private Reimbursed reimbursed(CareKind kind, String family) {
-        Lookup.Known rate = rate(kind);
+        Lookup.Known rate = rate(stay == null ? kind : inStay(kind));
         Money flat = heavyActParticipation(kind, family);
         if (flat != null) {
             return flatParticipation(flat);
         }
         Rate stated = line.line().given().rate();
         Rate applied = stated != null ? stated : rate == null ? Rate.ZERO : rate.rate();
+        if (rate != null && !applied.equals(rate.rate())) {
+            workings.contradiction(applied, rate.rate());
+        }
         Money legal = share(applied);
         workings.step(
                 "compulsory",
@@ -79,8 +86,16 @@ final class FrenchShare {
         return new Reimbursed(applied, legal);
     }
 
+    /** What doctors do during a stay is paid as hospital fees (R160-5 1°). */
+    private static CareKind inStay(CareKind kind) {
+        return kind == CareKind.DOCTOR || kind == CareKind.TECHNICAL ? CareKind.HOSPITAL_FEES : kind;
+    }
+
     private Lookup.@Nullable Known rate(CareKind kind) {
-        if (kind != CareKind.UNCOVERED && kind != CareKind.DAILY_CHARGE) {
+        if (kind == CareKind.DAILY_CHARGE) {
+            return dailyChargeRate();
+        }
+        if (kind != CareKind.UNCOVERED) {
             for (Exemption exemption : line.exemptions(rights)) {
                 String kept = "fr.exemption." + kind.word() + "-rate";
                 Lookup.Known exempt = workings.has(kept)
@@ -94,11 +109,21 @@ final class FrenchShare {
         return workings.need("fr.rate", kind.word());
     }
 
-    /** Half-up for each act; on a charge below the base, once on the charge. */
+    /** Some exemptions free from the daily charge too; whether maternity does depends on what no claim says. */
+    private Lookup.@Nullable Known dailyChargeRate() {
+        for (Exemption exemption : line.exemptions(rights)) {
+            if (exemption == Exemption.WORK_ACCIDENT || exemption == Exemption.MATERNITY) {
+                return workings.need("fr.daily-charge-exemption", exemption.word());
+            }
+        }
+        return workings.need("fr.rate", CareKind.DAILY_CHARGE.word());
+    }
+
+    /** Half-up for each act; on a charge below the base, or a base that is no tariff by act, once on the whole. */
     private Money share(Rate rate) {
         Money base = line.base().amount();
-        if (line.charge().compareTo(base) < 0) {
-            return line.charge().exact().times(rate).rounded();
+        if (line.charge().compareTo(base) < 0 || !line.base().byAct()) {
+            return line.charge().min(base).exact().times(rate).rounded();
         }
         return line.base()
                 .unit()
@@ -158,8 +183,11 @@ final class FrenchShare {
         return share;
     }
 
-    /** C2S bears the copayment and the pathway penalty (SNDS documentation's example: 18.55 on 26.50). */
-    private Money solidarity(Money legal, Money penalty) {
+    /**
+     * C2S bears the copayment and the pathway penalty (SNDS documentation's example: 18.55 on 26.50), and above the base
+     * the price of prostheses and devices up to its own ceilings (L861-3).
+     */
+    private Money solidarity(CareKind kind, Money legal, Money penalty) {
         Money zero = Money.zero(line.charge().currency());
         if (rights.scheme() != Scheme.FR_C2S) {
             return zero;
@@ -168,8 +196,21 @@ final class FrenchShare {
         if (total == null) {
             return zero;
         }
-        Money share = share(total.rate()).minus(legal).orZero().plus(penalty);
+        Money share = share(total.rate()).max(withinCeiling(kind)).minus(legal).orZero().plus(penalty);
         workings.step("solidarity", share, total.source(), "rate", total.rate());
         return share;
+    }
+
+    private Money withinCeiling(CareKind kind) {
+        Act act = line.act();
+        boolean priced = kind == CareKind.DENTAL_PROSTHESIS || kind == CareKind.DEVICE;
+        if (act == null || !priced || line.charge().compareTo(line.base().amount()) <= 0) {
+            return Money.zero(line.charge().currency());
+        }
+        Lookup.Known ceiling =
+                workings.need("fr.c2s.ceiling", act.code().code().toLowerCase(Locale.ROOT));
+        return ceiling == null
+                ? Money.zero(line.charge().currency())
+                : line.charge().min(ceiling.money().times(line.line().quantity()));
     }
 }

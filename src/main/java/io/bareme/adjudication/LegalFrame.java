@@ -34,10 +34,11 @@ final class LegalFrame {
      * @param amount what the contract would pay
      * @param earlier what responsible contracts before it pay
      * @param base whether it is the base contract, which owes the floor
+     * @param optam what the contract would pay at a doctor who signed OPTAM; null when it makes no difference
      */
-    Money apply(Money amount, Money earlier, boolean base) {
+    Money apply(Money amount, Money earlier, boolean base, @Nullable Money optam) {
         Money result = amount;
-        Money ceiling = ceiling();
+        Money ceiling = ceiling(optam);
         if (ceiling != null) {
             Money left = ceiling.minus(earlier).orZero();
             if (left.compareTo(result) < 0) {
@@ -61,9 +62,9 @@ final class LegalFrame {
     }
 
     /** The lowest of the ceilings that concern the line, on what contracts pay; null when none does. */
-    private @Nullable Money ceiling() {
+    private @Nullable Money ceiling(@Nullable Money optam) {
         Money ceiling = null;
-        for (Money one : new Money[] {nonOptam(), hearing(), outsidePathway(), optical()}) {
+        for (Money one : new Money[] {nonOptam(optam), hearing(), outsidePathway(), optical()}) {
             if (one != null) {
                 ceiling = ceiling == null ? one : ceiling.min(one);
             }
@@ -71,8 +72,11 @@ final class LegalFrame {
         return ceiling;
     }
 
-    /** R871-2 3°: overruns of doctors without OPTAM, at most 100 % of the base. */
-    private @Nullable Money nonOptam() {
+    /**
+     * R871-2 2°: overruns of doctors without OPTAM, at most 100 % of the base, and at most what the contract gives with
+     * OPTAM less 20 % of the base.
+     */
+    private @Nullable Money nonOptam(@Nullable Money optam) {
         Act act = line.act();
         boolean doctors = act != null
                 && (act.kind() == CareKind.DOCTOR
@@ -82,17 +86,28 @@ final class LegalFrame {
         if (!doctors || !category.equals("non-optam") && !category.equals("non-conventioned")) {
             return null;
         }
-        Lookup.Known share = workings.need("fr.responsible.non-optam.overrun-share", "");
+        Money ceiling = ofBase("fr.responsible.non-optam.overrun-share");
+        if (ceiling == null) {
+            return null;
+        }
+        Money whole = figures.copayment().plus(ceiling);
+        Money below = optam == null ? null : ofBase("fr.responsible.non-optam.points-below-optam");
+        return optam == null || below == null
+                ? whole
+                : whole.min(optam.minus(below).max(figures.copayment()));
+    }
+
+    private @Nullable Money ofBase(String quantity) {
+        Lookup.Known share = workings.need(quantity, "");
         return share == null
                 ? null
-                : figures.copayment()
-                        .plus(line.base().amount().exact().times(share.rate()).rounded());
+                : line.base().amount().exact().times(share.rate()).rounded();
     }
 
     /** R871-2 4°: class II hearing aids, compulsory share and copayment included. */
     private @Nullable Money hearing() {
         if (!line.lineage().contains("hearing")
-                || !"II".equals(line.line().circumstances().careClass())) {
+                || !"II".equals(line.careClass())) {
             return null;
         }
         Lookup.Known ceiling = workings.need("fr.responsible.hearing.ceiling", "");
@@ -163,8 +178,10 @@ final class LegalFrame {
     }
 
     private boolean fullyCovered() {
-        CareLine.Circumstances of = line.line().circumstances();
-        return "A".equals(of.careClass()) || "I".equals(of.careClass()) || "100-sante".equals(of.basket());
+        String careClass = line.careClass();
+        return "A".equals(careClass)
+                || "I".equals(careClass)
+                || "100-sante".equals(line.line().circumstances().basket());
     }
 
     private Money withinPriceCeiling() {

@@ -17,7 +17,7 @@ import io.bareme.values.Money;
  * @param actKnown whether the nomenclature has it
  * @param family its care family; empty when the act is not known
  * @param careKind the care kind's word; empty when the act is not known
- * @param age full years on the day of care
+ * @param age full years on the day of care; negative before birth
  * @param careCountry where the care was given
  * @param pathway {@code inside}, {@code outside} or {@code exempt}
  * @param penaltyAge the age from which the pathway penalty applies

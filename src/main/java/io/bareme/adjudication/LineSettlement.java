@@ -40,20 +40,27 @@ final class LineSettlement {
     /** What the rules could not know: contradictions among tables, and values that are not established. */
     private List<Finding> doubts(ContractPayments contracts) {
         List<Finding> doubts = new ArrayList<>(contracts.doubts());
+        String act = line.line().act().toString();
+        if (line.base().foreign()) {
+            doubts.add(doubt("act-foreign", Map.of("act", act)));
+        }
+        if (line.facts().age() < 0) {
+            doubts.add(doubt("care-before-birth", Map.of()));
+        }
+        workings.contradictions()
+                .forEach(figures -> doubts.add(doubt("stated-contradicts", figures)));
         workings.missing()
-                .forEach(hole -> doubts.add(new Finding.Refer(
-                        "value-not-established",
-                        line.line().number(),
+                .forEach(hole -> doubts.add(doubt(
                         "value-not-established",
                         Map.of(
-                                "quantity",
-                                hole.quantity(),
-                                "key",
-                                hole.key(),
-                                "day",
-                                hole.day().toString()),
-                        false)));
+                                "quantity", hole.quantity(),
+                                "key", hole.key(),
+                                "day", hole.day().toString()))));
         return doubts;
+    }
+
+    private Finding doubt(String reason, Map<String, String> parameters) {
+        return new Finding.Refer(reason, line.line().number(), reason, parameters, false);
     }
 
     private void explainBase() {
@@ -66,9 +73,10 @@ final class LineSettlement {
                 line.charge(),
                 "act",
                 line.line().act());
-        if (base.contradicted()) {
+        if (base.regulated() != null && base.contradicted()) {
+            workings.contradiction(base.amount(), base.regulated());
             workings.step(
-                    "base-contradicted", base.amount(), base.source(), "regulated", String.valueOf(base.regulated()));
+                    "base-contradicted", base.amount(), base.source(), "regulated", base.regulated());
         }
     }
 

@@ -31,6 +31,9 @@ final class MoroccanShare {
         Lookup.Known found = act.kind() == CareKind.UNCOVERED ? null : rate(act.kind());
         Rate stated = line.line().given().rate();
         Rate rate = stated != null ? stated : found == null ? Rate.ZERO : found.rate();
+        if (found != null && !rate.equals(found.rate())) {
+            workings.contradiction(rate, found.rate());
+        }
         Money base = line.charge().min(line.base().amount());
         Money computed = ceiling(act.kind(), base.exact().times(rate).rounded());
         workings.step(
@@ -46,6 +49,9 @@ final class MoroccanShare {
         Money given = line.line().given().compulsory();
         if (given != null) {
             workings.step("compulsory-given", given, null, "computed", computed);
+            if (!given.equals(computed)) {
+                workings.contradiction(given, computed);
+            }
             return CompulsoryShare.of(rate, given);
         }
         return CompulsoryShare.of(rate, computed);

@@ -1,9 +1,11 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import io.bareme.values.Currency;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Binds a claim to everything it refers to as of each line's day. */
@@ -40,6 +42,15 @@ final class Resolution {
         return new ResolvedLine(line, act, lineage, base, covers, facts);
     }
 
+    /** An option comes after the contracts it adds to, whatever the order they were declared in. */
+    private static int rank(ProductKind kind) {
+        return switch (kind) {
+            case COMPLEMENTARY, DIM, AMC -> 0;
+            case OPTION -> 1;
+            case SURCOMPLEMENTARY -> 2;
+        };
+    }
+
     private List<Cover> covers(CareLine line, List<Enrolment> open) {
         List<Cover> covers = new ArrayList<>();
         for (Enrolment enrolment : open) {
@@ -51,6 +62,7 @@ final class Resolution {
                 covers.add(new Cover(enrolment, table, level));
             }
         }
+        covers.sort(Comparator.comparing(cover -> rank(cover.table().kind())));
         return covers;
     }
 }

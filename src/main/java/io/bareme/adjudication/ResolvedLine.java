@@ -4,6 +4,7 @@ import io.bareme.regulation.Act;
 import io.bareme.values.Money;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,29 @@ public record ResolvedLine(
             held.retainAll(claimed);
         }
         return held;
+    }
+
+    /** The class that the act itself is of, else the one the claim says. */
+    @Nullable String careClass() {
+        String own = classOfAct();
+        return own == null ? line.circumstances().careClass() : own;
+    }
+
+    /** Whether the claim says a class that the act is not of. */
+    boolean contradictsClass() {
+        String own = classOfAct();
+        String said = line.circumstances().careClass();
+        return own != null && said != null && !own.equals(said);
+    }
+
+    private @Nullable String classOfAct() {
+        for (String family : lineage) {
+            int last = family.lastIndexOf(".class-");
+            if (last >= 0) {
+                return family.substring(last + ".class-".length()).toUpperCase(Locale.ROOT);
+            }
+        }
+        return null;
     }
 
     boolean inFamily(String ancestor, String family) {

@@ -24,8 +24,11 @@ public record Rights(
         enrolments = List.copyOf(enrolments);
     }
 
-    /** Full years of age on that day. */
+    /** Full years of age on that day; negative before birth. */
     public int ageOn(LocalDate day) {
+        if (day.isBefore(born)) {
+            return -1;
+        }
         return java.time.Period.between(born, day).getYears();
     }
 }

@@ -27,10 +27,12 @@ final class ShareOut {
                 .minus(penalty)
                 .minus(compulsory.participation())
                 .minus(compulsory.franchise());
-        Money copayment = charge.min(line.base().amount())
-                .minus(compulsory.legal())
-                .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
-                .orZero();
+        Money copayment = line.line().circumstances().refusedByCompulsory()
+                ? zero
+                : charge.min(line.base().amount())
+                        .minus(compulsory.legal())
+                        .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
+                        .orZero();
         Money copaymentLeft = copayment.minus(complementary).orZero().min(left);
         Shares.MemberShare member = refused
                 ? new Shares.MemberShare(zero, zero, penalty, compulsory.participation(), compulsory.franchise(), left)

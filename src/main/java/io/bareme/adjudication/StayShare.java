@@ -28,7 +28,7 @@ final class StayShare {
     FrenchShare.Reimbursed of(CareKind kind, Supplier<FrenchShare.Reimbursed> ordinary) {
         int heavy = stay.heavyAct(workings);
         return switch (kind) {
-            case DAILY_CHARGE -> dailyCharge(heavy);
+            case DAILY_CHARGE -> dailyCharge(heavy, ordinary.get());
             case HOSPITAL_STAY -> {
                 FrenchShare.Reimbursed share = heavy > 0 ? freed() : longStay(ordinary.get());
                 stay.leaves(paidOn().minus(share.legal()).orZero());
@@ -67,7 +67,10 @@ final class StayShare {
     }
 
     /** The day of exit is never absorbed; with a heavy act, charge and participation add up. */
-    private FrenchShare.Reimbursed dailyCharge(int heavy) {
+    private FrenchShare.Reimbursed dailyCharge(int heavy, FrenchShare.Reimbursed ordinary) {
+        if (ordinary.legal().isPositive()) {
+            return ordinary;
+        }
         Lookup.Known first = workings.find("fr.stay.full-cover-day", "");
         int stayed = line.line().quantity() - 1;
         int days = first == null ? stayed : Math.min(stayed, first.number() - 1);

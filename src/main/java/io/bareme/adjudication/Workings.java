@@ -17,11 +17,17 @@ final class Workings {
     private final Regulation regulation;
     private final LocalDate day;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Map<String, String>> contradictions = new ArrayList<>();
     private final List<Lookup.NotEstablished> missing = new ArrayList<>();
 
     Workings(Regulation regulation, LocalDate day) {
         this.regulation = regulation;
         this.day = day;
+    }
+
+    /** A sheet for working something out aside, that leaves no trace here. */
+    Workings aside() {
+        return new Workings(regulation, day);
     }
 
     /** A value the computation cannot do without; when it is not established the line will be referred. */
@@ -48,6 +54,15 @@ final class Workings {
 
     LocalDate day() {
         return day;
+    }
+
+    /** The claim states a figure that the regulation makes another: kept, reported, and left to a person. */
+    void contradiction(Object stated, Object regulated) {
+        contradictions.add(Map.of("stated", stated.toString(), "regulated", regulated.toString()));
+    }
+
+    List<Map<String, String>> contradictions() {
+        return List.copyOf(contradictions);
     }
 
     /** Parameters are given as name, value, name, value. */

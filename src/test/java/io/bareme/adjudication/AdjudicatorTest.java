@@ -17,6 +17,7 @@ import io.bareme.guarantee.ProductKind;
 import io.bareme.guarantee.Reading;
 import io.bareme.guarantee.Scope;
 import io.bareme.guarantee.Unit;
+import io.bareme.regulation.QuantityUnit;
 import io.bareme.values.Rate;
 import java.util.List;
 import java.util.Map;
@@ -239,5 +240,82 @@ class AdjudicatorTest {
 
         assertThat(shares.complementary()).isEqualTo(euros("0.00"));
         assertThat(shares.member().total()).isEqualTo(euros("60.00"));
+    }
+
+    @Test
+    void an_option_that_includes_the_base_never_pays_beyond_its_own_limit_over_the_year() {
+        SmallEdition edition = french()
+                .pays("base", yearly("200.00"))
+                .product("option", false, ProductKind.OPTION, yearly("400.00"));
+        Decision decision = edition.decide(
+                claim(
+                        line(1, "osteopathy", "600.00", 1, DAY),
+                        line(2, "osteopathy", "600.00", 1, DAY.plusDays(30))),
+                rights(Scheme.FR_GENERAL, "option", "base"),
+                Consumption.NONE);
+
+        assertThat(decision.lines().get(0).shares().complementary()).isEqualTo(euros("400.00"));
+        assertThat(decision.lines().get(1).shares().complementary()).isEqualTo(euros("0.00"));
+    }
+
+    private static Formula yearly(String amount) {
+        Measure most = new Measure.Fixed(euros(amount));
+        return new Formula.Limited(
+                new Formula.Term(most, Reading.ON_TOP),
+                List.of(new Limit.AmountLimit(most, new Period.CivilYear(), Scope.BENEFICIARY)),
+                null);
+    }
+
+    @Test
+    void overruns_without_optam_stay_20_points_below_those_with_it() {
+        SmallEdition edition = french()
+                .product("p", true, ProductKind.COMPLEMENTARY, BASE_150)
+                .rules(lines -> List.of(
+                        new Finding.Choose("v", 1, "v", Map.of(), io.bareme.guarantee.Condition.NON_OPTAM)));
+        Shares shares = edition.decide(line(1, "g", "60.00"), "p").shares();
+
+        assertThat(shares.complementary()).isEqualTo(euros("13.80"));
+    }
+
+    @Test
+    void a_figure_that_contradicts_the_regulation_is_kept_and_left_to_a_person() {
+        CareLine stated = new CareLine(
+                1,
+                line(1, "g", "60.00").act(),
+                DAY,
+                1,
+                null,
+                euros("60.00"),
+                new CareLine.Given(euros("50.00"), null, null),
+                CareLine.Circumstances.ORDINARY,
+                null);
+        LineDecision line = french().pays("p", BASE_150).decide(stated, "p");
+
+        assertThat(line.shares().base()).isEqualTo(euros("50.00"));
+        assertThat(line.verdict()).isEqualTo(Verdict.REFERRED);
+        assertThat(line.findings())
+                .anySatisfy(finding -> assertThat(finding.parameters())
+                        .containsEntry("stated", "50.00 EUR")
+                        .containsEntry("regulated", "23.00 EUR"));
+    }
+
+    @Test
+    void a_tariff_of_another_country_is_left_to_a_person() {
+        SmallEdition edition = french().quantity("fr.tariff.g", "non-optam", "80", QuantityUnit.MAD);
+        LineDecision line = edition.decide(line(1, "g", "60.00"));
+
+        assertThat(line.verdict()).isEqualTo(Verdict.REFERRED);
+        assertThat(line.findings()).extracting(Finding::reason).contains("act-foreign");
+    }
+
+    @Test
+    void what_is_deducted_and_what_is_told_of_it_are_the_same() {
+        LineDecision line = french().decide(line(1, "g", "2.00"));
+
+        assertThat(line.shares().participation()).isEqualTo(euros("1.40"));
+        assertThat(line.steps())
+                .anySatisfy(step -> assertThat(step)
+                        .extracting(Step::code, Step::amount)
+                        .containsExactly("participation", euros("1.40")));
     }
 }

@@ -55,6 +55,7 @@ final class SmallEdition {
                 .rate("fr.c2s.rate", "", "1")
                 .rate("fr.pathway.penalty-rate", "", "0.40")
                 .rate("fr.responsible.non-optam.overrun-share", "", "1")
+                .rate("fr.responsible.non-optam.points-below-optam", "", "0.2")
                 .amount("fr.pathway.penalty-cap", "10.60")
                 .amount("fr.participation.amount", "2.00")
                 .amount("fr.participation.day-cap", "8.00")
