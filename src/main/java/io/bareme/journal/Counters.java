@@ -19,19 +19,20 @@ final class Counters {
                     (tenant, household, key, kind, currency, cents, count, decision, cancels)
                 select l.tenant, l.household, l.key, 'release', l.currency, -l.cents, -l.count, l.decision, l.id
                 from journal.ledger l
-                where l.tenant = :tenant and l.kind = 'reservation' and %s
+                where l.kind = 'reservation' and %s
                 and not exists (
                     select from journal.ledger r
                     where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
                 on conflict do nothing
-                returning household, key, cents, count
+                returning tenant, household, key, cents, count
             ), summed as (
-                select household, key, sum(cents) as cents, sum(count) as count from cancelled group by household, key
+                select tenant, household, key, sum(cents) as cents, sum(count) as count
+                from cancelled group by tenant, household, key
             )
             update journal.counter c
             set cents = c.cents + s.cents, count = c.count + s.count, version = c.version + 1
             from summed s
-            where c.tenant = :tenant and c.household = s.household and c.key = s.key
+            where c.tenant = s.tenant and c.household = s.household and c.key = s.key
             """;
 
     private final JdbcClient sql;
@@ -54,16 +55,16 @@ final class Counters {
     }
 
     int release(String tenant, UUID decision) {
-        return sql.sql(RELEASE.formatted("l.decision = :decision"))
+        return sql.sql(RELEASE.formatted("l.tenant = :tenant and l.decision = :decision"))
                 .param("tenant", tenant)
                 .param("decision", decision)
                 .update();
     }
 
-    int releaseExpired(String tenant, Instant by) {
-        return sql.sql(RELEASE.formatted("l.expires_at <= :by"))
-                .param("tenant", tenant)
-                .param("by", Moments.of(by))
+    int releaseExpired(Instant after, Instant upTo) {
+        return sql.sql(RELEASE.formatted("l.expires_at > :after and l.expires_at <= :upTo"))
+                .param("after", Moments.of(after))
+                .param("upTo", Moments.of(upTo))
                 .update();
     }
 }

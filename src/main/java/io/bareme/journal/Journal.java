@@ -76,9 +76,9 @@ public final class Journal {
         return transaction.execute(_ -> counters.release(tenant, decision));
     }
 
-    /** Gives back every reservation that expired by then; how many limits moved. */
-    public int releaseExpired(String tenant, Instant by) {
-        return transaction.execute(_ -> counters.releaseExpired(tenant, by));
+    /** Gives back every reservation, of whatever tenant, that expires in that time; how many limits moved. */
+    public int releaseExpired(Instant after, Instant upTo) {
+        return transaction.execute(_ -> counters.releaseExpired(after, upTo));
     }
 
     public Optional<StoredDecision> find(String tenant, UUID id) {

@@ -15,12 +15,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bareme.adjudication.Consumption;
 import io.bareme.database.Database;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -119,7 +123,7 @@ class LedgerTest {
                 journal.release(TENANT, decisions.get(random.nextInt(decisions.size())));
             }
             if (random.nextInt(10) == 0) {
-                journal.releaseExpired(TENANT, RECEIVED.plusSeconds(random.nextInt(100)));
+                journal.releaseExpired(Instant.EPOCH, RECEIVED.plusSeconds(random.nextInt(100)));
             }
         }
 
@@ -150,12 +154,34 @@ class LedgerTest {
     }
 
     @Test
+    void expired_reservations_are_given_back_minute_by_minute() {
+        recorded(journal.record(entry("kai", "ka1", 30_00, 0, until(3600))));
+        recorded(journal.record(entry("kai", "ka2", 12_00, 1, until(7200))));
+        var now = new AtomicReference<>(RECEIVED.plusSeconds(3599));
+        var expiry = new Expiry(journal, clock(now));
+
+        expiry.release();
+        assertThat(used("kai")).isEqualTo(42_00);
+        now.set(RECEIVED.plusSeconds(3600));
+        expiry.release();
+        assertThat(used("kai")).isEqualTo(12_00);
+        now.set(RECEIVED.plusSeconds(7201));
+        expiry.release();
+        assertThat(used("kai")).isZero();
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    @Test
     void a_reservation_counts_until_it_expires() {
         recorded(journal.record(entry("kim", "k1", 30_00, 0, until(60))));
 
-        journal.releaseExpired(TENANT, RECEIVED.plusSeconds(59));
+        journal.releaseExpired(Instant.EPOCH, RECEIVED.plusSeconds(59));
         assertThat(used("kim")).isEqualTo(30_00);
-        journal.releaseExpired(TENANT, RECEIVED.plusSeconds(60));
+        journal.releaseExpired(Instant.EPOCH, RECEIVED.plusSeconds(60));
         assertThat(used("kim")).isZero();
     }
 
