@@ -44,9 +44,8 @@ class SimulatorLooksTest {
     private static void withoutComplaint(Page page, String address) {
         page.route(
                 address,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setResponse(route.fetch())
-                        .setStatus(200)));
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setResponse(route.fetch()).setStatus(200)));
     }
 
     private void look(Page page, String path, String name) {
