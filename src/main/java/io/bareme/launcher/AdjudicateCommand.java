@@ -6,10 +6,7 @@ import io.bareme.launcher.ClaimPipeline.Count;
 import io.bareme.rulebook.EditionReading;
 import io.bareme.rulebook.Editions;
 import io.bareme.rulebook.files.EditionSources;
-import io.bareme.rulebook.files.Folders;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +28,7 @@ import picocli.CommandLine.Spec;
  * {@code bareme adjudicate}: decides claims of a file, or of standard input, one JSON line each, and writes one JSON line
  * each. The lines are those of {@code POST /api/v1/simulations}, with the rights stated in {@code cover}.
  *
- * <p>Exit codes: 0 every claim was decided, 1 a line was bad, 2 the edition is broken or a file is missing.
+ * <p>Exit codes: 0 every claim was decided, 1 a line was bad or the output was lost, 2 the edition is broken or a file is missing.
  */
 @Command(
         name = "adjudicate",
@@ -43,6 +40,12 @@ import picocli.CommandLine.Spec;
             "",
             "Les demandes sont indépendantes : aucune ne consomme les plafonds d'une autre.",
             "Claims are independent: none consumes another's limits."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:chaque demande est décidée · every claim was decided",
+            "1:une ligne est mauvaise, ou la sortie perdue · a line was bad, or the output was lost",
+            "2:édition ou option fautive, fichier absent · broken edition, bad option, or no such file"
         },
         mixinStandardHelpOptions = true)
 final class AdjudicateCommand implements Callable<Integer> {
@@ -88,7 +91,7 @@ final class AdjudicateCommand implements Callable<Integer> {
     private final OutputStream out;
 
     AdjudicateCommand() {
-        this(System.in, new FileOutputStream(FileDescriptor.out));
+        this(System.in, StandardOutput.ofProcess());
     }
 
     AdjudicateCommand(InputStream in, OutputStream out) {
@@ -102,23 +105,31 @@ final class AdjudicateCommand implements Callable<Integer> {
         if (!List.of("fr", "en").contains(language)) {
             return says("--language \"" + language + "\": fr, en");
         }
-        Path rulesFolder =
-                rules == null ? tables.toAbsolutePath().normalize().resolveSibling(EditionSources.RULES) : rules;
-        for (Path folder : List.of(tables, rulesFolder)) {
-            if (!Files.isDirectory(folder)) {
-                return says("Le dossier n'existe pas · There is no folder: " + folder);
-            }
+        GivenFolders folders = GivenFolders.of(tables, rules);
+        if (folders.missing() != null) {
+            return says("Le dossier n'existe pas · There is no folder: " + folders.missing());
         }
-        if (!claims.equals(STANDARD_INPUT) && !Files.isReadable(Path.of(claims))) {
-            return says("Le fichier n'existe pas · There is no file: " + claims);
+        String obstacle = claims.equals(STANDARD_INPUT) ? "" : obstacleTo(Path.of(claims));
+        if (!obstacle.isEmpty()) {
+            return says(obstacle + ": " + claims);
         }
-        return switch (Editions.compile(Folders.read(rulesFolder, tables))) {
+        return switch (Editions.compile(folders.read())) {
             case EditionReading.Broken broken -> {
-                broken.problems().forEach(problem -> says(problem.render() + "\n"));
+                broken.problems().forEach(problem -> says(folders.shown(problem).render() + "\n"));
                 yield NOTHING_DONE;
             }
             case EditionReading.Ready ready -> stream(ready.edition());
         };
+    }
+
+    private static String obstacleTo(Path file) {
+        if (!Files.exists(file)) {
+            return "Le fichier n'existe pas · There is no file";
+        }
+        if (Files.isDirectory(file)) {
+            return "C'est un dossier, il faut un fichier de demandes · A folder, where a file of claims is needed";
+        }
+        return Files.isReadable(file) ? "" : "Le fichier ne peut pas être lu · The file cannot be read";
     }
 
     private int stream(Edition edition) {

@@ -1,8 +1,11 @@
 package io.bareme.launcher;
 
+import java.io.PrintWriter;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * The program. Without a command it serves; every other command does its work and ends, without starting the service.
@@ -24,14 +27,47 @@ public final class Bareme {
 
     /** Runs one command and ends the process with its exit code, except when the service has started. */
     public static void main(String[] args) {
-        int exitCode = commandLine().execute(orServe(args));
+        int exitCode = run(StandardOutput.ofProcess(), args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
+    /** Runs one command, help included, to the last line of its output. */
+    static int run(StandardOutput output, String... args) {
+        PrintWriter out = output.writer();
+        CommandLine program = commandLine().setOut(out);
+        try {
+            int exitCode = program.execute(orServe(args));
+            out.flush();
+            return exitCode;
+        } catch (OutputLost lost) {
+            return lost.tell(program.getErr());
+        }
+    }
+
     static CommandLine commandLine() {
-        return new CommandLine(new Bareme()).setUsageHelpAutoWidth(true);
+        return new CommandLine(new Bareme())
+                .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(Bareme::executed)
+                .setExecutionExceptionHandler(Bareme::ended);
+    }
+
+    /** Runs the command, or prints its help, which may find the output lost as well. */
+    private static int executed(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutputLost lost) {
+            return lost.tell(parsed.commandSpec().commandLine().getErr());
+        }
+    }
+
+    /** What a command that broke off ends with: a word when its output was lost, the whole truth otherwise. */
+    private static int ended(Exception broken, CommandLine command, ParseResult parsed) throws Exception {
+        if (broken instanceof OutputLost lost) {
+            return lost.tell(command.getErr());
+        }
+        throw broken;
     }
 
     /** {@code bareme} and {@code bareme --port 9000} both mean {@code bareme serve …}. */

@@ -1,14 +1,11 @@
 package io.bareme.launcher;
 
-import io.bareme.rulebook.EditionReading;
 import io.bareme.rulebook.EditionReading.Broken;
 import io.bareme.rulebook.EditionReading.Ready;
 import io.bareme.rulebook.Editions;
 import io.bareme.rulebook.cases.CaseOutcome;
 import io.bareme.rulebook.cases.CaseRunner;
 import io.bareme.rulebook.files.EditionSources;
-import io.bareme.rulebook.files.Folders;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -24,13 +21,19 @@ import picocli.CommandLine.Spec;
  * {@code bareme check <folder>}: reads the edition that the folder's tables and the rules beside it make, prints every
  * problem at its cell, runs the tables' cases and the harness, and ends with {@code N passed, N failed}.
  *
- * <p>Exit codes: 0 everything passed, 1 a problem or a failed case, 2 there is no such folder.
+ * <p>Exit codes: 0 everything passed, 1 a problem, a failed case or an output that was lost, 2 there is no such folder or no table in it.
  */
 @Command(
         name = "check",
         description = {
             "Lit tableaux, réglementation et règles, montre chaque anomalie à sa cellule, joue les cas.",
             "Reads tables, regulation and rules, shows every problem at its cell, runs the cases."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:tout est juste · everything passed",
+            "1:anomalie, cas en échec ou sortie perdue · a problem, a failed case, or the output was lost",
+            "2:dossier absent ou sans tableau, option inconnue · no such folder, no table in it, or unknown option"
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -57,26 +60,31 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         QuietLogs.onlyErrors();
-        CommandSpec command = Objects.requireNonNull(spec);
-        Path rulesFolder =
-                rules == null ? tables.toAbsolutePath().normalize().resolveSibling(EditionSources.RULES) : rules;
-        for (Path folder : List.of(tables, rulesFolder)) {
-            if (!Files.isDirectory(folder)) {
-                command.commandLine().getErr().println("Le dossier n'existe pas · There is no folder: " + folder);
-                return NO_FOLDER;
-            }
+        GivenFolders folders = GivenFolders.of(tables, rules);
+        if (folders.missing() != null) {
+            return says("Le dossier n'existe pas · There is no folder: " + folders.missing());
         }
-        CheckReport report = new CheckReport(command.commandLine().getOut());
-        EditionReading reading = Editions.compile(Folders.read(rulesFolder, tables));
-        return switch (reading) {
+        EditionSources sources = folders.read();
+        if (!sources.holdsTables()) {
+            return says("Le dossier ne contient aucun tableau · There is no table in the folder: " + tables
+                    + "\nAllowed: <product>/<first day, as 2024-01-01>/product.yaml and grid.csv");
+        }
+        CommandSpec command = Objects.requireNonNull(spec);
+        CheckReport report = new CheckReport(command.commandLine().getOut(), folders);
+        return switch (Editions.compile(sources)) {
             case Broken broken -> report.broken(broken.problems());
             case Ready ready -> run(ready, report);
         };
     }
 
+    private int says(String message) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(message);
+        return NO_FOLDER;
+    }
+
     private static int run(Ready ready, CheckReport report) {
         CaseRunner runner = Editions.runner(ready.edition());
         List<CaseOutcome> outcomes = ready.cases().stream().map(runner::run).toList();
-        return report.ready(ready.edition(), outcomes);
+        return report.ready(ready, outcomes);
     }
 }

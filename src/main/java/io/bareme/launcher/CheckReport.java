@@ -1,14 +1,17 @@
 package io.bareme.launcher;
 
 import io.bareme.adjudication.Edition;
+import io.bareme.rulebook.EditionReading.Ready;
 import io.bareme.rulebook.cases.CaseOutcome;
 import io.bareme.rulebook.cases.Coverage;
+import io.bareme.rulebook.cases.SkippedCase;
 import io.bareme.rulebook.cases.WorkedCase;
 import io.bareme.rulebook.cases.WorkedCase.Kind;
 import io.bareme.rulebook.files.Problem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What {@code bareme check} prints, and the exit code it comes to. */
 final class CheckReport {
@@ -18,14 +21,17 @@ final class CheckReport {
 
     private final PrintWriter out;
 
-    CheckReport(PrintWriter out) {
+    private final GivenFolders folders;
+
+    CheckReport(PrintWriter out, GivenFolders folders) {
         this.out = out;
+        this.folders = folders;
     }
 
     /** Every problem, each of which counts as failed; no case was run. */
     int broken(List<Problem> problems) {
         problems.forEach(problem -> {
-            out.println(problem.render());
+            out.println(folders.shown(problem).render());
             out.println();
         });
         out.println(counted(problems.size(), "problem") + ": nothing was loaded, no case was run");
@@ -33,7 +39,8 @@ final class CheckReport {
     }
 
     /** The cases that failed, with both figures; what the cases reach and what they are worth. */
-    int ready(Edition edition, List<CaseOutcome> outcomes) {
+    int ready(Ready ready, List<CaseOutcome> outcomes) {
+        Edition edition = ready.edition();
         out.println("edition " + edition.hash());
         out.printf(
                 Locale.ROOT,
@@ -43,6 +50,7 @@ final class CheckReport {
                 edition.nomenclature().families().size(),
                 edition.tables().size());
         outcomes.stream().filter(outcome -> !outcome.passed()).forEach(this::failed);
+        skipped(ready.skipped());
         Coverage.of(edition, outcomes).forEach(this::coverage);
         out.println();
         counts(outcomes);
@@ -53,9 +61,25 @@ final class CheckReport {
 
     private void failed(CaseOutcome outcome) {
         WorkedCase worked = outcome.worked();
-        out.printf("FAILED %s, %s (%s, line %d)%n", worked.id(), worked.title(), worked.file(), worked.line());
+        out.printf("FAILED %s, %s (%s, line %d)%n", worked.id(), worked.title(), folders.shown(worked.file()), worked.line());
         outcome.differences().forEach(difference -> out.println("  " + difference));
         out.println();
+    }
+
+    private void skipped(List<SkippedCase> skipped) {
+        if (!skipped.isEmpty()) {
+            String products =
+                    skipped.stream().map(SkippedCase::product).distinct().sorted().collect(Collectors.joining(", "));
+            boolean one = !products.contains(",");
+            out.printf(
+                    "%d skipped: %s of the harness %s product%s %s, which %s not in this folder%n%n",
+                    skipped.size(),
+                    skipped.size() == 1 ? "a case" : "cases",
+                    skipped.size() == 1 ? "names" : "name",
+                    one ? "" : "s",
+                    products,
+                    one ? "is" : "are");
+        }
     }
 
     private void coverage(Coverage.OfTable table) {

@@ -33,13 +33,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Decides a stream of claims, one JSON line each, on all processors, and writes one line for each in the same order.
+ * Decides a stream of claims, one JSON line each, on all processors, and writes one line for each in the same order, with
+ * the number of the claim's line. Blank lines are passed over.
  * Claims are independent of each other: none consumes what another would need. Only {@value #IN_FLIGHT} lines are held at
  * a time, however long the stream.
  */
 final class ClaimPipeline {
 
     private static final int IN_FLIGHT = 256;
+    /** In bytes. */
+    private static final int LONGEST_LINE = 1_000_000;
 
     private final Edition edition;
     private final Language language;
@@ -71,15 +74,17 @@ final class ClaimPipeline {
 
     /** Throws when a stream breaks. */
     Count run(InputStream in, OutputStream out) throws IOException {
-        ClaimLines lines = new ClaimLines(in);
+        BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
         Queue<Future<Answer>> inFlight = new ArrayDeque<>();
         Count count = new Count(0, 0);
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            ClaimLines.Line line = lines.next();
+            BoundedLines.Line line = lines.next();
             while (line != null && !stopped.getAsBoolean()) {
-                ClaimLines.Line mine = line;
-                inFlight.add(workers.submit(() -> answer(mine)));
+                BoundedLines.Line mine = line;
+                if (!line.blank()) {
+                    inFlight.add(workers.submit(() -> answer(mine)));
+                }
                 if (inFlight.size() == IN_FLIGHT) {
                     count = write(inFlight.remove(), out, count);
                 }
@@ -109,21 +114,20 @@ final class ClaimPipeline {
         }
     }
 
-    private Answer answer(ClaimLines.Line line) {
-        byte[] text = line.text();
-        if (text == null) {
+    private Answer answer(BoundedLines.Line line) {
+        if (!line.whole()) {
             return refused(line, List.of(new Problem("", "", "line-too-long", Map.of(), null)));
         }
-        return switch (ClaimReader.read(text, Channel.STREAM, today)) {
+        return switch (ClaimReader.read(line.bytes(), Channel.STREAM, today)) {
             case Reading.Refused refused -> refused(line, refused.problems());
             case Reading.Valid(ClaimForm form) -> {
                 List<Problem> problems = CoverCheck.problems(form, edition);
-                yield problems.isEmpty() ? decided(form) : refused(line, problems);
+                yield problems.isEmpty() ? decided(line, form) : refused(line, problems);
             }
         };
     }
 
-    private Answer decided(ClaimForm form) {
+    private Answer decided(BoundedLines.Line line, ClaimForm form) {
         CoverForm cover = form.cover();
         if (cover == null) {
             throw new IllegalStateException("A claim of a stream states its rights");
@@ -132,10 +136,10 @@ final class ClaimPipeline {
         Claim claim = form.toClaim(rights.person(), rights.scheme());
         Decision decision = Decider.decide(claim, rights, Consumption.NONE, edition);
         Statement statement = Statement.of(claim, decision, Engine.VERSION, language);
-        return new Answer(JsonLine.of(statement), !Decider.failed(decision));
+        return new Answer(JsonLine.decided(line.number(), statement), !Decider.failed(decision));
     }
 
-    private Answer refused(ClaimLines.Line line, List<Problem> problems) {
+    private Answer refused(BoundedLines.Line line, List<Problem> problems) {
         return new Answer(JsonLine.refused(line.number(), problems, language), false);
     }
 }

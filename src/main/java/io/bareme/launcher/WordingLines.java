@@ -3,57 +3,71 @@ package io.bareme.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Lines of a text in UTF-8, with or without a byte order mark, ended as Unix or Windows does. */
+/**
+ * The lines of a text in UTF-8 that are not blank, with or without a byte order mark, ended as Unix or Windows does. One
+ * line is held at a time.
+ */
 final class WordingLines {
 
-    private WordingLines() {}
+    /** A line of more characters is no wording. */
+    static final int LONGEST = 10_000;
+
+    private static final int MOST_BYTES_A_CHARACTER = 3; // of UTF-8, for one char of Java
+    private static final int SHOWN_OF_TOO_LONG = 60;
+
+    private final BoundedLines lines;
+
+    /** @param whole false when the line has more than {@value #LONGEST} characters: then the text is its beginning */
+    record Line(String text, boolean whole) {}
 
     /** A text that is not UTF-8, with the line where that shows. */
     static final class NotUtf8 extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final int line;
+        private final long line;
 
-        NotUtf8(int line) {
+        NotUtf8(long line) {
             super("Not UTF-8 at line " + line);
             this.line = line;
         }
 
-        int line() {
+        long line() {
             return line;
         }
     }
 
-    /** The lines that are not blank. Throws {@link NotUtf8} before giving any when the text is not UTF-8. */
-    static Stream<String> read(InputStream text) throws IOException {
-        byte[] bytes = text.readAllBytes();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = decoder.decode(in, out, true);
-        if (result.isError()) {
-            throw new NotUtf8(lineAt(bytes, in.position()));
-        }
-        String decoded = out.flip().toString();
-        String unmarked = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
-        return unmarked.lines().filter(line -> !line.isBlank());
+    WordingLines(InputStream text) {
+        this.lines = new BoundedLines(text, LONGEST * MOST_BYTES_A_CHARACTER);
     }
 
-    private static int lineAt(byte[] bytes, int place) {
-        int line = 1;
-        for (int i = 0; i < place; i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
+    /** The next line that is not blank; null at the end. Throws {@link NotUtf8} when the text is something else. */
+    @Nullable
+    Line next() throws IOException {
+        for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+            String text = line.whole() ? decoded(line) : new String(line.bytes(), StandardCharsets.UTF_8);
+            String unmarked = line.number() == 1 && text.startsWith("\ufeff") ? text.substring(1) : text;
+            if (!line.whole() || unmarked.length() > LONGEST) {
+                return new Line(unmarked.substring(0, SHOWN_OF_TOO_LONG) + "…", false);
+            }
+            if (!unmarked.isBlank()) {
+                return new Line(unmarked, true);
+            }
         }
-        return line;
+        return null;
+    }
+
+    private static String decoded(BoundedLines.Line line) throws NotUtf8 {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line.bytes()))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw new NotUtf8(line.number());
+        }
     }
 }

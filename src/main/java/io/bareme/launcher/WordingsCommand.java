@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code bareme wordings <file or ->}: reads guarantee wordings, one a line, and prints for each
  * {@code wording<TAB>read<TAB>canonical reading} or {@code wording<TAB>refused<TAB>why}, then
- * {@code N read, M refused}. A refusal is an answer: the exit code is 0 once every line has had one, and 2 when the text
- * cannot be read at all.
+ * {@code N read, M refused}. A refusal is an answer: the exit code is 0 once every line has had one, 1 when the output was
+ * lost, and 2 when the text cannot be read, or no further than some line.
  */
 @Command(
         name = "wordings",
@@ -37,6 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:chaque ligne a sa réponse, un refus en est une · every line has its answer, a refusal is one",
+            "1:la sortie n'a pas pu être écrite · the output could not be written",
             "2:texte introuvable ou illisible, option inconnue · no such text, not UTF-8, or unknown option"
         },
         mixinStandardHelpOptions = true)
@@ -75,21 +75,32 @@ final class WordingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> wordings;
+        PrintWriter out = spec.commandLine().getOut();
         try (InputStream text = open()) {
-            wordings = WordingLines.read(text).toList();
+            answer(new WordingLines(text), out);
         } catch (WordingLines.NotUtf8 notUtf8) {
+            out.flush();
             return unreadable(file + ", ligne " + notUtf8.line() + " : ce n'est pas de l'UTF-8 · not UTF-8 at line "
                     + notUtf8.line() + ". Maybe saved as Windows-1252 or UTF-16: save it as UTF-8");
         } catch (IOException missing) {
             return unreadable(file + " : fichier introuvable ou illisible · no such file, or not readable");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        HeaderReadings readings = header.readings();
-        wordings.forEach(wording -> out.println(answer(wording, readings)));
         out.println(read + " read, " + refused + " refused");
         out.flush();
         return 0;
+    }
+
+    private void answer(WordingLines lines, PrintWriter out) throws IOException {
+        HeaderReadings readings = header.readings();
+        for (WordingLines.Line line = lines.next(); line != null; line = lines.next()) {
+            out.println(line.whole() ? answer(line.text(), readings) : tooLong(line.text()));
+        }
+    }
+
+    private String tooLong(String beginning) {
+        refused++;
+        return beginning.replace('\t', ' ').strip() + "\trefused\tthe line has more than " + WordingLines.LONGEST
+                + " characters";
     }
 
     private InputStream open() throws IOException {

@@ -1,6 +1,7 @@
 package io.bareme.rulebook;
 
 import io.bareme.adjudication.Edition;
+import io.bareme.rulebook.cases.SkippedCase;
 import io.bareme.rulebook.cases.WorkedCase;
 import io.bareme.rulebook.files.Problem;
 import java.util.List;
@@ -8,10 +9,16 @@ import java.util.List;
 /** What came of reading and compiling an edition: all of it, or none. */
 public sealed interface EditionReading {
 
-    /** Every file was understood. */
-    record Ready(Edition edition, List<WorkedCase> cases) implements EditionReading {
+    /**
+     * Every file was understood.
+     *
+     * @param cases those to run
+     * @param skipped cases of the harness about products that are not of this edition
+     */
+    record Ready(Edition edition, List<WorkedCase> cases, List<SkippedCase> skipped) implements EditionReading {
         public Ready {
             cases = List.copyOf(cases);
+            skipped = List.copyOf(skipped);
         }
     }
 

@@ -5,7 +5,6 @@ import io.bareme.adjudication.Edition;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.rulebook.cases.CaseRunner;
-import io.bareme.rulebook.cases.WorkedCase;
 import io.bareme.rulebook.drools.DroolsCompiler;
 import io.bareme.rulebook.files.CaseReader;
 import io.bareme.rulebook.files.EditionFiles;
@@ -31,13 +30,13 @@ public final class Editions {
     public static EditionReading compile(EditionSources sources) {
         Problems problems = new Problems();
         EditionFiles files = EditionFiles.read(sources, Editions::read, problems);
-        List<WorkedCase> cases = CaseReader.read(sources, files, problems);
+        CaseReader.Cases cases = CaseReader.read(sources, files, problems);
         CoverageRules rules = rules(files.coverage(), problems);
         if (rules == null || !problems.isEmpty()) {
             return new EditionReading.Broken(problems.all());
         }
         Edition edition = new Edition(sources.hash(), files.regulation(), files.nomenclature(), files.tables(), rules);
-        return new EditionReading.Ready(edition, cases);
+        return new EditionReading.Ready(edition, cases.toRun(), cases.skipped());
     }
 
     /** Runs worked cases on an edition. */

@@ -44,16 +44,35 @@ class AdjudicateCommandTest {
 
     @Test
     void a_bad_line_is_named_and_the_stream_goes_on() {
-        Ran ran = run(CROWN.formatted("539,00") + "\r\n\n{\n" + CROWN.formatted("100.00"));
+        Ran ran = run(CROWN.formatted("539,00") + "\r\n{\n" + CROWN.formatted("100.00"));
 
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.lines()).hasSize(4);
+        assertThat(ran.lines()).hasSize(3);
         assertThat(text(ran.lines().get(0), "/line")).isEqualTo("1");
         assertThat(text(ran.lines().get(0), "/problem/errors/0/pointer")).isEqualTo("/lines/0/charge");
         assertThat(text(ran.lines().get(0), "/problem/errors/0/maybe")).isEqualTo("539.00");
-        assertThat(text(ran.lines().get(1), "/problem/errors/0/message")).isEqualTo("Le corps est vide");
-        assertThat(text(ran.lines().get(2), "/line")).isEqualTo("3");
-        assertThat(text(ran.lines().get(3), "/totals/charge")).isEqualTo("100.00");
+        assertThat(text(ran.lines().get(1), "/line")).isEqualTo("2");
+        assertThat(text(ran.lines().get(2), "/totals/charge")).isEqualTo("100.00");
+    }
+
+    @Test
+    void blank_lines_are_passed_over_and_every_answer_bears_its_lines_number() {
+        Ran ran = run(
+                CROWN.formatted("539.00") + "\n\n \t\r\n" + CROWN.formatted("100.00") + "\n{\n\n");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.lines()).extracting(line -> text(line, "/line")).containsExactly("1", "4", "5");
+        assertThat(text(ran.lines().get(1), "/totals/charge")).isEqualTo("100.00");
+    }
+
+    @Test
+    void claims_that_are_a_folder_are_told_as_such(@TempDir Path folder) {
+        Ran ran = execute("", "--tables", "guarantee-tables", "--claims", folder.toString());
+
+        assertThat(ran).isEqualTo(new Ran(2, List.of()));
+        assertThat(error.toString())
+                .contains("A folder, where a file of claims is needed: " + folder)
+                .hasLineCount(1);
     }
 
     @Test

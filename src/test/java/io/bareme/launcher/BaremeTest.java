@@ -29,4 +29,15 @@ class BaremeTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(errors.toString()).contains("'serv'").contains("serve");
     }
+
+    @Test
+    void every_command_lists_its_exit_codes() {
+        for (String command : new String[] {"check", "adjudicate", "wordings"}) {
+            var help = new StringWriter();
+
+            Bareme.commandLine().setOut(new PrintWriter(help)).execute(command, "--help");
+
+            assertThat(help.toString()).as(command).contains("Exit codes:").containsPattern("(?ms)^ +0 .*^ +1 .*^ +2 ");
+        }
+    }
 }

@@ -45,7 +45,7 @@ class CheckCommandTest {
 
         assertThat(check(tables())).isEqualTo(1);
         assertThat(out.toString())
-                .contains("FAILED DEMO-GP, Généraliste au tarif (guarantee-tables/demo/2024-01-01/cases.yaml, line 2)")
+                .contains("FAILED DEMO-GP, Généraliste au tarif (" + tables() + "/demo/2024-01-01/cases.yaml, line 2)")
                 .contains("  line 1, complementary: expected 9.01, got 9.00");
         assertThat(out.toString().lines().toList().getLast()).isEqualTo("1 passed, 1 failed");
     }
@@ -78,6 +78,68 @@ class CheckCommandTest {
         assertThat(check(tables())).isEqualTo(2);
         assertThat(check("--rules", elsewhere.resolve("my-rules").toString(), tables()))
                 .isZero();
+    }
+
+    @Test
+    void problems_name_the_folder_as_it_was_typed(@TempDir Path elsewhere) throws IOException {
+        Files.move(home.resolve("guarantee-tables"), elsewhere.resolve("gt"));
+        Files.move(home.resolve("rules"), elsewhere.resolve("my-rules"));
+        home = elsewhere;
+        change("gt/demo/2024-01-01/grid.csv", "150 % BR", "#REF!");
+        change("my-rules/regulation/fr/tariff/g.yaml", "unit: EUR", "unit: FRF");
+
+        check("--rules", elsewhere + "/my-rules", elsewhere + "/gt");
+
+        assertThat(out.toString())
+                .contains(elsewhere + "/gt/demo/2024-01-01/grid.csv, row 2")
+                .contains(elsewhere + "/my-rules/regulation/fr/tariff/g.yaml, line ")
+                .doesNotContain("guarantee-tables/demo");
+    }
+
+    @Test
+    void the_harness_of_other_tables_is_skipped_and_counted_once() throws IOException {
+        append("rules/cases/fr/harness.yaml", """
+                  - id: ELSEWHERE
+                    title: "Généraliste, un autre tableau"
+                    kind: fictional
+                    source: "made up"
+                    assumed: "care date 2024-06-03: within the tariff"
+                    person: {scheme: fr-general, born: 1980-01-01}
+                    contracts:
+                      - {product: rama, level: formule-1}
+                    provider: {profession: doctor, category: sector-1, country: FR}
+                    lines:
+                      - act: NGAP G
+                        date: 2024-06-03
+                        charge: 30.00
+                        expect: {verdict: approved}
+                """);
+
+        assertThat(check(tables())).isZero();
+        assertThat(out.toString())
+                .contains("1 skipped: a case of the harness names product rama, which is not in this folder");
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("2 passed, 0 failed");
+    }
+
+    @Test
+    void a_tables_own_case_about_an_unknown_product_is_a_problem() throws IOException {
+        change(DEMO + "cases.yaml", "product: demo", "product: demmo");
+
+        assertThat(check(tables())).isEqualTo(1);
+        assertThat(out.toString()).contains("\"demmo\": unknown product").doesNotContain("skipped");
+    }
+
+    @Test
+    void a_folder_without_any_table_is_told_as_such(@TempDir Path empty) {
+        assertThat(check("--rules", home.resolve("rules").toString(), empty.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("There is no table in the folder: " + empty);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private void append(String file, String text) throws IOException {
+        Path path = home.resolve(file);
+        Files.writeString(path, Files.readString(path).stripTrailing() + "\n" + text);
     }
 
     private String tables() {

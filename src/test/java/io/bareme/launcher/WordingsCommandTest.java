@@ -3,6 +3,7 @@ package io.bareme.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,46 @@ class WordingsCommandTest {
                 .contains("latin1.txt, ligne 2")
                 .contains("not UTF-8")
                 .hasLineCount(1);
-        assertThat(out.toString()).isEmpty();
+        assertThat(out.toString()).isEqualTo("150 % BR\tread\t150 % BR - AMO" + System.lineSeparator());
+    }
+
+    @Test
+    void a_text_in_utf_16_is_refused_at_its_first_line() throws IOException {
+        Path file = Files.write(folder.resolve("utf16.txt"), "150 % BR\n".getBytes(StandardCharsets.UTF_16));
+
+        assertThat(run(file.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("utf16.txt, ligne 1").hasLineCount(1);
+    }
+
+    @Test
+    void a_line_too_long_is_refused_and_the_next_is_read() throws IOException {
+        int exitCode = wordings("é".repeat(10_001) + "\n" + "é".repeat(40_000) + "\n150 % BR\n");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo("é".repeat(60) + "…\trefused\tthe line has more than 10000 characters"),
+                        line -> assertThat(line).endsWith("\trefused\tthe line has more than 10000 characters"),
+                        line -> assertThat(line).startsWith("150 % BR\tread"),
+                        line -> assertThat(line).isEqualTo("1 read, 2 refused"));
+    }
+
+    @Test
+    void a_text_is_held_one_line_at_a_time() throws IOException {
+        long[] taken = {0};
+        var endless = new InputStream() {
+            @Override
+            public int read() {
+                return "150 % PU\n".charAt((int) (taken[0]++ % 9));
+            }
+        };
+        var lines = new WordingLines(endless);
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(lines.next()).isEqualTo(new WordingLines.Line("150 % PU", true));
+        }
+        assertThat(taken[0]).isLessThan(200_000);
     }
 
     @Test

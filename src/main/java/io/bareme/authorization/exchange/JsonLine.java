@@ -1,5 +1,6 @@
 package io.bareme.authorization.exchange;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bareme.explanation.Language;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +12,9 @@ public final class JsonLine {
 
     private JsonLine() {}
 
-    public static byte[] of(Statement statement) {
-        return MAPPER.writeValueAsBytes(statement);
+    /** {@code {"line": 3, "kind": …}}: the decision on the claim on the input's line of that number, from 1. */
+    public static byte[] decided(long line, Statement statement) {
+        return MAPPER.writeValueAsBytes(new DecidedLine(line, statement));
     }
 
     /** {@code {"line": 3, "problem": {"errors": […]}}}: what is wrong with the input's line of that number, from 1. */
@@ -22,6 +24,8 @@ public final class JsonLine {
                 new Refusal(
                         problems.stream().map(problem -> problem.in(language)).toList())));
     }
+
+    private record DecidedLine(long line, @JsonUnwrapped Statement statement) {}
 
     private record RefusedLine(long line, Refusal problem) {}
 

@@ -10,6 +10,7 @@ import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.rulebook.cases.Expected;
 import io.bareme.rulebook.cases.Figure;
+import io.bareme.rulebook.cases.SkippedCase;
 import io.bareme.rulebook.cases.WorkedCase;
 import io.bareme.rulebook.cases.WorkedCase.Contract;
 import io.bareme.rulebook.cases.WorkedCase.Kind;
@@ -72,15 +73,28 @@ public final class CaseReader {
     private final List<WorkedCase> cases = new ArrayList<>();
     private final Problems problems;
 
+    /**
+     * What the files hold.
+     *
+     * @param skipped cases of the harness about products whose tables are not there
+     */
+    public record Cases(List<WorkedCase> toRun, List<SkippedCase> skipped) {
+        public Cases {
+            toRun = List.copyOf(toRun);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
     private CaseReader(Problems problems) {
         this.problems = problems;
     }
 
     /**
      * All cases of tables and harness, by file; only whole when no problem was reported. What they name is looked up
-     * only when the edition's files have no problem of their own.
+     * only when the edition's files have no problem of their own. The harness is shared by many tables: its cases about
+     * tables that are not there are skipped, while a table's own cases may name nothing unknown.
      */
-    public static List<WorkedCase> read(EditionSources sources, EditionFiles files, Problems problems) {
+    public static Cases read(EditionSources sources, EditionFiles files, Problems problems) {
         boolean whole = problems.isEmpty();
         CaseReader reader = new CaseReader(problems);
         sources.files().forEach((file, bytes) -> {
@@ -88,10 +102,22 @@ public final class CaseReader {
                 reader.file(file, bytes);
             }
         });
-        if (whole) {
-            reader.cases.forEach(new CaseReferences(files, problems)::check);
+        return whole ? reader.lookedUp(new CaseReferences(files, problems)) : new Cases(reader.cases, List.of());
+    }
+
+    private Cases lookedUp(CaseReferences references) {
+        List<WorkedCase> toRun = new ArrayList<>();
+        List<SkippedCase> skipped = new ArrayList<>();
+        for (WorkedCase each : cases) {
+            String elsewhere = references.productElsewhere(each);
+            if (elsewhere == null) {
+                references.check(each);
+                toRun.add(each);
+            } else {
+                skipped.add(new SkippedCase(each.id(), elsewhere));
+            }
         }
-        return List.copyOf(reader.cases);
+        return new Cases(toRun, skipped);
     }
 
     private void file(String file, byte[] bytes) {

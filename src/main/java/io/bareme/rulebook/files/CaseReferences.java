@@ -28,6 +28,22 @@ final class CaseReferences {
         this.problems = problems;
     }
 
+    /** The product that a case of the harness is about and that has no table here; null when all have one. */
+    @Nullable
+    String productElsewhere(WorkedCase worked) {
+        if (!Layout.isHarness(worked.file())) {
+            return null;
+        }
+        return worked.contracts().stream()
+                .map(contract -> switch (contract) {
+                    case OfTable of -> of.product();
+                    case OfWording _ -> "";
+                })
+                .filter(product -> !product.isEmpty() && !files.tables().containsKey(product))
+                .findFirst()
+                .orElse(null);
+    }
+
     void check(WorkedCase worked) {
         boolean onPurpose = worked.expected().stream().map(Expected::verdict).anyMatch(Objects::nonNull);
         if (onPurpose) {

@@ -51,6 +51,11 @@ public final class EditionSources {
         return unreadable;
     }
 
+    /** Whether there is any file of a table, readable or not. */
+    public boolean holdsTables() {
+        return files.keySet().stream().anyMatch(file -> file.startsWith(TABLES + "/")) || !unreadable.isEmpty();
+    }
+
     /** These sources without the harness of cases: what is published, kept and hashed. */
     public EditionSources edition() {
         Map<String, byte[]> kept = new TreeMap<>(files);

@@ -26,6 +26,7 @@ class PublishedCasesTest {
             assertThat(broken.problems()).isEmpty();
         }
         assertThat(((Ready) REPOSITORY).cases()).isNotEmpty();
+        assertThat(((Ready) REPOSITORY).skipped()).isEmpty();
     }
 
     @TestFactory
