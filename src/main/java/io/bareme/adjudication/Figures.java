@@ -73,7 +73,7 @@ final class Figures {
             case REMAINDER -> remainder().exact();
             case OVERRUN -> overrun().exact();
             case PMSS -> exact(workings.need("fr.pmss", ""));
-            case PRICE_CEILING -> priceCeiling();
+            case PRICE_CEILING -> priceOfAll();
             case STATUTORY_FEE -> statutoryFee().exact();
         };
     }
@@ -86,15 +86,19 @@ final class Figures {
         return line.base().amount().exact();
     }
 
-    private @Nullable Exact priceCeiling() {
+    /** The regulated price of one of the act, or null when none is established: the line is then referred. */
+    Lookup.@Nullable Known priceCeiling() {
         Act act = line.act();
         if (act == null) {
             return null;
         }
-        String country =
-                act.kind() == CareKind.UNCOVERED ? "fr" : line.facts().country().toLowerCase(Locale.ROOT);
-        String code = act.code().code().toLowerCase(Locale.ROOT);
-        Exact each = exact(workings.need(country + ".price-ceiling." + code, ""));
+        String country = line.facts().country().toLowerCase(Locale.ROOT);
+        return workings.need(
+                country + ".price-ceiling." + act.code().code().toLowerCase(Locale.ROOT), "");
+    }
+
+    private @Nullable Exact priceOfAll() {
+        Exact each = exact(priceCeiling());
         return each == null ? null : each.times(java.math.BigDecimal.valueOf(quantity()));
     }
 

@@ -89,14 +89,17 @@ final class FrenchDeductibles {
         Money due = amount.money().times(line.line().quantity()).min(left);
         Lookup.Known cap = workings.find(quantity + ".day-cap", "");
         Money taken = cap == null ? due : tally.take(quantity, workings.day(), due, cap.money());
+        Lookup.Known decisive = cap != null && taken.compareTo(due) < 0 ? cap : amount;
         workings.step(
                 step,
                 taken,
-                amount.source(),
+                decisive.source(),
                 "each",
                 amount.money(),
                 "quantity",
-                line.line().quantity());
+                line.line().quantity(),
+                "cap",
+                decisive == cap ? decisive.money() : "");
         return taken;
     }
 

@@ -1,11 +1,10 @@
 package io.bareme.adjudication;
 
-import io.bareme.guarantee.Basis;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
-import io.bareme.values.Exact;
 import io.bareme.values.Money;
+import io.bareme.values.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +37,18 @@ final class LegalFrame {
      */
     Money apply(Money amount, Money earlier, boolean base, @Nullable Money optam) {
         Money result = amount;
-        Money ceiling = ceiling(optam);
+        Bound ceiling = ceiling(optam);
         if (ceiling != null) {
-            Money left = ceiling.minus(earlier).orZero();
+            Money left = ceiling.amount().minus(earlier).orZero();
             if (left.compareTo(result) < 0) {
-                workings.step("legal-ceiling", left, null, "before", result, "ceiling", ceiling);
+                workings.step("legal-ceiling", left, ceiling.source(), "before", result, "ceiling", ceiling.amount());
                 result = left;
             }
         }
-        Money floor = base ? floor() : Money.zero(result.currency());
-        if (floor.compareTo(result) > 0) {
-            workings.step("legal-floor", floor, null, "before", result);
-            result = floor;
+        Bound floor = base ? floor() : null;
+        if (floor != null && floor.amount().compareTo(result) > 0) {
+            workings.step("legal-floor", floor.amount(), floor.source(), "before", result);
+            result = floor.amount();
         }
         return result;
     }
@@ -62,21 +61,29 @@ final class LegalFrame {
     }
 
     /** The lowest of the ceilings that concern the line, on what contracts pay; null when none does. */
-    private @Nullable Money ceiling(@Nullable Money optam) {
-        Money ceiling = null;
-        for (Money one : new Money[] {nonOptam(optam), hearing(), outsidePathway(), optical()}) {
-            if (one != null) {
-                ceiling = ceiling == null ? one : ceiling.min(one);
-            }
+    private @Nullable Bound ceiling(@Nullable Money optam) {
+        Bound ceiling = null;
+        for (Bound one : new Bound[] {nonOptam(optam), hearing(), outsidePathway(), optical()}) {
+            ceiling = lowest(ceiling, one);
         }
         return ceiling;
     }
+
+    private static @Nullable Bound lowest(@Nullable Bound one, @Nullable Bound other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.amount().compareTo(one.amount()) < 0 ? other : one;
+    }
+
+    /** An amount that the law sets, and where it says so. */
+    private record Bound(Money amount, @Nullable Source source) {}
 
     /**
      * R871-2 2°: overruns of doctors without OPTAM, at most 100 % of the base, and at most what the contract gives with
      * OPTAM less 20 % of the base.
      */
-    private @Nullable Money nonOptam(@Nullable Money optam) {
+    private @Nullable Bound nonOptam(@Nullable Money optam) {
         Act act = line.act();
         boolean doctors = act != null
                 && (act.kind() == CareKind.DOCTOR
@@ -86,74 +93,65 @@ final class LegalFrame {
         if (!doctors || !category.equals("non-optam") && !category.equals("non-conventioned")) {
             return null;
         }
-        Money ceiling = ofBase("fr.responsible.non-optam.overrun-share");
-        if (ceiling == null) {
+        Lookup.Known share = workings.need("fr.responsible.non-optam.overrun-share", "");
+        if (share == null) {
             return null;
         }
-        Money whole = figures.copayment().plus(ceiling);
-        Money below = optam == null ? null : ofBase("fr.responsible.non-optam.points-below-optam");
+        Bound whole = new Bound(figures.copayment().plus(ofBase(share)), share.source());
+        Lookup.Known below = optam == null ? null : workings.need("fr.responsible.non-optam.points-below-optam", "");
         return optam == null || below == null
                 ? whole
-                : whole.min(optam.minus(below).max(figures.copayment()));
+                : lowest(whole, new Bound(optam.minus(ofBase(below)).max(figures.copayment()), below.source()));
     }
 
-    private @Nullable Money ofBase(String quantity) {
-        Lookup.Known share = workings.need(quantity, "");
-        return share == null
-                ? null
-                : line.base().amount().exact().times(share.rate()).rounded();
+    private Money ofBase(Lookup.Known share) {
+        return line.base().amount().exact().times(share.rate()).rounded();
     }
 
     /** R871-2 4°: class II hearing aids, compulsory share and copayment included. */
-    private @Nullable Money hearing() {
-        if (!line.lineage().contains("hearing")
-                || !"II".equals(line.careClass())) {
+    private @Nullable Bound hearing() {
+        if (!line.lineage().contains("hearing") || !"II".equals(line.careClass())) {
             return null;
         }
         Lookup.Known ceiling = workings.need("fr.responsible.hearing.ceiling", "");
         return ceiling == null
                 ? null
-                : ceiling.money()
-                        .times(figures.quantity())
-                        .minus(compulsory.legal())
-                        .minus(compulsory.otherPayers())
-                        .orZero();
+                : new Bound(
+                        ceiling.money().times(figures.quantity()).minus(paidBefore()).orZero(), ceiling.source());
     }
 
     /** R871-1: outside the pathway, the authorised overrun of L162-5 18° is never paid; unknown, no overrun is. */
-    private @Nullable Money outsidePathway() {
+    private @Nullable Bound outsidePathway() {
         if (!compulsory.penalty().isPositive() || !figures.overrun().isPositive()) {
             return null;
         }
         Lookup.Known authorised = workings.need("fr.pathway.authorised-overrun", "");
-        Money overrun = authorised == null
-                ? Money.zero(line.charge().currency())
-                : figures.overrun().minus(authorised.money()).orZero();
-        return figures.copayment().plus(overrun);
+        return authorised == null
+                ? new Bound(figures.copayment(), null)
+                : new Bound(
+                        figures.copayment()
+                                .plus(figures.overrun().minus(authorised.money()).orZero()),
+                        authorised.source());
     }
 
     /**
      * R871-2 3°: class B parts of an equipment, compulsory share included, within the ceiling of its lenses less what its
      * class A parts cost; the frame within a ceiling of its own.
      */
-    private @Nullable Money optical() {
+    private @Nullable Bound optical() {
         if (equipment == null || Equipment.isClassA(line)) {
             return null;
         }
-        Money ceiling = money("fr.responsible.optical.maximum", equipment.lensCase());
-        Money left = ceiling == null
-                ? null
-                : ceiling.minus(equipment.classA()).minus(equipment.paid()).minus(equipment.owedAfter(line));
-        if (line.lineage().contains("optical.frame")) {
-            Money frame = money("fr.responsible.optical.frame-ceiling", "");
-            left = left == null ? frame : frame == null ? left : left.min(frame);
-        }
-        return left == null ? null : left.minus(paidBefore()).orZero();
+        Money others = equipment.classA().plus(equipment.paid()).plus(equipment.owedAfter(line));
+        Bound whole = less("fr.responsible.optical.maximum", equipment.lensCase(), others.plus(paidBefore()));
+        return line.lineage().contains("optical.frame")
+                ? lowest(whole, less("fr.responsible.optical.frame-ceiling", "", paidBefore()))
+                : whole;
     }
 
-    private @Nullable Money money(String quantity, String key) {
+    private @Nullable Bound less(String quantity, String key, Money taken) {
         Lookup.Known known = workings.need(quantity, key);
-        return known == null ? null : known.money();
+        return known == null ? null : new Bound(known.money().minus(taken).orZero(), known.source());
     }
 
     private Money paidBefore() {
@@ -164,17 +162,26 @@ final class LegalFrame {
      * R871-2: the whole price within the regulated ceiling for 100 % Santé (4° to 6°), else the whole copayment (1°), but
      * for medicines at 30 % and 15 % and thermal cures.
      */
-    private Money floor() {
+    private @Nullable Bound floor() {
         Act act = line.act();
-        Money nothing = Money.zero(line.charge().currency());
         if (act == null) {
-            return nothing;
+            return null;
         }
         return switch (act.kind()) {
-            case MEDICINE_30, MEDICINE_15, THERMAL_CURE -> nothing;
-            case DEVICE, DENTAL_PROSTHESIS -> fullyCovered() ? withinPriceCeiling() : figures.copayment();
-            default -> figures.copayment();
+            case MEDICINE_30, MEDICINE_15, THERMAL_CURE -> null;
+            case DEVICE, DENTAL_PROSTHESIS -> fullyCovered() ? withinPriceCeiling() : copayment();
+            default -> copayment();
         };
+    }
+
+    private @Nullable Bound copayment() {
+        if (figures.copayment().isZero()) {
+            return null;
+        }
+        Lookup.Known share = workings.need("fr.responsible.copayment-share", "");
+        return share == null
+                ? null
+                : new Bound(figures.copayment().exact().times(share.rate()).rounded(), share.source());
     }
 
     private boolean fullyCovered() {
@@ -184,10 +191,12 @@ final class LegalFrame {
                 || "100-sante".equals(line.line().circumstances().basket());
     }
 
-    private Money withinPriceCeiling() {
-        Exact ceiling = figures.of(Basis.PRICE_CEILING);
-        return ceiling == null
-                ? figures.copayment()
-                : figures.charge().min(ceiling.rounded()).minus(paidBefore()).orZero();
+    private @Nullable Bound withinPriceCeiling() {
+        Lookup.Known ceiling = figures.priceCeiling();
+        if (ceiling == null) {
+            return copayment();
+        }
+        Money price = figures.charge().min(ceiling.money().times(figures.quantity()));
+        return new Bound(price.minus(paidBefore()).orZero(), ceiling.source());
     }
 }

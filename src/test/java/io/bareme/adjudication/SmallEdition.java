@@ -54,6 +54,7 @@ final class SmallEdition {
                 .rate("fr.local-scheme.rate", "doctor", "0.90")
                 .rate("fr.c2s.rate", "", "1")
                 .rate("fr.pathway.penalty-rate", "", "0.40")
+                .rate("fr.responsible.copayment-share", "", "1")
                 .rate("fr.responsible.non-optam.overrun-share", "", "1")
                 .rate("fr.responsible.non-optam.points-below-optam", "", "0.2")
                 .amount("fr.pathway.penalty-cap", "10.60")
