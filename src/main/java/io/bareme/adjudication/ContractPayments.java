@@ -151,7 +151,9 @@ final class ContractPayments {
         LimitBook unused = new LimitBook(Consumption.NONE, line.charge().currency());
         LimitsOfLine limits =
                 new LimitsOfLine(claim.rights(), cover.enrolment(), applying.get(0), line.line(), unused, aside);
-        return new Entitlement(same, signed, limits, aside).of(applying.get(0).formula()).rounded();
+        return new Entitlement(same, signed, limits, aside)
+                .of(applying.get(0).formula())
+                .rounded();
     }
 
     /** An option whose amounts include the base takes off what the contracts before it pay. */

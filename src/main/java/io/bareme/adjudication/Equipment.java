@@ -42,7 +42,9 @@ final class Equipment {
         List<Integer> lenses = new ArrayList<>();
         for (ResolvedLine line : lines) {
             int lens = lens(line);
-            int count = line.lineage().contains("optical.equipment") ? 2 : line.line().quantity();
+            int count = line.lineage().contains("optical.equipment")
+                    ? 2
+                    : line.line().quantity();
             if (lens >= 0) {
                 lenses.addAll(Collections.nCopies(count, lens));
             }

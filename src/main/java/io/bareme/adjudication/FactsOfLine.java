@@ -82,8 +82,9 @@ final class FactsOfLine {
     private String pathway(CareLine line, List<String> lineage) {
         LocalDate day = line.date();
         boolean direct = lineage.stream()
-                .anyMatch(family ->
-                        regulation.known(country + ".pathway.direct-access", family, day).isPresent());
+                .anyMatch(family -> regulation
+                        .known(country + ".pathway.direct-access", family, day)
+                        .isPresent());
         boolean psychiatrist = lineage.contains("consultation.psychiatrist")
                 && regulation.on(country + ".pathway.psychiatrist-direct-until-age", day) instanceof Lookup.Known until
                 && rights.ageOn(day) <= until.number();

@@ -93,8 +93,7 @@ final class Figures {
             return null;
         }
         String country = line.facts().country().toLowerCase(Locale.ROOT);
-        return workings.need(
-                country + ".price-ceiling." + act.code().code().toLowerCase(Locale.ROOT), "");
+        return workings.need(country + ".price-ceiling." + act.code().code().toLowerCase(Locale.ROOT), "");
     }
 
     private @Nullable Exact priceOfAll() {

@@ -49,7 +49,8 @@ final class FrenchDeductibles {
             return zero();
         }
         Money base = line.charge().min(line.base().amount());
-        Money penalty = base.exact().times(rate.rate()).rounded().min(cap.money()).min(legal);
+        Money penalty =
+                base.exact().times(rate.rate()).rounded().min(cap.money()).min(legal);
         workings.step("pathway-penalty", penalty, cap.source(), "rate", rate.rate(), "base", base, "cap", cap.money());
         return penalty;
     }
@@ -59,7 +60,9 @@ final class FrenchDeductibles {
      * hospital stay (L160-13 II).
      */
     private boolean due(CareKind kind) {
-        if (inStay || rights.scheme() == Scheme.FR_C2S || line.exemptions(rights).contains(Exemption.MATERNITY)) {
+        if (inStay
+                || rights.scheme() == Scheme.FR_C2S
+                || line.exemptions(rights).contains(Exemption.MATERNITY)) {
             return false;
         }
         if (deductible(kind) == null) {

@@ -196,7 +196,11 @@ final class FrenchShare {
         if (total == null) {
             return zero;
         }
-        Money share = share(total.rate()).max(withinCeiling(kind)).minus(legal).orZero().plus(penalty);
+        Money share = share(total.rate())
+                .max(withinCeiling(kind))
+                .minus(legal)
+                .orZero()
+                .plus(penalty);
         workings.step("solidarity", share, total.source(), "rate", total.rate());
         return share;
     }
@@ -207,8 +211,7 @@ final class FrenchShare {
         if (act == null || !priced || line.charge().compareTo(line.base().amount()) <= 0) {
             return Money.zero(line.charge().currency());
         }
-        Lookup.Known ceiling =
-                workings.need("fr.c2s.ceiling", act.code().code().toLowerCase(Locale.ROOT));
+        Lookup.Known ceiling = workings.need("fr.c2s.ceiling", act.code().code().toLowerCase(Locale.ROOT));
         return ceiling == null
                 ? Money.zero(line.charge().currency())
                 : line.charge().min(ceiling.money().times(line.line().quantity()));

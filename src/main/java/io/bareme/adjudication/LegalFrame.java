@@ -20,8 +20,7 @@ final class LegalFrame {
     private final @Nullable Equipment equipment;
     private final Workings workings;
 
-    LegalFrame(
-            ResolvedLine line, Figures figures, CompulsoryShare compulsory, GroupContext group, Workings workings) {
+    LegalFrame(ResolvedLine line, Figures figures, CompulsoryShare compulsory, GroupContext group, Workings workings) {
         this.line = line;
         this.figures = figures;
         this.compulsory = compulsory;
@@ -117,7 +116,11 @@ final class LegalFrame {
         return ceiling == null
                 ? null
                 : new Bound(
-                        ceiling.money().times(figures.quantity()).minus(paidBefore()).orZero(), ceiling.source());
+                        ceiling.money()
+                                .times(figures.quantity())
+                                .minus(paidBefore())
+                                .orZero(),
+                        ceiling.source());
     }
 
     /** R871-1: outside the pathway, the authorised overrun of L162-5 18° is never paid; unknown, no overrun is. */
@@ -130,7 +133,9 @@ final class LegalFrame {
                 ? new Bound(figures.copayment(), null)
                 : new Bound(
                         figures.copayment()
-                                .plus(figures.overrun().minus(authorised.money()).orZero()),
+                                .plus(figures.overrun()
+                                        .minus(authorised.money())
+                                        .orZero()),
                         authorised.source());
     }
 

@@ -47,8 +47,7 @@ final class LineSettlement {
         if (line.facts().age() < 0) {
             doubts.add(doubt("care-before-birth", Map.of()));
         }
-        workings.contradictions()
-                .forEach(figures -> doubts.add(doubt("stated-contradicts", figures)));
+        workings.contradictions().forEach(figures -> doubts.add(doubt("stated-contradicts", figures)));
         workings.missing()
                 .forEach(hole -> doubts.add(doubt(
                         "value-not-established",
@@ -75,8 +74,7 @@ final class LineSettlement {
                 line.line().act());
         if (base.regulated() != null && base.contradicted()) {
             workings.contradiction(base.amount(), base.regulated());
-            workings.step(
-                    "base-contradicted", base.amount(), base.source(), "regulated", base.regulated());
+            workings.step("base-contradicted", base.amount(), base.source(), "regulated", base.regulated());
         }
     }
 

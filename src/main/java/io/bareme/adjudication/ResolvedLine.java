@@ -40,7 +40,8 @@ public record ResolvedLine(
     }
 
     /** The class that the act itself is of, else the one the claim says. */
-    @Nullable String careClass() {
+    @Nullable
+    String careClass() {
         String own = classOfAct();
         return own == null ? line.circumstances().careClass() : own;
     }

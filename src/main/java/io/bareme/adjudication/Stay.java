@@ -26,8 +26,7 @@ final class Stay {
     static @Nullable Stay of(SettlementGroup group) {
         boolean stay = group.lines().size() > 1
                 && group.lines().stream()
-                        .anyMatch(line ->
-                                is(line, CareKind.HOSPITAL_STAY) || is(line, CareKind.DAILY_CHARGE));
+                        .anyMatch(line -> is(line, CareKind.HOSPITAL_STAY) || is(line, CareKind.DAILY_CHARGE));
         return stay ? new Stay(group.lines()) : null;
     }
 

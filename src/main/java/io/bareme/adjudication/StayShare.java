@@ -34,8 +34,7 @@ final class StayShare {
                 stay.leaves(paidOn().minus(share.legal()).orZero());
                 yield share;
             }
-            case HOSPITAL_FEES, TECHNICAL ->
-                heavy > 0 && heavy != line.line().number() ? freed() : ordinary.get();
+            case HOSPITAL_FEES, TECHNICAL -> heavy > 0 && heavy != line.line().number() ? freed() : ordinary.get();
             default -> ordinary.get();
         };
     }
@@ -58,8 +57,7 @@ final class StayShare {
         }
         Money left = paidOn().minus(ordinary.legal());
         Money due = left.exact()
-                .times(new BigDecimal(days - free)
-                        .divide(new BigDecimal(days), 10, RoundingMode.HALF_UP))
+                .times(new BigDecimal(days - free).divide(new BigDecimal(days), 10, RoundingMode.HALF_UP))
                 .rounded();
         Money legal = paidOn().minus(due);
         workings.step("stay-day-31", legal, first.source(), "days", free, "before", ordinary.legal());

@@ -61,15 +61,20 @@ final class CheckReport {
 
     private void failed(CaseOutcome outcome) {
         WorkedCase worked = outcome.worked();
-        out.printf("FAILED %s, %s (%s, line %d)%n", worked.id(), worked.title(), folders.shown(worked.file()), worked.line());
+        out.printf(
+                "FAILED %s, %s (%s, line %d)%n",
+                worked.id(), worked.title(), folders.shown(worked.file()), worked.line());
         outcome.differences().forEach(difference -> out.println("  " + difference));
         out.println();
     }
 
     private void skipped(List<SkippedCase> skipped) {
         if (!skipped.isEmpty()) {
-            String products =
-                    skipped.stream().map(SkippedCase::product).distinct().sorted().collect(Collectors.joining(", "));
+            String products = skipped.stream()
+                    .map(SkippedCase::product)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             boolean one = !products.contains(",");
             out.printf(
                     "%d skipped: %s of the harness %s product%s %s, which %s not in this folder%n%n",

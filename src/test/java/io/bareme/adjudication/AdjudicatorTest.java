@@ -244,13 +244,10 @@ class AdjudicatorTest {
 
     @Test
     void an_option_that_includes_the_base_never_pays_beyond_its_own_limit_over_the_year() {
-        SmallEdition edition = french()
-                .pays("base", yearly("200.00"))
-                .product("option", false, ProductKind.OPTION, yearly("400.00"));
+        SmallEdition edition =
+                french().pays("base", yearly("200.00")).product("option", false, ProductKind.OPTION, yearly("400.00"));
         Decision decision = edition.decide(
-                claim(
-                        line(1, "osteopathy", "600.00", 1, DAY),
-                        line(2, "osteopathy", "600.00", 1, DAY.plusDays(30))),
+                claim(line(1, "osteopathy", "600.00", 1, DAY), line(2, "osteopathy", "600.00", 1, DAY.plusDays(30))),
                 rights(Scheme.FR_GENERAL, "option", "base"),
                 Consumption.NONE);
 
@@ -268,10 +265,9 @@ class AdjudicatorTest {
 
     @Test
     void overruns_without_optam_stay_20_points_below_those_with_it() {
-        SmallEdition edition = french()
-                .product("p", true, ProductKind.COMPLEMENTARY, BASE_150)
-                .rules(lines -> List.of(
-                        new Finding.Choose("v", 1, "v", Map.of(), io.bareme.guarantee.Condition.NON_OPTAM)));
+        SmallEdition edition = french().product("p", true, ProductKind.COMPLEMENTARY, BASE_150)
+                .rules(lines ->
+                        List.of(new Finding.Choose("v", 1, "v", Map.of(), io.bareme.guarantee.Condition.NON_OPTAM)));
         Shares shares = edition.decide(line(1, "g", "60.00"), "p").shares();
 
         assertThat(shares.complementary()).isEqualTo(euros("13.80"));

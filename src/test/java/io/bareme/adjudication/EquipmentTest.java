@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class EquipmentTest {
 
     private static SmallEdition edition() {
-        return french()
-                .tariff("lens", "any", "0.05")
+        return french().tariff("lens", "any", "0.05")
                 .tariff("complex", "any", "0.05")
                 .tariff("frame", "any", "0.05")
                 .tariff("frame-a", "any", "9.00")
@@ -46,8 +45,7 @@ class EquipmentTest {
                         "p",
                         true,
                         ProductKind.COMPLEMENTARY,
-                        new Formula.Term(
-                                new Measure.Share(Rate.WHOLE, Basis.CHARGE), Reading.INCLUDING_COMPULSORY));
+                        new Formula.Term(new Measure.Share(Rate.WHOLE, Basis.CHARGE), Reading.INCLUDING_COMPULSORY));
     }
 
     private static CareLine line(int number, String act, int quantity, String charge, String careClass) {
@@ -65,10 +63,7 @@ class EquipmentTest {
     }
 
     private static Money paid(CareLine... lines) {
-        return edition()
-                .decide(claim(lines), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE)
-                .lines()
-                .stream()
+        return edition().decide(claim(lines), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE).lines().stream()
                 .map(line -> line.shares().complementary().plus(line.shares().compulsory()))
                 .reduce(Money.zero(Currency.EUR), Money::plus);
     }
@@ -99,8 +94,7 @@ class EquipmentTest {
     @Test
     void one_lens_alone_is_left_to_a_person() {
         Decision decision = edition()
-                .decide(
-                        claim(line(1, "lens", 1, "300.00", "B")), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE);
+                .decide(claim(line(1, "lens", 1, "300.00", "B")), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE);
 
         assertThat(decision.verdict()).isEqualTo(Verdict.REFERRED);
         assertThat(decision.lines().get(0).findings())
@@ -111,10 +105,7 @@ class EquipmentTest {
     void a_responsible_contract_pays_a_class_a_frame_in_full_within_its_price_whatever_its_table() {
         List<LineDecision> lines = edition()
                 .product("p", true, ProductKind.COMPLEMENTARY, new Formula.Nothing())
-                .decide(
-                        claim(line(1, "frame-a", 1, "30.00", "A")),
-                        rights(Scheme.FR_GENERAL, "p"),
-                        Consumption.NONE)
+                .decide(claim(line(1, "frame-a", 1, "30.00", "A")), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE)
                 .lines();
 
         assertThat(lines.get(0).shares().complementary()).isEqualTo(euros("24.60"));

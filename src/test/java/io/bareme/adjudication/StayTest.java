@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class StayTest {
 
     private static SmallEdition edition() {
-        return french()
-                .tariff("stay", "any", "200.00")
+        return french().tariff("stay", "any", "200.00")
                 .tariff("charge", "any", "23.00")
                 .rate("fr.rate", "hospital-stay", "0.80")
                 .rate("fr.rate", "daily-charge", "0")
@@ -53,15 +52,12 @@ class StayTest {
     }
 
     private static Money complementary(List<LineDecision> lines) {
-        return lines.stream()
-                .map(line -> line.shares().complementary())
-                .reduce(Money.zero(Currency.EUR), Money::plus);
+        return lines.stream().map(line -> line.shares().complementary()).reduce(Money.zero(Currency.EUR), Money::plus);
     }
 
     @Test
     void a_participation_above_the_daily_charge_absorbs_it_but_for_the_exit_day() {
-        List<LineDecision> lines =
-                decide(line(1, "charge", 11, "253.00"), line(2, "stay", 10, "2000.00"));
+        List<LineDecision> lines = decide(line(1, "charge", 11, "253.00"), line(2, "stay", 10, "2000.00"));
 
         assertThat(lines.get(1).shares().compulsory()).isEqualTo(euros("1600.00"));
         assertThat(lines.get(0).shares().compulsory()).isEqualTo(euros("230.00"));
@@ -83,9 +79,7 @@ class StayTest {
     @Test
     void a_heavy_act_frees_the_stay_and_adds_its_participation_to_the_daily_charge() {
         List<LineDecision> lines = decide(
-                line(1, "stay", 10, "2000.00"),
-                line(2, "surgery", 1, "271.70"),
-                line(3, "charge", 11, "253.00"));
+                line(1, "stay", 10, "2000.00"), line(2, "surgery", 1, "271.70"), line(3, "charge", 11, "253.00"));
 
         assertThat(lines.get(0).shares().compulsory()).isEqualTo(euros("2000.00"));
         assertThat(complementary(lines)).isEqualTo(euros("277.00"));
@@ -93,8 +87,7 @@ class StayTest {
 
     @Test
     void from_the_thirty_first_day_nothing_is_left_and_the_daily_charge_is_due() {
-        List<LineDecision> lines =
-                decide(line(1, "stay", 35, "7000.00"), line(2, "charge", 36, "828.00"));
+        List<LineDecision> lines = decide(line(1, "stay", 35, "7000.00"), line(2, "charge", 36, "828.00"));
 
         assertThat(lines.get(0).shares().copayment()).isEqualTo(euros("1200.00"));
         assertThat(complementary(lines)).isEqualTo(euros("1338.00"));

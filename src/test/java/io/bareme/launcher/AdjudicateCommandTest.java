@@ -57,8 +57,7 @@ class AdjudicateCommandTest {
 
     @Test
     void blank_lines_are_passed_over_and_every_answer_bears_its_lines_number() {
-        Ran ran = run(
-                CROWN.formatted("539.00") + "\n\n \t\r\n" + CROWN.formatted("100.00") + "\n{\n\n");
+        Ran ran = run(CROWN.formatted("539.00") + "\n\n \t\r\n" + CROWN.formatted("100.00") + "\n{\n\n");
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.lines()).extracting(line -> text(line, "/line")).containsExactly("1", "4", "5");
