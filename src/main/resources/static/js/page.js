@@ -31,18 +31,47 @@
       if (field && typeof value === "boolean") field.checked = value;
       else if (field) field.value = value;
     }
+    if (later.length > 0) grownOld();
     later = [];
   });
 
   // After an answer, the eye and the keyboard go where it is: the errors, or the statement.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id !== "simulator") return;
-    const news = document.querySelector("#simulator [data-focus]");
+    const simulator = document.getElementById("simulator");
+    const news = simulator.querySelector("[data-focus]");
     if (asked === "refresh") return;
+    document.getElementById("news").textContent = simulator.dataset.news || "";
+    if (simulator.dataset.focusOn) {
+      document.getElementById(simulator.dataset.focusOn)?.focus();
+      return;
+    }
     if (news) {
       news.focus({ preventScroll: true });
       news.scrollIntoView({ block: "start", behavior: "smooth" });
     }
+  });
+
+  // A statement that no longer answers what the form says is marked so, until it is worked out again.
+  function grownOld() {
+    const statement = document.getElementById("statement");
+    if (!statement || statement.classList.contains("stale")) return;
+    statement.classList.add("stale");
+    statement.querySelector(".stale-note").hidden = false;
+    document.getElementById("news").textContent = statement.querySelector(".stale-note").textContent;
+  }
+
+  for (const change of ["input", "change"]) {
+    document.addEventListener(change, (event) => {
+      if (event.target.closest("#claim")) grownOld();
+    });
+  }
+
+  // Member or table: currency, convention and schemes follow the one that is chosen, where it says something.
+  document.addEventListener("change", (event) => {
+    if (event.target.name !== "who") return;
+    const said = ["cover", "member"].some((id) => document.getElementById(id).value !== "");
+    if (said) event.target.closest(".segmented").dispatchEvent(new CustomEvent("switched"));
   });
 
   // A link of the error summary leads into the field.

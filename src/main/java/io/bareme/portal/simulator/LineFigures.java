@@ -139,14 +139,30 @@ final class LineFigures {
         sentences.add(texts.say(
                 "why.counter",
                 money(shares.charge()),
-                money(shares.compulsory()),
-                money(shares.otherPayers().plus(shares.complementary())),
+                payers(shares),
                 money(shares.payableAtCounter())));
         Money later = shares.pathwayPenalty().plus(shares.participation()).plus(shares.franchise());
         if (!later.isZero()) {
             sentences.add(texts.say("why.counter-later", money(later)));
         }
         return sentences;
+    }
+
+    /** Each payer under its own name: the compulsory scheme, the local scheme, C2S, the complementary contracts. */
+    private String payers(Shares shares) {
+        List<String> payers = new ArrayList<>();
+        payers.add(texts.say("why.payer.compulsory", money(shares.compulsory())));
+        payer(payers, "local", shares.localScheme());
+        payer(payers, "solidarity", shares.solidarity());
+        payer(payers, "complementary", shares.complementary());
+        String last = payers.removeLast();
+        return payers.isEmpty() ? last : texts.say("why.and", String.join(", ", payers), last);
+    }
+
+    private void payer(List<String> payers, String who, Money amount) {
+        if (!amount.isZero()) {
+            payers.add(texts.say("why.payer." + who, money(amount)));
+        }
     }
 
     private List<String> member(Shares shares) {

@@ -3,6 +3,7 @@ package io.bareme.portal.simulator;
 import io.bareme.adjudication.Edition;
 import io.bareme.portal.pages.Texts;
 import io.bareme.rulebook.Rulebook;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SimulatorController {
 
     private static final Pattern REMOVE = Pattern.compile("remove-(\\d{1,3})");
+
+    /** The answer's headers hold 8 KiB in all; a longer address is not put among them. */
+    private static final int LONGEST_ADDRESS = 4_000;
 
     private final Rulebook rulebook;
     private final Simulations simulations;
@@ -45,9 +49,18 @@ final class SimulatorController {
     }
 
     @PostMapping("/")
-    String answer(@RequestParam MultiValueMap<String, String> parameters, Model model, Locale locale) {
-        String asked = parameters.getFirst("do");
-        return show(TypedClaim.of(parameters), asked == null ? "compute" : asked, model, locale);
+    String answer(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        String said = parameters.getFirst("do");
+        String asked = said == null ? "compute" : said;
+        String shown = show(TypedClaim.of(parameters), asked, model, locale);
+        if (asked.equals("compute") && model.getAttribute("statement") instanceof Statement statement) {
+            remember(statement, response);
+        }
+        return shown;
     }
 
     @GetMapping("/acts")
@@ -109,10 +122,29 @@ final class SimulatorController {
                 model.addAttribute("errorOf", wrong.byField());
             }
         }
-        model.addAttribute(
-                "focus", asked.equals("add") ? "line" + next.form().lines().size() + "-act" : "");
+        int lines = next.form().lines().size();
+        if (asked.equals("add")) {
+            news(model, lines, texts.say("news.added", lines));
+        } else if (remove.matches()) {
+            int removed = Integer.parseInt(remove.group(1));
+            news(model, Math.clamp(removed, 1, lines), texts.say("news.removed", removed));
+        }
         model.addAttribute("page", new SimulatorPage(next, current, texts));
         return "simulator";
+    }
+
+    /** Where scripts run, the statement takes its own address: going back or reloading finds it again. */
+    private static void remember(Statement statement, HttpServletResponse response) {
+        String link = statement.link();
+        if (link != null && link.length() <= LONGEST_ADDRESS) {
+            response.setHeader("HX-Push-Url", link);
+        }
+    }
+
+    /** After a line comes or goes, the keyboard stands in an act, and a screen reader says what happened. */
+    private static void news(Model model, int line, String said) {
+        model.addAttribute("focus", "line" + line + "-act");
+        model.addAttribute("news", said);
     }
 
     private static String safeId(String field) {
