@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A form being filled in, and what is known from what it says so far. */
 final class Draft {
@@ -13,6 +14,7 @@ final class Draft {
     private final TypedClaim form;
     private final Catalogue catalogue;
     private final Members members;
+    private @Nullable Optional<Members.Found> member;
 
     Draft(TypedClaim form, Catalogue catalogue, Members members) {
         this.form = form;
@@ -32,11 +34,17 @@ final class Draft {
         return catalogue.cover(form.cover());
     }
 
+    /** Looked up once: a page asks often. */
     Optional<Members.Found> member() {
-        String number = number();
-        return number.isEmpty()
-                ? Optional.empty()
-                : members.numbered(number, TypedDay.read(form.date()).orElseGet(LocalDate::now));
+        Optional<Members.Found> found = member;
+        if (found == null) {
+            String number = number();
+            found = number.isEmpty()
+                    ? Optional.empty()
+                    : members.numbered(number, TypedDay.read(form.date()).orElseGet(LocalDate::now));
+            member = found;
+        }
+        return found;
     }
 
     /** The number alone, where the list completed it with a name. */

@@ -117,7 +117,7 @@ final class FormReading {
                 typed.part().isEmpty() ? null : typed.part(),
                 typed.quoted(),
                 false,
-                null);
+                typed.group().isEmpty() ? null : typed.group());
     }
 
     private @Nullable Act act(String field, String typed) {

@@ -31,6 +31,7 @@ record StatementLink(TypedClaim form) {
         said(uri, prefix + "basket", line.basket());
         said(uri, prefix + "lens", line.lens());
         said(uri, prefix + "part", line.part());
+        said(uri, prefix + "group", line.group());
         said(uri, prefix + "quoted", line.quoted() ? "yes" : "");
     }
 

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Which steps of a line's computation explain which of its figures. Steps come in the order of the computation. */
+/**
+ * Which steps of a line's computation explain which of its figures. Steps come in the order of the computation; one that
+ * is neither of another figure nor of a contract explains the compulsory share.
+ */
 final class StepGroups {
 
     static final String BASE = "base";
@@ -16,17 +20,32 @@ final class StepGroups {
     static final String ABATEMENT = "abatement";
     static final String OTHER = "other";
 
-    private static final Map<String, String> FIGURE_OF = Map.of(
-            "base", BASE,
-            "base-contradicted", BASE,
-            "compulsory", COMPULSORY,
-            "compulsory-heavy-act", COMPULSORY,
-            "compulsory-given", COMPULSORY,
-            "compulsory-ceiling", COMPULSORY,
-            "pathway-penalty", ABATEMENT,
-            "participation", ABATEMENT,
-            "local-scheme", OTHER,
-            "solidarity", OTHER);
+    private static final Map<String, String> FIGURE_OF = Map.ofEntries(
+            Map.entry("base", BASE),
+            Map.entry("base-contradicted", BASE),
+            Map.entry("not-computed", BASE),
+            Map.entry("pathway-penalty", ABATEMENT),
+            Map.entry("participation", ABATEMENT),
+            Map.entry("franchise", ABATEMENT),
+            Map.entry("local-scheme", OTHER),
+            Map.entry("solidarity", OTHER));
+
+    /** What contracts do, from the cell that is read to what is paid. */
+    private static final Set<String> OF_CONTRACTS = Set.of(
+            "guarantee",
+            "term-fixed",
+            "term-share",
+            "capped",
+            "floored",
+            "full-cover",
+            "limit-amount",
+            "limit-count",
+            "beyond-limit",
+            "includes-earlier",
+            "legal-ceiling",
+            "legal-floor",
+            "indemnity",
+            "contract");
 
     private final Map<String, List<Step>> groups = new HashMap<>();
 
@@ -34,18 +53,16 @@ final class StepGroups {
         List<ContractShare> contracts = line.shares().contracts();
         int contract = 0;
         for (Step step : line.steps()) {
-            if (step.code().startsWith("franchise")) {
-                add(ABATEMENT, step);
-            } else if (FIGURE_OF.containsKey(step.code())) {
-                add(FIGURE_OF.get(step.code()), step);
-            } else {
-                if (step.code().equals("guarantee")) {
-                    contract = nextWithCell(contracts, contract);
-                }
-                add(contract(contract), step);
-                if (step.code().equals("contract")) {
-                    contract++;
-                }
+            if (!OF_CONTRACTS.contains(step.code())) {
+                add(FIGURE_OF.getOrDefault(step.code(), COMPULSORY), step);
+                continue;
+            }
+            if (step.code().equals("guarantee")) {
+                contract = nextWithCell(contracts, contract);
+            }
+            add(contract(contract), step);
+            if (step.code().equals("contract")) {
+                contract++;
             }
         }
     }

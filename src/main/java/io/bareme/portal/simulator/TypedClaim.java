@@ -44,6 +44,7 @@ record TypedClaim(
      * One care line as typed.
      *
      * @param date the line's own day; empty for the claim's
+     * @param group the word that lines settled together share
      */
     record Line(
             String act,
@@ -57,9 +58,10 @@ record TypedClaim(
             String basket,
             String lens,
             String part,
+            String group,
             boolean quoted) {
 
-        static final Line EMPTY = new Line("", "", "1", "", "", "in", "", "", "", "", "", false);
+        static final Line EMPTY = new Line("", "", "1", "", "", "in", "", "", "", "", "", "", false);
 
         Line shown(String actShown) {
             return new Line(
@@ -74,6 +76,7 @@ record TypedClaim(
                     basket,
                     lens,
                     part,
+                    group,
                     quoted);
         }
 
@@ -85,7 +88,7 @@ record TypedClaim(
         boolean hasDetails() {
             return quoted
                     || !(pathway.isEmpty() || pathway.equals(EMPTY.pathway))
-                    || !(date + exemption + careClass + basket + lens + part).isEmpty();
+                    || !(date + exemption + careClass + basket + lens + part + group).isEmpty();
         }
     }
 
@@ -127,6 +130,7 @@ record TypedClaim(
                 fields.get(prefix + "basket"),
                 fields.get(prefix + "lens"),
                 fields.get(prefix + "part"),
+                fields.get(prefix + "group"),
                 !fields.get(prefix + "quoted").isEmpty());
     }
 
