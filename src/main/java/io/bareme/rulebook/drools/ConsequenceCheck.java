@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import io.bareme.rulebook.files.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,7 +116,7 @@ final class ConsequenceCheck {
         if (!id.equals(text(arguments.get(1)))) {
             complaints.add(line(arguments.get(1)), shown(arguments.get(1)), "not the rule's own id", "\"" + id + "\"");
         }
-        code(arguments.get(2), "no reason code");
+        code(arguments.get(2), "reason");
     }
 
     private void fourth(String call, Expression argument) {
@@ -124,7 +125,7 @@ final class ConsequenceCheck {
             complaints.add(line(argument), type, "not imported", "import " + Vocabulary.importOf(type));
         }
         if (type.isEmpty()) {
-            code(argument, "no document code");
+            code(argument, "document");
         } else if (!(argument instanceof FieldAccessExpr field)
                 || !field.getScope().toString().equals(type)
                 || !Vocabulary.constants(type).contains(field.getNameAsString())) {
@@ -136,10 +137,24 @@ final class ConsequenceCheck {
         }
     }
 
-    private void code(Expression argument, String what) {
+    private void code(Expression argument, String kind) {
         String text = text(argument);
         if (text == null || !CODE.matcher(text).matches()) {
-            complaints.add(line(argument), shown(argument), what, "a code in lower case and hyphens, between quotes");
+            complaints.add(
+                    line(argument),
+                    shown(argument),
+                    "no " + kind + " code",
+                    "a code in lower case and hyphens, between quotes");
+            return;
+        }
+        List<String> lacking = CodeSentences.lacking(kind, text);
+        if (!lacking.isEmpty()) {
+            complaints.add(
+                    line(argument),
+                    text,
+                    "this " + kind + " has no sentence in " + String.join(", ", lacking),
+                    "a code with its sentence \"" + kind + "." + text + "=…\" in " + CodeSentences.FILES,
+                    Nearest.to(text, CodeSentences.known(kind)));
         }
     }
 

@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,21 @@ import org.jspecify.annotations.Nullable;
  * so that reading goes on to the next: nothing read from a file with a problem ever leaves the readers.
  */
 final class Fields {
+
+    private static final Pattern AFTER_COMMA = Pattern.compile("\\d{1,6}( ?%)?");
+    private static final Pattern LARGE = Pattern.compile("(\\d+)(\\.\\d+)? ?%?");
+    private static final int MOST_DIGITS = 6;
+    private static final Map<String, String> YES_OR_NO = Map.ofEntries(
+            Map.entry("yes", "true"),
+            Map.entry("oui", "true"),
+            Map.entry("vrai", "true"),
+            Map.entry("on", "true"),
+            Map.entry("1", "true"),
+            Map.entry("no", "false"),
+            Map.entry("non", "false"),
+            Map.entry("faux", "false"),
+            Map.entry("off", "false"),
+            Map.entry("0", "false"));
 
     private final String file;
     private final Mapping mapping;
@@ -105,7 +123,16 @@ final class Fields {
     }
 
     boolean flag(String key) {
-        return word(key, Map.of("true", true, "false", false), false);
+        String text = text(key);
+        if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+            String meant = YES_OR_NO.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+            refuse(
+                    key,
+                    "\"" + key + "\" is neither true nor false",
+                    "true, false",
+                    Nearest.to(meant, List.of("true", "false")));
+        }
+        return text.equals("true");
     }
 
     boolean flagOr(String key, boolean otherwise) {
@@ -165,12 +192,20 @@ final class Fields {
         if (value == null) {
             refuse(
                     key,
-                    "\"" + key + "\" is not "
-                            + allowed.replaceAll("[,:(].*", "").strip(),
+                    isLarge(text) && !allowed.equals(Days.ALLOWED)
+                            ? "\"" + key + "\" is too large"
+                            : "\"" + key + "\" is not "
+                                    + allowed.replaceAll("[,:(].*", "").strip(),
                     allowed,
                     maybe);
         }
         return value;
+    }
+
+    /** Whether a number is written as it should, with more digits than any of our files ever needs. */
+    private static boolean isLarge(String text) {
+        Matcher number = LARGE.matcher(text);
+        return number.matches() && number.group(1).length() >= MOST_DIGITS;
     }
 
     /** The keys below a key; none when it is missing or no mapping, which was reported. */
@@ -254,9 +289,32 @@ final class Fields {
                     allowed,
                     misspelt == null ? null : "\"" + key + '"');
         });
+        unknown.removeIf(this::refuseCutNumber);
         for (String key : unknown) {
             problems.add(file, place(key), key, "unknown key", oneOf(asked), Nearest.to(key, asked));
         }
+    }
+
+    /** Between braces a comma ends a value: "value: 19,61" is 19 and a key 61. True when that was reported. */
+    private boolean refuseCutNumber(String key) {
+        List<String> keys = new ArrayList<>(mapping.entries().keySet());
+        int place = keys.indexOf(key);
+        String before = place < 1 ? "" : keys.get(place - 1);
+        if (!AFTER_COMMA.matcher(key).matches()
+                || !(mapping.entries().get(key) instanceof Entry(Scalar(String nothing, int _), int _))
+                || !nothing.isEmpty()
+                || !(mapping.entries().get(before) instanceof Entry(Scalar(String whole, int _), int _))
+                || !whole.matches("\\d+")) {
+            return false;
+        }
+        problems.add(
+                file,
+                place(before),
+                whole + "," + key,
+                "a comma ends the value \"" + before + "\" here, so the number is cut in two",
+                "a number with a point",
+                "\"" + before + ": " + whole + "." + key + '"');
+        return true;
     }
 
     static String oneOf(Collection<String> words) {

@@ -48,7 +48,10 @@ final class Layout {
 
     private static void checkTableFile(String file, Problems problems) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        if (TableFolder.of(file) == null) {
+        String day = TableFolder.day(file);
+        if (day != null && Days.read(day) == null) {
+            problems.add(file, "", day, "the folder's name is not a day", Days.ALLOWED, null);
+        } else if (TableFolder.of(file) == null) {
             problems.add(
                     file,
                     "",

@@ -46,9 +46,15 @@ final class RegulationReader {
             "days", QuantityUnit.DAYS,
             "years", QuantityUnit.YEARS);
 
+    /** Quantities named "rate" or "rates" say what share of a base is paid; others may be shares of a tariff above 100 %. */
+    private static final Pattern REIMBURSEMENT = Pattern.compile("(.*\\.)?([a-z0-9-]*-)?rates?(\\..*)?");
+
+    private static final Rate HIGHEST_SHARE = Rate.percent("1000");
+
     private final Map<String, Quantity> quantities = new HashMap<>();
     private final Map<String, String> fileOf = new HashMap<>();
     private final Problems problems;
+    private String id = "";
 
     RegulationReader(Problems problems) {
         this.problems = problems;
@@ -72,7 +78,7 @@ final class RegulationReader {
     }
 
     private Quantity quantity(String file, Fields fields) {
-        String id = fields.text("quantity");
+        id = fields.text("quantity");
         checkId(file, id, fields);
         Fields label = fields.fields("label");
         String fr = label.text("fr");
@@ -129,7 +135,7 @@ final class RegulationReader {
                 : new Line(key, new DatedValue(from, until, value, source), fields.line());
     }
 
-    private static @Nullable BigDecimal value(Fields fields, @Nullable QuantityUnit unit) {
+    private @Nullable BigDecimal value(Fields fields, @Nullable QuantityUnit unit) {
         if (fields.optional("value").equals(NOT_ESTABLISHED) || unit == null) {
             return null;
         }
@@ -137,13 +143,27 @@ final class RegulationReader {
             case EUR, MAD -> fields.decimal("value");
             case RATE -> {
                 Rate rate = fields.rate("value");
-                yield rate == null ? null : rate.fraction();
+                yield rate == null || tooHigh(fields, rate) ? null : rate.fraction();
             }
             case COUNT, DAYS, YEARS -> {
                 Integer number = fields.number("value", 0, 1_000_000);
                 yield number == null ? null : BigDecimal.valueOf(number);
             }
         };
+    }
+
+    private boolean tooHigh(Fields fields, Rate rate) {
+        boolean reimbursement = REIMBURSEMENT.matcher(id).matches();
+        Rate most = reimbursement ? Rate.WHOLE : HIGHEST_SHARE;
+        if (rate.compareTo(most) <= 0) {
+            return false;
+        }
+        fields.refuse(
+                "value",
+                reimbursement ? "a rate of reimbursement above the whole" : "too large for a rate",
+                "a percentage, 0 % to " + most,
+                null);
+        return true;
     }
 
     private static void refuseMixedKeys(Fields fields, Map<String, List<Line>> series) {

@@ -29,6 +29,12 @@ record TableFolder(String product, LocalDate firstDay, int revision) implements 
         return new TableFolder(matcher.group(1), day, revision == null ? 1 : Integer.parseInt(revision));
     }
 
+    /** What the folder that a file lies in gives as its day, should there be no such day; null when it has another form. */
+    static @Nullable String day(String file) {
+        Matcher matcher = FOLDER.matcher(file.replaceAll("/[^/]*$", ""));
+        return matcher.matches() ? matcher.group(2) : null;
+    }
+
     String file(String name) {
         String suffix = revision == 1 ? "" : "-r" + revision;
         return EditionSources.TABLES + "/" + product + "/" + firstDay + suffix + "/" + name;

@@ -25,7 +25,10 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
     private static final Map<String, String> IN_LETTERS =
             Map.of("deux", "2", "trois", "3", "quatre", "4", "cinq", "5", "six", "6");
 
-    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000000");
+    /** Far above any published guarantee; beyond, a key was held down. */
+    private static final BigDecimal MOST_MONEY = new BigDecimal("10000000");
+
+    private static final Rate MOST_RATE = Rate.percent("10000");
 
     private final HeaderReadings readings;
     private final Currency currency;
@@ -89,8 +92,12 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
                     "1 800 " + Words.of(currency),
                     "1,80 " + Words.of(currency));
         }
-        if (amount.compareTo(MOST_MONEY) >= 0) {
-            throw new NotUnderstood(Place.of(ctx) + " is more money than a guarantee can give");
+        String bounds = "0,01 to 10 000 000 " + Words.of(currency);
+        if (amount.compareTo(MOST_MONEY) > 0) {
+            throw new NotUnderstood(Place.of(ctx) + " is more money than a guarantee can give", bounds);
+        }
+        if (amount.signum() == 0) {
+            throw new NotUnderstood(Place.of(ctx) + " gives nothing", "néant", bounds);
         }
         return new Fixed(Money.of(amount, currency));
     }
@@ -181,7 +188,12 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
     }
 
     private static Rate rate(TerminalNode percent) {
-        return Rate.percent(number(percent));
+        Rate rate = Rate.percent(number(percent));
+        if (rate.compareTo(MOST_RATE) > 0) {
+            throw new NotUnderstood(
+                    Place.of(percent.getSymbol()) + " is more than a guarantee can give", "at most 10 000 %");
+        }
+        return rate;
     }
 
     private static BigDecimal number(TerminalNode number) {

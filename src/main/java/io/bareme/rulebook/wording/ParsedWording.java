@@ -20,9 +20,11 @@ final class ParsedWording {
             List.of("BR", "FR", "TM", "TC", "BRR", "PMSS", "TNR", "HLF", "PLV", "€", "MAD");
 
     private final List<Token> tokens = new ArrayList<>();
+    private final String composed;
     private @Nullable Token offending;
 
     ParsedWording(String composed) {
+        this.composed = composed;
         WordingLexer lexer = new WordingLexer(new SpeltStream(composed));
         lexer.removeErrorListeners();
         tokens.addAll(lexer.getAllTokens());
@@ -59,6 +61,10 @@ final class ParsedWording {
         if (unknown.isPresent()) {
             return noWord(unknown.get());
         }
+        Optional<Token> scheme = tokens.stream().filter(this::isPercentOfScheme).findFirst();
+        if (scheme.isPresent()) {
+            return percentOfScheme(scheme.get());
+        }
         if (offending == null || offending.getType() == Token.EOF) {
             return cutShort();
         }
@@ -70,6 +76,25 @@ final class ParsedWording {
                     null);
         }
         return new Refused(Place.of(blamed) + " cannot stand here", List.of(), null);
+    }
+
+    /** "100 % SS": what the compulsory scheme pays (AMO) is no base; the base it pays on (BR) is. */
+    private boolean isPercentOfScheme(Token word) {
+        int place = tokens.indexOf(word);
+        if (word.getType() != WordingLexer.COMPULSORY
+                || place == 0
+                || tokens.get(place - 1).getType() != WordingLexer.PERCENT) {
+            return false;
+        }
+        int after = place + 1 == tokens.size() ? Token.EOF : tokens.get(place + 1).getType();
+        return after != WordingLexer.INCLUSIVE && after != WordingLexer.EXCLUSIVE;
+    }
+
+    private Refused percentOfScheme(Token scheme) {
+        return new Refused(
+                Place.of(scheme) + " is the compulsory scheme (AMO), and a percentage is of a base",
+                BASES,
+                composed.substring(0, scheme.getStartIndex()) + "BR" + composed.substring(scheme.getStopIndex() + 1));
     }
 
     private Refused cutShort() {

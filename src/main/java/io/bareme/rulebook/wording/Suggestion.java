@@ -35,13 +35,18 @@ final class Suggestion {
         String composed = Spelling.composed(wording);
         Optional<String> near = candidates(composed, currency)
                 .map(String::strip)
-                .filter(candidate -> !candidate.isEmpty() && !candidate.equals(composed.strip()))
+                .filter(candidate -> !isDash(candidate) && !candidate.equals(composed.strip()))
                 .distinct()
                 .limit(MOST_TRIES)
                 .filter(candidate -> WordingReader.attempt(candidate, readings, currency) instanceof Understood)
                 .findFirst();
         return near.map(maybe -> new Refused(refused.problem(), refused.allowed(), maybe))
                 .orElseGet(() -> allowedThatReads(refused, readings, currency));
+    }
+
+    /** Nothing, or the minus sign of a negative amount, which alone would mean that nothing is given. */
+    private static boolean isDash(String candidate) {
+        return Spelling.plain(candidate).matches("[- ]*");
     }
 
     private static Refused allowedThatReads(Refused refused, HeaderReadings readings, Currency currency) {

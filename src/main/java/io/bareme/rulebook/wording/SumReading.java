@@ -27,6 +27,9 @@ final class SumReading {
 
     private static final Measure WHOLE_CEILING = new Share(Rate.WHOLE, Basis.PRICE_CEILING);
 
+    private static final Formula WHOLE_COPAYMENT =
+            new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP);
+
     private final FormulaReading formulas;
     private final MeasureReading measures;
 
@@ -63,6 +66,7 @@ final class SumReading {
             }
         }
         refuseSecondDeduction(sum, parts);
+        refuseSecondCopayment(sum, parts);
         Formula whole = parts.size() == 1 ? parts.getFirst() : new Sum(parts);
         return ceiling ? new Capped(whole, WHOLE_CEILING, Reading.INCLUDING_COMPULSORY) : whole;
     }
@@ -112,6 +116,12 @@ final class SumReading {
             throw new NotUnderstood(
                     Place.of(sum) + " deducts the compulsory share from an amount that is not the first",
                     "100 % BR - AMO + (50 % BR en complément limité à 20 €)");
+        }
+    }
+
+    private static void refuseSecondCopayment(WordingParser.SumContext sum, List<Formula> parts) {
+        if (parts.stream().filter(WHOLE_COPAYMENT::equals).count() > 1) {
+            throw new NotUnderstood(Place.of(sum) + " pays the copayment twice", "TM", "TM + 100 % BR");
         }
     }
 

@@ -58,7 +58,7 @@ class DroolsCompilerTest {
                 import io.bareme.adjudication.LineFacts;
                 global Findings findings;
                 rule "typed: a text that is no number" when line : LineFacts(age == "old") then
-                    findings.refer(line, "typed", "typed");
+                    findings.refer(line, "typed", "act-unknown");
                 end
                 """);
         assertThat(problems(DroolsCompiler.build(drl, List.of())))

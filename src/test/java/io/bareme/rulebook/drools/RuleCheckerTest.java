@@ -33,7 +33,7 @@ class RuleCheckerTest {
             when
                 line : LineFacts(country == "FR", daysSinceCare > filingDays)
             then
-                findings.refuse(line, "late", "late", "days", line.daysSinceCare());
+                findings.refuse(line, "late", "filing-late", "days", line.daysSinceCare());
             end
             """;
 

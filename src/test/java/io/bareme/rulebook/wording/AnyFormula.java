@@ -25,6 +25,9 @@ import net.jqwik.api.Tuple;
 /** Random formulas over the whole algebra, nested as it allows, and random headers. */
 final class AnyFormula {
 
+    private static final Formula WHOLE_COPAYMENT =
+            new Formula.Term(new Measure.Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP);
+
     static final Currency CURRENCY = Currency.EUR;
 
     private AnyFormula() {}
@@ -88,7 +91,9 @@ final class AnyFormula {
         Arbitrary<Formula> later = noSum.map(AnyFormula::onTop);
         return Combinators.combine(noSum, later.list().ofMinSize(1).ofMaxSize(3))
                 .as((first, others) -> new Formula.Sum(
-                        Stream.concat(Stream.of(first), others.stream()).toList()));
+                        Stream.concat(Stream.of(first), others.stream()).toList()))
+                .filter(sum -> sum.parts().stream().filter(WHOLE_COPAYMENT::equals).count() < 2)
+                .map(sum -> sum);
     }
 
     private static Formula onTop(Formula formula) {
@@ -129,7 +134,7 @@ final class AnyFormula {
 
     static Arbitrary<Measure> measures() {
         Arbitrary<Measure> money = Arbitraries.longs()
-                .between(0, 999_999_999L)
+                .between(1, 999_999_999L)
                 .map(cents -> new Measure.Fixed(new Money(cents, CURRENCY)));
         Arbitrary<Measure> shares = Combinators.combine(
                         Arbitraries.bigDecimals()

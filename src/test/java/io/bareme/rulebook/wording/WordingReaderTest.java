@@ -139,12 +139,33 @@ class WordingReaderTest {
                         + " séance, maximum 3 par an",
                 "100 % BR + 200 € - RSS   | « 200 € - RSS » (character 12) deducts the compulsory share from this amount"
                         + " or from the whole sum | 100 % BR + 200 €",
+                "100% SS                  | « SS » (character 6) is the compulsory scheme (AMO), and a percentage is of a"
+                        + " base | 100% BR",
+                "99999999999999999999 % BR | « 99999999999999999999 » (character 1) is more than a guarantee can give |",
+                "10 000,01 % BR           | « 10 000,01 » (character 1) is more than a guarantee can give |",
+                "1000000000 €             | « 1000000000 € » (character 1) is more money than a guarantee can give |",
+                "0 €                      | « 0 € » (character 1) gives nothing                         | néant",
+                "TM + TM                  | « TM + TM » (character 1) pays the copayment twice          | TM",
+                "TM en plus du TM         | « TM en plus du TM » (character 1) pays the copayment twice | TM en plus",
             })
     void what_reads_two_ways_or_not_at_all_is_refused_at_its_place(String wording, String problem, String maybe) {
         Refused refused = (Refused) WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR);
 
         assertThat(refused.problem()).isEqualTo(problem);
         assertThat(refused.maybe()).isEqualTo(maybe);
+    }
+
+    @Test
+    void a_negative_amount_is_never_taken_for_a_dash() {
+        Refused refused = (Refused) WordingReader.read("-182 % BR", HeaderReadings.USUAL, Currency.EUR);
+
+        assertThat(refused.maybe()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10 000 % BR", "10 000 000 €", "0,01 €", "TM + 100 % BR"})
+    void the_bounds_themselves_are_read(String wording) {
+        assertThat(WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR)).isInstanceOf(Understood.class);
     }
 
     @Test
@@ -182,7 +203,7 @@ class WordingReaderTest {
             var all = pool.submit(() -> IntStream.range(0, 4_000)
                     .parallel()
                     .mapToObj(i -> WordingReader.read(
-                            (100 + i % 50) + " % BR + " + i + " €", HeaderReadings.USUAL, Currency.EUR))
+                            (100 + i % 50) + " % BR + " + (i + 1) + " €", HeaderReadings.USUAL, Currency.EUR))
                     .filter(Understood.class::isInstance)
                     .count());
             assertThat(all.join()).isEqualTo(4_000);
