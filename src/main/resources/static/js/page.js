@@ -9,6 +9,7 @@
   let asked = "";
   let sent = null;
   let later = [];
+  let again = "";
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.target.id !== "simulator") return;
@@ -32,12 +33,16 @@
       else if (field) field.value = value;
     }
     if (later.length > 0) grownOld();
+    const looking = document.activeElement;
+    again = looking?.getAttribute("role") === "combobox" && later.some(([id]) => id === looking.id) ? looking.id : "";
     later = [];
   });
 
   // After an answer, the eye and the keyboard go where it is: the errors, or the statement.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id !== "simulator") return;
+    if (again) document.getElementById(again).dispatchEvent(new CustomEvent("look"));
+    again = "";
     const simulator = document.getElementById("simulator");
     const news = simulator.querySelector("[data-focus]");
     if (asked === "refresh") return;

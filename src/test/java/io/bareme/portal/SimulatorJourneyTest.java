@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OnTheService
 class SimulatorJourneyTest {
+
+    private static final String FILLED = "/?cover=ccn-formation/niveau-1&born=15/06/1985&category=non-optam"
+            + "&profession=general-practitioner&date=03/06/2024&line1.act=G&line1.charge=60";
 
     @LocalServerPort
     private int port;
@@ -123,6 +127,53 @@ class SimulatorJourneyTest {
                 .containsExactly("275,00 €", "", "", "0,00 €", "0,00 €", "90,00 €", "185,00 €", "185,00 €");
         assertThat(steps.texts(".limits dd")).containsExactly("3 fois", "3 fois", "0 fois");
         assertThat(steps.texts(".care-verdict .badge")).containsExactly("Accepté", "Accepté en partie");
+    }
+
+    @Test
+    void going_back_finds_the_form_and_the_statement_again(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(page, port, FILLED);
+        steps.compute("Calculer le décompte");
+        List<String> figures = steps.figures(1);
+        page.locator("a[href='/products']").first().click();
+        page.locator("#products").waitFor();
+        page.goBack();
+        page.locator("#statement").waitFor();
+
+        assertThat(steps.figures(1)).isEqualTo(figures);
+        assertThat(page.locator("#line1-charge").inputValue()).isEqualTo("60");
+        assertThat(page.title()).isEqualTo("Décompte : Accepté – Barème");
+    }
+
+    @Test
+    void a_statement_that_no_longer_answers_the_form_says_so(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(page, port, FILLED);
+        steps.compute("Calculer le décompte");
+        assertThat(page.locator(".stale-note").isVisible()).isFalse();
+        page.locator("#line1-charge").fill("70");
+
+        assertThat(steps.text(".stale-note")).contains("n’y correspond plus");
+        assertThat(steps.text("#news")).contains("n’y correspond plus");
+    }
+
+    @Test
+    void the_keyboard_follows_a_line_that_comes_or_goes(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(page, port, FILLED);
+        steps.press("Ajouter un soin");
+        page.waitForCondition(() -> steps.focused().equals("line2-act"));
+        assertThat(page.locator("#news").textContent()).isEqualTo("Ligne 2 ajoutée.");
+        steps.press("Retirer la ligne 1");
+        page.waitForCondition(() -> steps.focused().equals("line1-act"));
+
+        assertThat(page.locator("#news").textContent()).isEqualTo("Ligne 1 retirée.");
+    }
+
+    @Test
+    void a_moroccan_scheme_that_the_table_does_not_name_is_asked_for(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(
+                page, port, "/?do=compute&cover=fos-agri-option-1/option-1&category=private&date=03/06/2025"
+                        + "&born=15/06/1985&line1.act=Cs&line1.charge=300");
+
+        assertThat(steps.text("#scheme-error")).startsWith("Choisissez le régime obligatoire");
     }
 
     @Test

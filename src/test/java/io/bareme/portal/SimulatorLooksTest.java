@@ -23,7 +23,7 @@ class SimulatorLooksTest {
     private int port;
 
     @ParameterizedTest
-    @CsvSource({"390, 844, LIGHT", "390, 844, DARK", "1280, 800, LIGHT", "1280, 800, DARK", "360, 640, LIGHT"})
+    @CsvSource({"390, 844, LIGHT", "390, 844, DARK", "1280, 800, LIGHT", "1280, 800, DARK", "320, 640, LIGHT"})
     void pages_are_accessible_and_fit_the_screen(int width, int height, ColorScheme scheme, Page page) {
         page.setViewportSize(width, height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

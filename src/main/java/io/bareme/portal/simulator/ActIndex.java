@@ -35,7 +35,10 @@ final class ActIndex {
                     return -1;
                 }
             }
-            return code.startsWith(query) ? 1 : text.startsWith(" " + query) ? 2 : 3;
+            if (code.startsWith(query)) {
+                return 1;
+            }
+            return text.startsWith(" " + query) ? 2 : text.contains(" " + query) ? 3 : 4;
         }
     }
 

@@ -85,7 +85,7 @@ final class Draft {
         return with(new TypedClaim(
                 form.who(),
                 form.cover(),
-                schemes.contains(form.scheme()) ? form.scheme() : schemes.get(0),
+                scheme(schemes),
                 TypedDay.shown(form.born()),
                 member().map(Members.Found::shown).orElse(form.member()),
                 form.profession(),
@@ -94,6 +94,19 @@ final class Draft {
                 form.lines().stream()
                         .map(line -> line.shown(act(line.act(), locale)))
                         .toList()));
+    }
+
+    /** A scheme that does not go with the product gives way; where several Moroccan schemes go with it, none is guessed. */
+    private String scheme(List<String> schemes) {
+        if (schemes.contains(form.scheme())) {
+            return form.scheme();
+        }
+        return schemeIsOpen() ? "" : schemes.get(0);
+    }
+
+    /** Whether the form alone can say which scheme comes first: the product's data name none. */
+    boolean schemeIsOpen() {
+        return !form.isForMember() && schemes().size() > 1 && country().equals("MA");
     }
 
     /** The act with its words, where what is typed names one. */

@@ -76,7 +76,7 @@ final class LineFigures {
                         null,
                         steps.of(StepGroups.COMPULSORY));
             case StepGroups.COMPULSORY ->
-                figure(column, line, money(shares.compulsory()), null, steps.of(StepGroups.COMPULSORY));
+                compulsory(column, line, steps);
             case StepGroups.ABATEMENT ->
                 figure(column, line, less(abatement(line), locale), causes(shares), steps.of(StepGroups.ABATEMENT));
             case StepGroups.OTHER ->
@@ -96,6 +96,20 @@ final class LineFigures {
     private Figure figure(Column column, LineDecision line, String text, @Nullable String note, List<Step> steps) {
         boolean weak = steps.stream().anyMatch(Sentences::isWeak);
         return new Figure(id(column, line), column, text, note, weak, new StepSentences(locale).of(steps));
+    }
+
+    /** The legal share; where something is taken off it, its explanation ends with what the scheme pays in the end. */
+    private Figure compulsory(Column column, LineDecision line, StepGroups steps) {
+        Shares shares = line.shares();
+        Figure legal = figure(column, line, money(shares.compulsory()), null, steps.of(StepGroups.COMPULSORY));
+        if (abatement(line).isZero()) {
+            return legal;
+        }
+        List<StepLine> told = new ArrayList<>(legal.steps());
+        String net = texts.say(
+                "why.net", money(shares.compulsory()), money(abatement(line)), money(shares.compulsoryNet()));
+        told.add(new StepLine(Reference.pieces(net), null, false));
+        return new Figure(legal.id(), column, legal.text(), legal.note(), legal.weak(), told);
     }
 
     /** A figure explained by a sentence of the page itself: how the shares add up. */
@@ -169,7 +183,7 @@ final class LineFigures {
         Shares.MemberShare member = shares.member();
         List<String> sentences = new ArrayList<>();
         share(sentences, "copayment", member.copayment());
-        share(sentences, "overrun", member.overrun());
+        share(sentences, shares.base().isZero() ? "uncovered" : "overrun", member.overrun());
         share(sentences, "penalty", member.pathwayPenalty());
         share(sentences, "participation", member.participation());
         share(sentences, "franchise", member.franchise());

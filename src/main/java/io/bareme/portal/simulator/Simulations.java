@@ -71,6 +71,9 @@ final class Simulations {
     }
 
     private static @Nullable CoverForm cover(Draft draft, FormReading reading, LocalDate today, Wrong wrong) {
+        if (draft.form().scheme().isEmpty()) {
+            wrong.add("scheme", "scheme-missing");
+        }
         LocalDate born = reading.day("born", draft.form().born(), today);
         return draft.cover()
                 .map(chosen -> new CoverForm(

@@ -129,6 +129,7 @@ final class SimulatorController {
             int removed = Integer.parseInt(remove.group(1));
             news(model, Math.clamp(removed, 1, lines), texts.say("news.removed", removed));
         }
+        model.addAttribute("nav", "simulator");
         model.addAttribute("page", new SimulatorPage(next, current, texts));
         return "simulator";
     }

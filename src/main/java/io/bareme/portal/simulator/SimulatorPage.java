@@ -111,6 +111,11 @@ final class SimulatorPage {
         return choices("scheme.", draft.schemes(), draft.form().scheme());
     }
 
+    /** What the list of schemes says before one is chosen; null where one is. */
+    public @Nullable String getSchemeUnsaid() {
+        return draft.schemeIsOpen() ? texts.say("choose") : null;
+    }
+
     public List<Choice> getProfessions() {
         return choices("profession.", Choices.PROFESSIONS, draft.form().profession());
     }

@@ -26,14 +26,21 @@ record Statement(
         String edition,
         @Nullable String link) {
 
+    /** Whether a figure of a line rests on a value below official. */
+    public boolean isWeak() {
+        return lines.stream().flatMap(line -> line.figures().stream()).anyMatch(Figure::weak);
+    }
+
     /**
      * Someone's part of what was charged.
      *
      * @param who whose colour: {@code compulsory}, {@code other}, {@code contract1}, …, {@code member}
+     * @param detail the product that pays, under the word for what it is
      * @param from where its piece of the bar begins, in per cent of the charge
      * @param width how wide its piece is, in per cent
      */
-    record Part(String who, String label, String amount, String from, String width) {}
+    record Part(
+            String who, String label, @Nullable String detail, String amount, String from, String width) {}
 
     /** A column of figures. */
     record Column(String kind, String heading) {}

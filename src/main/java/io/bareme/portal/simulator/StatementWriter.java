@@ -14,6 +14,7 @@ import io.bareme.portal.simulator.Statement.Line;
 import io.bareme.portal.simulator.Statement.Part;
 import io.bareme.portal.simulator.Statement.Reason;
 import io.bareme.regulation.Act;
+import io.bareme.regulation.CodeSystem;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.math.BigDecimal;
@@ -68,7 +69,7 @@ final class StatementWriter {
         Act act = edition.nomenclature().act(care.act());
         return new Line(
                 line.number(),
-                texts.say("system." + care.act().system(), care.act().code()),
+                code(care),
                 act == null ? "" : ActIndex.label(act, locale),
                 detail(care),
                 code(line.verdict()),
@@ -79,6 +80,13 @@ final class StatementWriter {
                         .map(finding -> new Reason(Sentences.reason(finding, locale), finding.rule()))
                         .toList(),
                 new StepSentences(locale).of(line.steps()));
+    }
+
+    /** The official code; a line of our own catalogue has none, its words say what it is. */
+    private String code(CareLine care) {
+        return care.act().system() == CodeSystem.LOCAL
+                ? ""
+                : texts.say("system." + care.act().system(), care.act().code());
     }
 
     private String detail(CareLine care) {
@@ -103,6 +111,7 @@ final class StatementWriter {
                 charged,
                 "compulsory",
                 texts.say("payer.compulsory"),
+                null,
                 sum(line -> line.shares().compulsoryNet()));
         if (others) {
             part(
@@ -110,11 +119,19 @@ final class StatementWriter {
                     before,
                     charged,
                     "other",
-                    texts.say("payer.other"),
+                    others(),
+                    null,
                     sum(line -> line.shares().otherPayers()));
         }
         for (Contracts.Contract contract : contracts.all()) {
-            part(parts, before, charged, contract.key(), contract.name(), contracts.paid(contract, currency()));
+            part(
+                    parts,
+                    before,
+                    charged,
+                    contract.key(),
+                    texts.say("payer.contract"),
+                    contract.name(),
+                    contracts.paid(contract, currency()));
         }
         part(
                 parts,
@@ -122,14 +139,29 @@ final class StatementWriter {
                 charged,
                 "member",
                 texts.say("payer.member"),
+                null,
                 sum(line -> line.shares().member().total()));
         return parts;
     }
 
-    private void part(List<Part> parts, Money[] before, Money charged, String who, String label, Money amount) {
+    private void part(
+            List<Part> parts,
+            Money[] before,
+            Money charged,
+            String who,
+            String label,
+            @Nullable String detail,
+            Money amount) {
         parts.add(new Part(
-                who, label, Amounts.money(amount, locale), percent(before[0], charged), percent(amount, charged)));
+                who, label, detail, Amounts.money(amount, locale), percent(before[0], charged), percent(amount, charged)));
         before[0] = before[0].plus(amount);
+    }
+
+    /** The local scheme, C2S, or both, whichever pays. */
+    private String others() {
+        boolean local = !sum(line -> line.shares().localScheme()).isZero();
+        boolean solidarity = !sum(line -> line.shares().solidarity()).isZero();
+        return texts.say(local == solidarity ? "payer.other" : local ? "payer.local" : "payer.solidarity");
     }
 
     private static String percent(Money part, Money whole) {

@@ -16,6 +16,11 @@ final class Wrong {
 
     private static final Pattern LINE = Pattern.compile("line(\\d+)-");
 
+    /** Typed texts up to this many characters are said back whole. */
+    private static final int LONGEST_ECHO = 80;
+
+    private static final int SHOWN_ECHO = 30;
+
     private final Texts texts;
     private final Map<String, String> byField = new LinkedHashMap<>();
 
@@ -25,7 +30,16 @@ final class Wrong {
 
     /** The first thing wrong with a field is told; the rest often follows from it. */
     void add(String field, String key, Object... arguments) {
-        byField.putIfAbsent(field, texts.say("error." + key, arguments));
+        byField.putIfAbsent(field, texts.say("error." + key, echoed(arguments)));
+    }
+
+    /** What was typed is said back, a long text by its beginning. */
+    private static Object[] echoed(Object... arguments) {
+        Object[] echoed = arguments.clone();
+        if (echoed.length > 0 && echoed[0] instanceof String typed && typed.length() > LONGEST_ECHO) {
+            echoed[0] = typed.substring(0, typed.offsetByCodePoints(0, SHOWN_ECHO)) + "…";
+        }
+        return echoed;
     }
 
     boolean isEmpty() {

@@ -45,6 +45,7 @@ final class TablesController {
                 .filter(country -> !country.entries().isEmpty())
                 .toList();
         model.addAttribute("countries", countries);
+        model.addAttribute("nav", "products");
         return "products";
     }
 
@@ -93,6 +94,7 @@ final class TablesController {
         model.addAttribute("country", texts.say("country." + table.country()));
         model.addAttribute("readings", readings(table));
         model.addAttribute("edition", rulebook.inForce().hash());
+        model.addAttribute("nav", "products");
         return "product";
     }
 
