@@ -75,8 +75,7 @@ final class LineFigures {
                         shares.rate() == null ? "–" : Amounts.rate(shares.rate(), locale),
                         null,
                         steps.of(StepGroups.COMPULSORY));
-            case StepGroups.COMPULSORY ->
-                compulsory(column, line, steps);
+            case StepGroups.COMPULSORY -> compulsory(column, line, steps);
             case StepGroups.ABATEMENT ->
                 figure(column, line, less(abatement(line), locale), causes(shares), steps.of(StepGroups.ABATEMENT));
             case StepGroups.OTHER ->
@@ -106,8 +105,8 @@ final class LineFigures {
             return legal;
         }
         List<StepLine> told = new ArrayList<>(legal.steps());
-        String net = texts.say(
-                "why.net", money(shares.compulsory()), money(abatement(line)), money(shares.compulsoryNet()));
+        String net =
+                texts.say("why.net", money(shares.compulsory()), money(abatement(line)), money(shares.compulsoryNet()));
         told.add(new StepLine(Reference.pieces(net), null, false));
         return new Figure(legal.id(), column, legal.text(), legal.note(), legal.weak(), told);
     }
@@ -150,11 +149,8 @@ final class LineFigures {
 
     private List<String> counter(Shares shares) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(texts.say(
-                "why.counter",
-                money(shares.charge()),
-                payers(shares),
-                money(shares.payableAtCounter())));
+        sentences.add(
+                texts.say("why.counter", money(shares.charge()), payers(shares), money(shares.payableAtCounter())));
         Money later = shares.pathwayPenalty().plus(shares.participation()).plus(shares.franchise());
         if (!later.isZero()) {
             sentences.add(texts.say("why.counter-later", money(later)));

@@ -39,8 +39,7 @@ record Statement(
      * @param from where its piece of the bar begins, in per cent of the charge
      * @param width how wide its piece is, in per cent
      */
-    record Part(
-            String who, String label, @Nullable String detail, String amount, String from, String width) {}
+    record Part(String who, String label, @Nullable String detail, String amount, String from, String width) {}
 
     /** A column of figures. */
     record Column(String kind, String heading) {}

@@ -153,7 +153,12 @@ final class StatementWriter {
             @Nullable String detail,
             Money amount) {
         parts.add(new Part(
-                who, label, detail, Amounts.money(amount, locale), percent(before[0], charged), percent(amount, charged)));
+                who,
+                label,
+                detail,
+                Amounts.money(amount, locale),
+                percent(before[0], charged),
+                percent(amount, charged)));
         before[0] = before[0].plus(amount);
     }
 
