@@ -86,7 +86,8 @@ final class ParsedWording {
                 || tokens.get(place - 1).getType() != WordingLexer.PERCENT) {
             return false;
         }
-        int after = place + 1 == tokens.size() ? Token.EOF : tokens.get(place + 1).getType();
+        int after =
+                place + 1 == tokens.size() ? Token.EOF : tokens.get(place + 1).getType();
         return after != WordingLexer.INCLUSIVE && after != WordingLexer.EXCLUSIVE;
     }
 

@@ -27,8 +27,7 @@ final class SumReading {
 
     private static final Measure WHOLE_CEILING = new Share(Rate.WHOLE, Basis.PRICE_CEILING);
 
-    private static final Formula WHOLE_COPAYMENT =
-            new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP);
+    private static final Formula WHOLE_COPAYMENT = new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP);
 
     private final FormulaReading formulas;
     private final MeasureReading measures;

@@ -92,8 +92,9 @@ final class AnyFormula {
         return Combinators.combine(noSum, later.list().ofMinSize(1).ofMaxSize(3))
                 .as((first, others) -> new Formula.Sum(
                         Stream.concat(Stream.of(first), others.stream()).toList()))
-                .filter(sum -> sum.parts().stream().filter(WHOLE_COPAYMENT::equals).count() < 2)
-                .map(sum -> sum);
+                .filter(sum ->
+                        sum.parts().stream().filter(WHOLE_COPAYMENT::equals).count() < 2)
+                .map(Formula.class::cast);
     }
 
     private static Formula onTop(Formula formula) {

@@ -165,7 +165,8 @@ class WordingReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"10 000 % BR", "10 000 000 €", "0,01 €", "TM + 100 % BR"})
     void the_bounds_themselves_are_read(String wording) {
-        assertThat(WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR)).isInstanceOf(Understood.class);
+        assertThat(WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR))
+                .isInstanceOf(Understood.class);
     }
 
     @Test
