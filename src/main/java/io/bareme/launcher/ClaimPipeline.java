@@ -31,6 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides a stream of claims, one JSON line each, on all processors, and writes one line for each in the same order, with
@@ -40,6 +42,7 @@ import java.util.function.Consumer;
  */
 final class ClaimPipeline {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimPipeline.class);
     private static final int IN_FLIGHT = 256;
     /** In bytes. */
     private static final int LONGEST_LINE = 1_000_000;
@@ -114,7 +117,17 @@ final class ClaimPipeline {
         }
     }
 
+    /** Whatever a line holds, it has one answer and the stream goes on. */
     private Answer answer(BoundedLines.Line line) {
+        try {
+            return read(line);
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.error("Line {} failed", line.number(), failure);
+            return refused(line, List.of(new Problem("", "", "line-failed", Map.of(), null)));
+        }
+    }
+
+    private Answer read(BoundedLines.Line line) {
         if (!line.whole()) {
             return refused(line, List.of(new Problem("", "", "line-too-long", Map.of(), null)));
         }

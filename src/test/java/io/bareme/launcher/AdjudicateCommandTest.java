@@ -75,6 +75,17 @@ class AdjudicateCommandTest {
     }
 
     @Test
+    void a_number_beyond_all_bounds_is_named_and_the_stream_goes_on() {
+        Ran ran = run(CROWN.replace("\"%s\"", "1e99999999999") + "\n" + CROWN.formatted("100.00"), "--language", "en");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(text(ran.lines().getFirst(), "/problem/errors/0/pointer")).isEqualTo("/lines/0/charge");
+        assertThat(text(ran.lines().getFirst(), "/problem/errors/0/message"))
+                .startsWith("The exponent of this number is out of bounds");
+        assertThat(text(ran.lines().getLast(), "/totals/charge")).isEqualTo("100.00");
+    }
+
+    @Test
     void an_unknown_product_is_refused_with_the_nearest_one() {
         Ran ran = run(CROWN.formatted("1").replace("ccn-formation", "ccn-formatoin"), "--language", "en");
 

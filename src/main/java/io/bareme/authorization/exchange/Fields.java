@@ -122,7 +122,8 @@ final class Fields {
         }
         String written = node.isContainer() ? "" : node.asString();
         String code = words.size() > 20 ? "not-a-word-of-" + name : "not-a-word";
-        problems.add(at, node, code, nearest(written, words), "words", String.join(", ", words));
+        String maybe = words.contains(written) ? '"' + written + '"' : nearest(written, words);
+        problems.add(at, node, code, maybe, "words", String.join(", ", words));
         return null;
     }
 

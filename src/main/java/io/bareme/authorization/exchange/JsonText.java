@@ -61,17 +61,22 @@ final class JsonText {
                 return null;
             }
             return node;
+        } catch (NumberFormatException | ArithmeticException beyond) {
+            report(problems, "exponent-beyond", pointer(parser), parser.currentLocation());
         } catch (StreamConstraintsException beyond) {
             report(problems, "beyond-limits", "", parser.currentLocation());
         } catch (JacksonException broken) {
             if (String.valueOf(broken.getOriginalMessage()).startsWith("Duplicate Object property")) {
-                String pointer = parser.streamReadContext().pathAsPointer().toString();
-                report(problems, "name-twice", pointer, parser.currentLocation());
+                report(problems, "name-twice", pointer(parser), parser.currentLocation());
             } else {
                 report(problems, "not-json", "", parser.currentLocation());
             }
         }
         return null;
+    }
+
+    private static String pointer(JsonParser parser) {
+        return parser.streamReadContext().pathAsPointer().toString();
     }
 
     private static void report(Problems problems, String code, String pointer, TokenStreamLocation at) {

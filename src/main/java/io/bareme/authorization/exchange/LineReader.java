@@ -92,6 +92,7 @@ final class LineReader {
             return null;
         }
         String system = io.bareme.rulebook.files.Nearest.word(parts[0], Words.SYSTEMS.keySet());
-        return system == null ? null : system + " " + parts[1];
+        String perhaps = system + " " + parts[1];
+        return system == null || !ACT.matcher(perhaps).matches() ? null : perhaps;
     }
 }

@@ -23,7 +23,9 @@ final class Problems {
     void add(String pointer, @Nullable JsonNode value, String code, @Nullable String maybe, Object... parameters) {
         count++;
         if (found.size() < MOST) {
-            found.add(new Problem(pointer, shown(value), code, named(parameters), maybe));
+            String shown = shown(value);
+            String other = shown.equals(maybe) ? null : maybe;
+            found.add(new Problem(pointer, shown, code, named(parameters), other));
         }
     }
 
@@ -56,6 +58,15 @@ final class Problems {
             return value.isArray() ? "[…]" : "{…}";
         }
         String text = value.isNumber() ? value.decimalValue().toString() : value.toString();
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+        return shortened(text);
+    }
+
+    /** At most {@value #LONGEST_VALUE} characters, no character cut in two. */
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_VALUE) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+        return text.substring(0, end) + "…";
     }
 }

@@ -109,6 +109,18 @@ class ClaimReaderTest {
                         "|/member||The same name appears twice: line 1, column 25|each name once in its object|"),
                 text("[".repeat(1000), BEYOND.formatted(1, 22)),
                 text("{\"lines\": " + "9".repeat(101) + "}", BEYOND.formatted(1, 112)),
+                claim("\"charge\": 1e99999999999", EXPONENT.formatted("/charge", 153)),
+                claim("\"unknown\": [1, 10.0e-2147483647]", EXPONENT.formatted("/unknown/1", 161)),
+                line("\"charge\": 1e99999999999", EXPONENT.formatted("/lines/0/charge", 132)),
+                line("\"rate\": 10.0e-2147483647", EXPONENT.formatted("/lines/0/rate", 152)),
+                line(
+                        "\"quantity\": 100e2147483647",
+                        "|/lines/0/quantity|1.00E+2147483649|This number is out of bounds|a whole number from 1 to 999|"),
+                line("\"part\": 16", "|/lines/0/part|16|" + NOT_A_PART + "|\"16\""),
+                line("\"act\": \"CCAM  @@\"", "|/lines/0/act|\"CCAM  @@\"|" + NOT_AN_ACT + "|"),
+                line(
+                        "\"pathway\": \"" + "x".repeat(78) + "😀 and more\"",
+                        "|/lines/0/pathway|\"" + "x".repeat(78) + "…|This is not one of the words|in, out, exempt|"),
                 // the claim
                 claim(
                         "\"kind\": \"invoise\"",
@@ -240,6 +252,10 @@ class ClaimReaderTest {
                     + " marks, no comment, no trailing comma, no NaN|";
     private static final String BEYOND =
             "|||The JSON exceeds its bounds: line %d, column %d|at most 20 nested levels and" + " 100 digits a number|";
+    private static final String EXPONENT = "|%s||The exponent of this number is out of bounds: line 1, column %d|an"
+            + " exponent of nine digits at most; better, none|";
+    private static final String NOT_A_PART = "This is neither a tooth nor a side|a tooth by its number (11 to 48, 51 to 85),"
+            + " left or right";
     private static final String NOT_AN_AMOUNT =
             "This is not an amount|an amount with a decimal point, as \"539.00\" or 539.00";
     private static final String NOT_AN_ACT =
