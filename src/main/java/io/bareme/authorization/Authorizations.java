@@ -131,6 +131,12 @@ public final class Authorizations {
         }
     }
 
+    /** What the same request, or another one with its key, was answered before; empty when it is new. */
+    public Optional<Answer> known(Caller caller, String key, String bodyHash) {
+        return journal.known(caller.tenant(), new Idempotency(caller.client(), key, bodyHash))
+                .map(outcome -> answer(caller, outcome));
+    }
+
     /** A decision that was recorded. */
     public Optional<StoredDecision> find(Caller caller, UUID id) {
         return journal.find(caller.tenant(), id);

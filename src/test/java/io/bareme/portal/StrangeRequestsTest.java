@@ -42,6 +42,7 @@ class StrangeRequestsTest {
                 "do=compute&born=9999-99-99&date=00000000",
                 "do=compute&who=member&member=%27%20or%201%3D1%20--",
                 "do=compute&who=member&member=%25",
+                "do=compute&who=member&member=FR%00-1&cover=%00&line1.act=%00&line1.charge=%00&date=%00",
                 "do=compute&cover=ccn-formation/niveau-1&scheme=ma-cnss&category=private&line1.act=Cs&line1.charge=1",
                 "cover=a&cover=b&line1.act=x&line1.act=y",
                 "do=compute&line1.act=%7Bx%7D&line1.charge=%7B0%7D"
@@ -72,6 +73,7 @@ class StrangeRequestsTest {
                 .doesNotContain("<script");
         assertThat(get("/acts").statusCode()).isEqualTo(200);
         assertThat(get("/members?q=%25%27&for=member").statusCode()).isEqualTo(200);
+        assertThat(get("/members?q=%00").statusCode()).isEqualTo(200);
         assertPage(get("/products/ccn-formation?row=99999999999&level=%3Cb%3E&from=yesterday"), 200);
         assertPage(get("/products/..%252f..%252fetc"), 404);
         assertPage(get("/products/nothing"), 404);

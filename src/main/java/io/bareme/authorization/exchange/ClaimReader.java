@@ -10,6 +10,7 @@ import io.bareme.authorization.exchange.Fields.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class ClaimReader {
 
     private static final LocalDate FIRST_CARE = LocalDate.of(1990, 1, 1);
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
+    private static final String NOT_TODAY = "received-not-today";
     private static final int YEARS_AHEAD = 2;
     private static final int MOST_CONTRACTS = 10;
     private static final int MOST_EARLIER = 1000;
@@ -103,7 +105,7 @@ public final class ClaimReader {
 
     private @Nullable ClaimForm claim(Fields fields) {
         String kind = fields.wordOr("kind", channel.kinds, channel.usualKind);
-        LocalDate received = fields.dayOrNone("received", FIRST_CARE, today);
+        LocalDate received = received(fields);
         boolean thirdParty = fields.flagOr("thirdParty", true);
         String member = fields.textOrNone("member", Form.IDENTIFIER);
         Fields stated = fields.objectOrNone("cover");
@@ -116,6 +118,7 @@ public final class ClaimReader {
         String agreement = fields.textOrNone("agreement", Form.IDENTIFIER);
         List<LineForm> lines = fields.objects(
                 "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare()).read());
+        checkPrescribed(fields, prescribed, lines);
         List<EarlierForm> earlier = fields.objects("earlier", 0, MOST_EARLIER, this::earlier);
         fields.refuseOthers();
         return new ClaimForm(
@@ -129,6 +132,30 @@ public final class ClaimReader {
                 agreement,
                 lines,
                 earlier);
+    }
+
+    /** An authorization is received when it comes, so that nobody files late by saying otherwise. */
+    private @Nullable LocalDate received(Fields fields) {
+        LocalDate received = fields.dayOrNone("received", FIRST_CARE, today);
+        if (channel == Channel.AUTHORIZATION && received != null && received.isBefore(today)) {
+            fields.refuse("received", NOT_TODAY, null, "today", today);
+        }
+        return received;
+    }
+
+    /** Whether the same text would have been read without this problem on another day. */
+    public static boolean dependsOnToday(Problem problem) {
+        return problem.code().equals(NOT_TODAY);
+    }
+
+    private static void checkPrescribed(Fields fields, @Nullable LocalDate prescribed, List<LineForm> lines) {
+        LocalDate last = lines.stream()
+                .map(LineForm::date)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (prescribed != null && last != null && prescribed.isAfter(last)) {
+            fields.refuse("prescribed", "prescribed-after-care", null, "last", last);
+        }
     }
 
     private void checkBeneficiary(Fields fields) {

@@ -22,7 +22,10 @@ class ApiProblems {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> unavailable(RuntimeException failure, HttpServletRequest request) {
         LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
-        return ProblemReply.of(Kind.UNAVAILABLE, AuthorizationController.language(request));
+        boolean records =
+                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/authorizations");
+        return ProblemReply.of(
+                records ? Kind.UNAVAILABLE : Kind.UNREADABLE, AuthorizationController.language(request));
     }
 
     @ExceptionHandler(RuntimeException.class)

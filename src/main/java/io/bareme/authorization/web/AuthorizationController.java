@@ -28,14 +28,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -121,20 +125,28 @@ class AuthorizationController {
                                         schema = @Schema(implementation = ProblemReply.class)))
             })
     @RefusalsOfClaims
-    ResponseEntity<Object> authorize(HttpServletRequest request) throws IOException {
+    ResponseEntity<Object> authorize(HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
         Language language = language(request);
         Body body = Body.of(request);
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
         List<Problem> problems = new ArrayList<>();
-        String key = request.getHeader(KEY);
-        boolean usable = key != null && key.matches(KEY_FORM);
+        List<String> keys = Collections.list(request.getHeaders(KEY));
+        String key = keys.isEmpty() ? null : keys.getFirst();
+        boolean usable = keys.size() == 1 && key != null && key.matches(KEY_FORM);
         if (!usable) {
-            problems.add(new Problem("", key == null ? "" : '"' + shortened(key) + '"', "no-key", Map.of(), null));
+            problems.add(new Problem("", shown(keys), keys.size() > 1 ? "keys" : "no-key", Map.of(), null));
         }
         return switch (ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock))) {
             case Reading.Refused refused -> {
+                if (key != null && usable && refused.problems().stream().anyMatch(ClaimReader::dependsOnToday)) {
+                    Optional<Answer> before = authorizations.known(Caller.current(), key, body.hash());
+                    if (before.isPresent()) {
+                        yield reply(before.get(), language);
+                    }
+                }
                 problems.addAll(refused.problems());
                 yield ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
             }
@@ -146,7 +158,11 @@ class AuthorizationController {
     }
 
     private ResponseEntity<Object> authorize(ClaimForm form, String key, Body body, Language language) {
-        return switch (authorizations.authorize(Caller.current(), form, key, body.hash())) {
+        return reply(authorizations.authorize(Caller.current(), form, key, body.hash()), language);
+    }
+
+    private static ResponseEntity<Object> reply(Answer answer, Language language) {
+        return switch (answer) {
             case Answer.New(StoredDecision decision) ->
                 ResponseEntity.created(URI.create(PATH + "/" + decision.id()))
                         .contentType(MediaType.APPLICATION_JSON)
@@ -187,7 +203,7 @@ class AuthorizationController {
         Language language = language(request);
         UUID known = uuid(id);
         return (known == null
-                        ? java.util.Optional.<StoredDecision>empty()
+                        ? Optional.<StoredDecision>empty()
                         : authorizations.find(Caller.current(), known))
                 .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
@@ -196,9 +212,11 @@ class AuthorizationController {
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 
+    /** Null for what is not written in the 36 characters of an id. */
     static @Nullable UUID uuid(String text) {
         try {
-            return UUID.fromString(text);
+            UUID uuid = UUID.fromString(text);
+            return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
         } catch (IllegalArgumentException noUuid) {
             return null;
         }
@@ -212,6 +230,10 @@ class AuthorizationController {
         Input input = stored.input();
         return Statement.recorded(
                 stored.id(), stored.recorded(), input.claim(), stored.decision(), stored.engine(), language);
+    }
+
+    private static String shown(List<String> keys) {
+        return keys.stream().limit(5).map(key -> '"' + shortened(key) + '"').collect(Collectors.joining(", "));
     }
 
     private static String shortened(String key) {

@@ -17,9 +17,8 @@ final class Examples {
     static final String CONSULTATION = """
             {
               "member": "FR-000001",
-              "received": "2024-03-01",
               "provider": {"id": "prov-42", "profession": "doctor", "category": "optam", "country": "FR"},
-              "lines": [{"act": "NGAP G", "date": "2024-03-01", "charge": "26.50"}]
+              "lines": [{"act": "NGAP G", "date": "2026-11-16", "charge": "30.00"}]
             }""";
 
     static final String MOROCCO = """

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ record ProblemReply(
         List<Problem.Told> errors) {
 
     private static final Messages MESSAGES = new Messages("problems");
+    private static final String SECONDS_TO_WAIT = "5";
     private static final String TYPE = "urn:bareme:problem:";
 
     /** The kinds; each has a title and a detail in {@code messages/problems}. */
@@ -48,14 +50,22 @@ record ProblemReply(
         NOT_JSON(415, "not-json"),
         REFUSED(400, "refused"),
         FAILED(500, "failed"),
-        UNAVAILABLE(503, "unavailable");
+        UNAVAILABLE(503, "unavailable"),
+        /** Nothing can be read, where nothing would be recorded. */
+        UNREADABLE(503, "unavailable", "unreadable");
 
         private final int status;
         private final String code;
+        private final String words;
 
         Kind(int status, String code) {
+            this(status, code, code);
+        }
+
+        Kind(int status, String code, String words) {
             this.status = status;
             this.code = code;
+            this.words = words;
         }
     }
 
@@ -65,14 +75,22 @@ record ProblemReply(
 
     static ResponseEntity<Object> of(
             Kind kind, Language language, List<Problem> problems, Map<String, String> parameters) {
-        return ResponseEntity.status(HttpStatusCode.valueOf(kind.status))
+        ResponseEntity.BodyBuilder reply = ResponseEntity.status(HttpStatusCode.valueOf(kind.status))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(new ProblemReply(
-                        TYPE + kind.code,
-                        MESSAGES.say("title." + kind.code, parameters, language.locale()),
-                        kind.status,
-                        MESSAGES.say("detail." + kind.code, parameters, language.locale()),
-                        problems.stream().map(problem -> problem.in(language)).toList()));
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code());
+        if (kind.status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            reply.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        return reply.body(details(kind, kind.status, language, problems, parameters));
+    }
+
+    static ProblemReply details(
+            Kind kind, int status, Language language, List<Problem> problems, Map<String, String> parameters) {
+        return new ProblemReply(
+                TYPE + kind.code,
+                MESSAGES.say("title." + kind.words, parameters, language.locale()),
+                status,
+                MESSAGES.say("detail." + kind.words, parameters, language.locale()),
+                problems.stream().map(problem -> problem.in(language)).toList());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -77,7 +78,8 @@ class SimulationController {
                                         schema = @Schema(implementation = Statement.class)))
             })
     @RefusalsOfClaims
-    ResponseEntity<Object> simulate(HttpServletRequest request) throws IOException {
+    ResponseEntity<Object> simulate(HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
         Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Body body = Body.of(request);
         if (body == null) {

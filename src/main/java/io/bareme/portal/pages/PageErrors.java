@@ -4,10 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class PageErrors implements HandlerExceptionResolver, Ordered {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -27,11 +35,24 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!(failure instanceof ErrorResponse refusal) || !wantsPage(request)) {
+        HttpStatusCode status = status(failure);
+        if (status == null || !wantsPage(request)) {
             return null;
         }
-        return new ModelAndView(
-                "error", Map.of("status", refusal.getStatusCode().value()), refusal.getStatusCode());
+        if (status.is5xxServerError()) {
+            LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return new ModelAndView("error", Map.of("status", status.value()), status);
+    }
+
+    private static @Nullable HttpStatusCode status(Exception failure) {
+        return switch (failure) {
+            case ErrorResponse refusal -> refusal.getStatusCode();
+            case DataAccessException gone -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TransactionException gone -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> null;
+        };
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

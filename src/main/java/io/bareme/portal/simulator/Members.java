@@ -39,11 +39,19 @@ final class Members {
 
     /** By number or name; the first ones. */
     List<MemberSummary> search(String words) {
-        return affiliations.search(Caller.current().tenant(), words, 0, ActIndex.MOST);
+        return isText(words) ? affiliations.search(Caller.current().tenant(), words, 0, ActIndex.MOST) : List.of();
+    }
+
+    /** A NUL is no character that anybody bears in a name, nor one that a database keeps. */
+    private static boolean isText(String words) {
+        return words.indexOf('\0') < 0;
     }
 
     /** The member of that number, when their scheme is known on that day. */
     Optional<Found> numbered(String number, LocalDate day) {
+        if (!isText(number)) {
+            return Optional.empty();
+        }
         return affiliations
                 .member(Caller.current().tenant(), number)
                 .flatMap(summary -> affiliations

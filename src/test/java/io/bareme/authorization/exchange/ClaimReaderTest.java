@@ -137,6 +137,10 @@ class ClaimReaderTest {
                 claim(
                         "\"prescribed\": 20240530",
                         "|/prescribed|20240530|This is not a day|a day of the calendar, as \"2024-06-01\"|"),
+                claim(
+                        "\"prescribed\": \"2026-11-20\"",
+                        "|/prescribed|\"2026-11-20\"|The prescription is later than the care|the day of the care at the"
+                                + " latest, 2024-06-01|"),
                 claim("\"agreement\": 12", "|/agreement|12|This is not a text|a text in quotation marks|\"12\""),
                 claim(
                         "\"agreement\": \"a b\"",

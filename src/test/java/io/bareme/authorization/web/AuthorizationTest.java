@@ -7,6 +7,7 @@ import io.bareme.database.ServiceDatabase;
 import io.bareme.rulebook.EditionReading;
 import io.bareme.rulebook.Rulebook;
 import io.bareme.rulebook.files.EditionSources;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class AuthorizationTest {
 
     /** 30 € a session, at most 3 a year, for FR-000006. */
     private static final String OSTEOPATHY = """
-            {"member": "FR-000006", "received": "2025-05-10", "provider": {"id": "%s", "profession": "osteopath"},
+            {"member": "FR-000006", "provider": {"id": "%s", "profession": "osteopath"},
              "lines": [{"act": "LOCAL osteopathie", "date": "%s", "charge": "55.00"}]}""";
 
     @LocalServerPort
@@ -59,7 +60,7 @@ class AuthorizationTest {
         assertThat(asked.at("/verdict")).isEqualTo("approved");
         assertThat(asked.at("/kind")).isEqualTo("authorization");
         assertThat(asked.at("/member")).isEqualTo("FR-000001");
-        assertThat(asked.at("/lines/0/complementary")).isEqualTo("7.95");
+        assertThat(asked.at("/lines/0/complementary")).isEqualTo("9.00");
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.json()).isEqualTo(asked.json());
     }
@@ -115,6 +116,34 @@ class AuthorizationTest {
     }
 
     @Test
+    void a_key_told_twice_is_refused_naming_both() {
+        Answer answer = api.send(api.headed("/api/v1/authorizations", "Accept-Language", "en")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "one")
+                        .header("Idempotency-Key", "two")
+                        .POST(BodyPublishers.ofString(Examples.CONSULTATION)))
+                .assertProblem(400, "bad-claim");
+
+        assertThat(answer.errors()).containsExactly(": The header Idempotency-Key is there several times");
+        assertThat(answer.at("/errors/0/value")).isEqualTo("\"one\", \"two\"");
+    }
+
+    @Test
+    void an_authorization_is_received_when_it_comes_whatever_it_says() {
+        String stated = Examples.CONSULTATION.replaceFirst("\\{", "{\"received\": \"2026-11-%s\",");
+
+        Answer earlier = api.authorize(newKey(), stated.formatted("16"), "Accept-Language", "en");
+        Answer today = api.authorize(newKey(), stated.formatted("22"));
+        Answer simulated = api.simulate(stated.formatted("16"));
+
+        assertThat(earlier.assertProblem(400, "bad-claim").errors())
+                .containsExactly("/received: An authorization is received on the day it comes");
+        assertThat(earlier.at("/errors/0/allowed")).startsWith("2026-11-22");
+        assertThat(today.status()).isEqualTo(201);
+        assertThat(simulated.at("/received")).isEqualTo("2026-11-16");
+    }
+
+    @Test
     void an_unknown_member_is_recorded_as_incomplete() {
         Answer answer = api.authorize(
                 newKey(), Examples.CONSULTATION.replace("FR-000001", "FR-999999"), "Accept-Language", "en");
@@ -126,7 +155,7 @@ class AuthorizationTest {
                 .isEqualTo("The person FR-999999 is not known: their number is to be checked.");
         assertThat(answer.at("/lines/0/reasons/0/documentText"))
                 .isEqualTo("The person's number as it stands on their card");
-        assertThat(answer.at("/totals/memberShare")).isEqualTo("26.50");
+        assertThat(answer.at("/totals/memberShare")).isEqualTo("30.00");
         assertThat(api.replay(answer.at("/id")).at("/identical")).isEqualTo("true");
     }
 
@@ -142,7 +171,7 @@ class AuthorizationTest {
     @Test
     void rights_that_change_between_the_days_of_care_are_referred() {
         Answer answer = api.authorize(newKey(), """
-                {"member": "FR-000005", "received": "2025-07-02", "lines": [
+                {"member": "FR-000005", "lines": [
                   {"act": "NGAP G", "date": "2025-06-30", "charge": "30.00"},
                   {"act": "NGAP G", "date": "2025-07-01", "charge": "30.00"}]}""");
 
@@ -155,6 +184,7 @@ class AuthorizationTest {
     void nothing_bears_an_id_that_was_never_given() {
         api.get("/api/v1/authorizations/" + UUID.randomUUID()).assertProblem(404, "unknown");
         api.get("/api/v1/authorizations/nonsense").assertProblem(404, "unknown");
+        api.get("/api/v1/authorizations/1-1-1-1-1").assertProblem(404, "unknown");
         api.replay(UUID.randomUUID().toString()).assertProblem(404, "unknown");
     }
 
@@ -174,7 +204,9 @@ class AuthorizationTest {
 
     @Test
     void a_simulation_takes_nothing() {
-        String care = OSTEOPATHY.formatted("prov-2", "2023-05-02");
+        String care = OSTEOPATHY
+                .formatted("prov-2", "2023-05-02")
+                .replace("{\"member\"", "{\"received\": \"2023-05-02\", \"member\"");
         IntStream.range(0, 5).forEach(_ -> api.simulate(care));
 
         assertThat(api.simulate(care).at("/lines/0/limits/0/countBefore")).isEqualTo("3");
@@ -183,7 +215,7 @@ class AuthorizationTest {
     @Test
     void requests_at_once_never_take_more_than_the_limit() {
         List<Answer> answers =
-                atOnce(6, i -> api.authorize(newKey(), OSTEOPATHY.formatted("prov-" + i, "2024-09-1" + i)));
+                atOnce(6, i -> api.authorize(newKey(), OSTEOPATHY.formatted("prov-" + i, "2026-03-1" + i)));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         long sessions = answers.stream()
@@ -210,11 +242,28 @@ class AuthorizationTest {
     void where_nothing_can_be_recorded_the_same_request_may_come_again() {
         String key = newKey();
 
-        without("journal", () -> api.authorize(key, Examples.CONSULTATION)).assertProblem(503, "unavailable");
+        Answer refused = without("journal", () -> api.authorize(key, Examples.CONSULTATION))
+                .assertProblem(503, "unavailable");
         Answer again = api.authorize(key, Examples.CONSULTATION);
 
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        assertThat(refused.at("/detail")).contains("la même clé");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.at("/verdict")).isEqualTo("approved");
+    }
+
+    @Test
+    void where_nothing_can_be_read_the_caller_is_told_to_ask_again() {
+        String id = UUID.randomUUID().toString();
+
+        for (Supplier<Answer> ask : List.<Supplier<Answer>>of(
+                () -> api.get("/api/v1/authorizations/" + id),
+                () -> api.replay(id),
+                () -> api.simulate(Examples.CONSULTATION))) {
+            Answer answer = without("journal", ask).assertProblem(503, "unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+            assertThat(answer.at("/detail")).contains("demander de nouveau").doesNotContain("clé");
+        }
     }
 
     /** Asks while the tables of one room are away. */
@@ -254,7 +303,7 @@ class AuthorizationTest {
         files.computeIfPresent(
                 "rules/regulation/fr/tariff/g.yaml",
                 (_, bytes) -> new String(bytes, StandardCharsets.UTF_8)
-                        .replace("value: 26.50", "value: 26.40")
+                        .replace("value: 30.00", "value: 26.40")
                         .getBytes(StandardCharsets.UTF_8));
         return EditionSources.of(files);
     }

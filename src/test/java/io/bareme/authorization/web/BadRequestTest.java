@@ -3,7 +3,10 @@ package io.bareme.authorization.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.authorization.web.RunningApi.Answer;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,60 @@ class BadRequestTest {
         api.send(api.headed(SIMULATIONS).POST(BodyPublishers.noBody())).assertProblem(415, "not-json");
         api.send(api.headed(SIMULATIONS).header("Content-Type", "nonsense").POST(BodyPublishers.ofString("{}")))
                 .assertProblem(415, "not-json");
+    }
+
+    @Test
+    void json_in_another_encoding_than_utf8_is_refused() {
+        api.send(api.headed(SIMULATIONS)
+                        .header("Content-Type", "application/json;charset=ISO-8859-1")
+                        .POST(BodyPublishers.ofString(Examples.CROWN)))
+                .assertProblem(415, "not-json");
+        assertThat(api.send(api.headed(SIMULATIONS)
+                                .header("Content-Type", "application/json; charset=\"UTF-8\"")
+                                .POST(BodyPublishers.ofString(Examples.CROWN)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed; boundary="})
+    void parts_are_no_claim(String type) {
+        api.send(api.headed(SIMULATIONS).header("Content-Type", type).POST(BodyPublishers.ofString("--x\r\nrest")))
+                .assertProblem(415, "not-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%2Fb", "a%5Cb", "%2e%2e%2f", "%C0%AF", ";"})
+    void an_id_that_the_server_itself_cannot_read_is_a_problem_too(String id) {
+        Answer answer = api.get("/api/v1/authorizations/" + id);
+
+        answer.assertProblem(answer.status(), answer.status() == 404 ? "unknown" : "refused");
+        assertThat(answer.status()).isIn(400, 404);
+    }
+
+    @Test
+    void what_the_server_refuses_before_reading_on_is_a_problem_too() throws IOException {
+        String traced = raw("TRACE /api/v1/simulations HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String encoded = raw("GET /api/v1/authorizations/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String header = raw("GET /api/v1/authorizations/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: "
+                + "x".repeat(20_000) + "\r\n\r\n");
+
+        assertThat(traced).startsWith("HTTP/1.1 405 ").contains("application/problem+json", "\"status\":405");
+        assertThat(encoded).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"status\":400");
+        assertThat(header).startsWith("HTTP/1.1 4").contains("application/problem+json").doesNotContain("<html");
+    }
+
+    @Test
+    void nobody_asks_for_the_address_of_errors() {
+        assertThat(api.get("/error").status()).isEqualTo(404);
+        assertThat(api.get("/error", "Accept", "text/html").status()).isEqualTo(404);
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = BaremeApplication.class,
+        classes = {BaremeApplication.class, TestDay.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "bareme.database.name=api_test")
 public @interface ServiceTest {}
