@@ -5,6 +5,7 @@ import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Rights;
+import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.Verdict;
 import io.bareme.affiliation.Affiliations;
 import io.bareme.authorization.Beneficiaries.Found;
@@ -12,6 +13,7 @@ import io.bareme.authorization.exchange.ClaimForm;
 import io.bareme.authorization.exchange.ClaimForm.CoverForm;
 import io.bareme.authorization.exchange.CoverCheck;
 import io.bareme.authorization.exchange.Problem;
+import io.bareme.authorization.exchange.StatedCover;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Entry;
 import io.bareme.journal.Idempotency;
@@ -87,10 +89,15 @@ public final class Authorizations {
         record KeyUsed() implements Answer {}
     }
 
+    /** What is wrong with the contracts stated in a claim under the edition in force. */
+    public List<Problem> problems(StatedCover cover) {
+        return CoverCheck.problems(cover, rulebook.inForce());
+    }
+
     /** What a claim would give now; nothing is recorded, no limit moves. */
     public Simulation simulate(Caller caller, ClaimForm form) {
         Edition edition = rulebook.inForce();
-        List<Problem> problems = CoverCheck.problems(form, edition);
+        List<Problem> problems = CoverCheck.problems(StatedCover.of(form), edition);
         if (!problems.isEmpty()) {
             return new Simulation.Refused(problems);
         }
@@ -163,8 +170,8 @@ public final class Authorizations {
                 Claim claim = form.toClaimOfUnknown(member);
                 yield undecided(claim, Undecided.personUnknown(claim, edition.hash()));
             }
-            case Found.Unclear(String reason) -> {
-                Claim claim = form.toClaimOfUnknown(member);
+            case Found.Unclear(String reason, Scheme scheme) -> {
+                Claim claim = scheme == null ? form.toClaimOfUnknown(member) : form.toClaim(member, scheme);
                 yield undecided(claim, Undecided.pended(claim, reason, edition.hash()));
             }
         };

@@ -15,6 +15,7 @@ import io.bareme.authorization.exchange.ClaimReader.Reading;
 import io.bareme.authorization.exchange.CoverCheck;
 import io.bareme.authorization.exchange.JsonLine;
 import io.bareme.authorization.exchange.Problem;
+import io.bareme.authorization.exchange.StatedCover;
 import io.bareme.authorization.exchange.Statement;
 import io.bareme.explanation.Language;
 import java.io.IOException;
@@ -132,9 +133,12 @@ final class ClaimPipeline {
             return refused(line, List.of(new Problem("", "", "line-too-long", Map.of(), null)));
         }
         return switch (ClaimReader.read(line.bytes(), Channel.STREAM, today)) {
-            case Reading.Refused refused -> refused(line, refused.problems());
+            case Reading.Refused refused -> {
+                List<Problem> more = CoverCheck.problems(refused.cover(), edition);
+                yield refused(line, refused.and(more).problems());
+            }
             case Reading.Valid(ClaimForm form) -> {
-                List<Problem> problems = CoverCheck.problems(form, edition);
+                List<Problem> problems = CoverCheck.problems(StatedCover.of(form), edition);
                 yield problems.isEmpty() ? decided(line, form) : refused(line, problems);
             }
         };

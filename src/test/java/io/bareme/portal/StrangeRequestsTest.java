@@ -68,6 +68,27 @@ class StrangeRequestsTest {
     }
 
     @Test
+    void more_lines_than_the_page_takes_and_words_it_does_not_offer_are_refused_never_guessed() throws Exception {
+        StringBuilder lines = new StringBuilder("do=compute&cover=ccn-formation/niveau-1&category=optam");
+        for (int line = 1; line <= 21; line++) {
+            lines.append("&line%d.act=G&line%d.charge=30".formatted(line, line));
+        }
+        String filled = "do=compute&cover=ccn-formation/niveau-1&category=optam&born=1985-06-15&date=2026-11-16"
+                + "&line1.act=G&line1.charge=30&line1.part=%s&scheme=%s";
+
+        assertThat(post(lines.toString()).body()).contains("Pas plus de 20 lignes");
+        assertThat(post(filled.formatted("99", "fr-general")).body()).contains("numéro de la dent");
+        assertThat(post(filled.formatted("", "ma-cnss")).body()).contains("Choisissez dans la liste");
+        assertThat(post(filled.formatted("", "klingon")).body()).contains("Choisissez dans la liste");
+        assertThat(post(filled.formatted("", "fr-general")).body())
+                .doesNotContain("Choisissez dans la liste")
+                .contains("statement");
+        assertThat(post(filled.replace("2026-11-16", "1989-12-31").formatted("", "fr-general"))
+                        .body())
+                .contains("va de 1990");
+    }
+
+    @Test
     void lists_and_tables_answer_any_words() throws Exception {
         assertThat(get("/acts?q=%25_%5C'%22%3C&country=XX&for=%3Cscript%3E").body())
                 .doesNotContain("<script");

@@ -1,6 +1,7 @@
 package io.bareme.authorization.exchange;
 
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Scheme;
 import io.bareme.authorization.exchange.ClaimForm.ContractForm;
 import io.bareme.authorization.exchange.ClaimForm.CoverForm;
 import io.bareme.authorization.exchange.ClaimForm.EarlierForm;
@@ -9,10 +10,12 @@ import io.bareme.authorization.exchange.ClaimForm.ProviderForm;
 import io.bareme.authorization.exchange.Fields.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -74,13 +77,30 @@ public final class ClaimReader {
         /** Every value is valid. */
         record Valid(ClaimForm form) implements Reading {}
 
-        /** One problem or more, in the order of the text. */
-        record Refused(List<Problem> problems) implements Reading {}
+        /**
+         * One problem or more, in the order of the text.
+         *
+         * @param cover what could be read of the rights it states: {@link CoverCheck} may have more to say of them
+         */
+        record Refused(List<Problem> problems, StatedCover cover) implements Reading {
+
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+
+            /** The same, with what else is wrong. */
+            public Refused and(List<Problem> others) {
+                return new Refused(
+                        Stream.concat(problems.stream(), others.stream()).toList(), cover);
+            }
+        }
     }
 
     private final Channel channel;
     private final LocalDate today;
     private final Problems problems = new Problems();
+    private final List<StatedCover.Contract> contracts = new ArrayList<>();
+    private @Nullable Scheme scheme;
 
     private ClaimReader(Channel channel, LocalDate today) {
         this.channel = channel;
@@ -100,7 +120,7 @@ public final class ClaimReader {
         } else if (root != null) {
             problems.add("", root, "not-an-object", null);
         }
-        return form == null || problems.count() > 0 ? new Reading.Refused(problems.all()) : new Reading.Valid(form);
+        return form == null || problems.count() > 0 ? new Reading.Refused(problems.all(), new StatedCover(scheme, contracts)) : new Reading.Valid(form);
     }
 
     private @Nullable ClaimForm claim(Fields fields) {
@@ -176,6 +196,7 @@ public final class ClaimReader {
         String scheme = fields.word("scheme", Words.SCHEMES.keySet());
         LocalDate born = fields.day("born", FIRST_BIRTH, today);
         List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
+        this.scheme = scheme == null ? null : Words.of(Words.SCHEMES, scheme);
         List<ContractForm> contracts = fields.objects("contracts", 0, MOST_CONTRACTS, this::contract);
         fields.refuseOthers();
         return scheme == null || born == null ? null : new CoverForm(scheme, born, exemptions, contracts);
@@ -186,12 +207,15 @@ public final class ClaimReader {
         String level = fields.text("level", Form.NAME);
         LocalDate from = fields.dayOrNone("from", FIRST_BIRTH, lastCare());
         LocalDate to = fields.dayOrNone("to", FIRST_BIRTH, today.plusYears(100));
+        fields.refuseOthers();
+        if (product != null && channel.covers) {
+            contracts.add(new StatedCover.Contract(fields.pointer(), product, level));
+        }
         LocalDate first = from == null ? FIRST_CARE : from;
         if (to != null && to.isBefore(first)) {
             fields.refuse("to", "last-before-first", null, "first", first);
             return null;
         }
-        fields.refuseOthers();
         return product == null || level == null ? null : new ContractForm(product, level, first, to);
     }
 

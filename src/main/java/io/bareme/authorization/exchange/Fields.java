@@ -46,6 +46,11 @@ final class Fields {
         return object.get(name);
     }
 
+    /** Where the object stands. */
+    String pointer() {
+        return pointer;
+    }
+
     /** Whether the field is there and not null. */
     boolean has(String name) {
         asked.add(name);

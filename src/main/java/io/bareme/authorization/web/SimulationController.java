@@ -86,7 +86,12 @@ class SimulationController {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
         return switch (ClaimReader.read(body.bytes(), Channel.SIMULATION, LocalDate.now(clock))) {
-            case Reading.Refused refused -> ProblemReply.of(Kind.BAD_CLAIM, language, refused.problems(), Map.of());
+            case Reading.Refused refused ->
+                ProblemReply.of(
+                        Kind.BAD_CLAIM,
+                        language,
+                        refused.and(authorizations.problems(refused.cover())).problems(),
+                        Map.of());
             case Reading.Valid(ClaimForm form) -> simulated(form, language);
         };
     }

@@ -115,6 +115,14 @@ final class Draft {
         return named == null ? typed : ActIndex.shown(named, locale);
     }
 
+    /** Whether the scheme that was sent, if any, goes with the product: another is shown, never computed with. */
+    boolean hasFittingScheme() {
+        return form.isForMember()
+                || form.scheme().isEmpty()
+                || cover().isEmpty()
+                || schemes().contains(form.scheme());
+    }
+
     /** The compulsory schemes that the product goes with. */
     List<String> schemes() {
         return cover().map(cover -> cover.product().table().kind())

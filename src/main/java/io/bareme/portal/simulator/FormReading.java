@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the provider and the care lines of a form; what cannot be read is written down, field by field. */
@@ -19,7 +20,13 @@ final class FormReading {
 
     private static final BigDecimal MOST_TIMES = new BigDecimal(999);
     private static final BigDecimal HIGHEST_COEFFICIENT = new BigDecimal(10_000);
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    /** No care is earlier or later, as in the API. */
+    private static final LocalDate FIRST_CARE = LocalDate.of(1990, 1, 1);
+
+    private static final int YEARS_AHEAD = 2;
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
+    /** Teeth by their FDI number, permanent and deciduous, or a side. */
+    private static final Pattern PART = Pattern.compile("[1-4][1-8]|[5-8][1-5]|left|right");
 
     private final TypedClaim form;
     private final String country;
@@ -47,20 +54,29 @@ final class FormReading {
         return new ProviderForm("", form.profession(), form.category(), List.of(), country);
     }
 
-    /** A day from 1900 to the latest; today where it cannot be read. */
-    LocalDate day(String field, String typed, LocalDate latest) {
+    /** The day of care; today where it cannot be read. */
+    LocalDate care() {
+        return day("date", form.date(), FIRST_CARE, today.plusYears(YEARS_AHEAD));
+    }
+
+    /** The day of birth; today where it cannot be read. */
+    LocalDate birth() {
+        return day("born", form.born(), FIRST_BIRTH, today);
+    }
+
+    private LocalDate day(String field, String typed, LocalDate first, LocalDate latest) {
         if (typed.isEmpty()) {
             wrong.add(field, field + "-missing");
             return today;
         }
-        return readable(field, field, typed, latest);
+        return readable(field, field, typed, first, latest);
     }
 
-    private LocalDate readable(String field, String what, String typed, LocalDate latest) {
+    private LocalDate readable(String field, String what, String typed, LocalDate first, LocalDate latest) {
         Optional<LocalDate> day = TypedDay.read(typed);
         if (day.isEmpty()) {
             wrong.add(field, "day", typed);
-        } else if (day.get().isBefore(EARLIEST) || day.get().isAfter(latest)) {
+        } else if (day.get().isBefore(first) || day.get().isAfter(latest)) {
             wrong.add(field, what + "-range");
         } else {
             return day.get();
@@ -70,6 +86,9 @@ final class FormReading {
 
     /** The lines that say something; an empty last one is left aside when others speak. */
     List<LineForm> lines(LocalDate day) {
+        if (form.lines().size() > TypedClaim.MOST_LINES) {
+            wrong.add("line" + form.lines().size() + "-act", "lines-many", TypedClaim.MOST_LINES);
+        }
         List<LineForm> lines = new ArrayList<>();
         for (int number = 1; number <= form.lines().size(); number++) {
             TypedClaim.Line typed = form.lines().get(number - 1);
@@ -91,11 +110,13 @@ final class FormReading {
         }
         BigDecimal coefficient = act == null ? null : coefficient(field + "coefficient", act, typed.coefficient());
         LocalDate ownDay =
-                typed.date().isEmpty() ? day : readable(field + "date", "date", typed.date(), today.plusYears(1));
+                typed.date().isEmpty() ? day : readable(
+                                field + "date", "date", typed.date(), FIRST_CARE, today.plusYears(YEARS_AHEAD));
         String exemption = choice(field + "exemption", typed.exemption(), Choices.exemptions(country));
         String pathway = choice(field + "pathway", typed.pathway(), Choices.PATHWAYS);
         String careClass = choice(field + "class", typed.careClass(), Choices.CLASSES);
         String basket = choice(field + "basket", typed.basket(), Choices.BASKETS);
+        String part = part(field + "part", typed.part());
         String lens = choice(field + "lens", typed.lens(), Choices.LENSES);
         if (act == null || charge == null || quantity == null || !wrong.isEmpty()) {
             return null;
@@ -114,7 +135,7 @@ final class FormReading {
                 careClass,
                 basket,
                 lens,
-                typed.part().isEmpty() ? null : typed.part(),
+                part,
                 typed.quoted(),
                 false,
                 typed.group().isEmpty() ? null : typed.group());
@@ -164,6 +185,18 @@ final class FormReading {
             wrong.add(field, what, typed);
         }
         return number.orElse(null);
+    }
+
+    private @Nullable String part(String field, String typed) {
+        String part = switch (typed.toLowerCase(Locale.ROOT)) {
+            case "gauche" -> "left";
+            case "droite", "droit" -> "right";
+            default -> typed;
+        };
+        if (!typed.isEmpty() && !PART.matcher(part).matches()) {
+            wrong.add(field, "part", typed);
+        }
+        return typed.isEmpty() ? null : part;
     }
 
     private @Nullable String choice(String field, String typed, List<String> allowed) {

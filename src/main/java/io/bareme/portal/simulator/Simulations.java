@@ -37,12 +37,12 @@ final class Simulations {
         FormReading reading =
                 new FormReading(draft.form(), draft.country(), draft.catalogue().acts(), today, wrong, texts.locale());
         boolean forMember = draft.form().isForMember();
-        CoverForm cover = forMember ? null : cover(draft, reading, today, wrong);
+        CoverForm cover = forMember ? null : cover(draft, reading, wrong);
         if (forMember && draft.member().isEmpty()) {
             wrong.add("member", draft.number().isEmpty() ? "member-missing" : "member-unknown", draft.number());
         }
         ProviderForm provider = reading.provider();
-        LocalDate day = reading.day("date", draft.form().date(), today.plusYears(1));
+        LocalDate day = reading.care();
         List<LineForm> lines = reading.lines(day);
         if (!wrong.isEmpty()) {
             return null;
@@ -70,11 +70,11 @@ final class Simulations {
         };
     }
 
-    private static @Nullable CoverForm cover(Draft draft, FormReading reading, LocalDate today, Wrong wrong) {
+    private static @Nullable CoverForm cover(Draft draft, FormReading reading, Wrong wrong) {
         if (draft.form().scheme().isEmpty()) {
             wrong.add("scheme", "scheme-missing");
         }
-        LocalDate born = reading.day("born", draft.form().born(), today);
+        LocalDate born = reading.birth();
         return draft.cover()
                 .map(chosen -> new CoverForm(
                         draft.form().scheme(),

@@ -116,6 +116,9 @@ final class SimulatorController {
         boolean silently = asked.equals("language") || asked.equals("refresh");
         if (computes || silently) {
             Wrong wrong = new Wrong(texts);
+            if (computes && !draft.hasFittingScheme()) {
+                wrong.add("scheme", "choice");
+            }
             model.addAttribute("statement", simulations.of(next, wrong, texts));
             if (computes) {
                 model.addAttribute("errors", wrong.all());

@@ -8,6 +8,7 @@ import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
 import io.bareme.explanation.Amounts;
 import io.bareme.explanation.Sentences;
+import io.bareme.portal.pages.Reference;
 import io.bareme.portal.pages.Texts;
 import io.bareme.portal.simulator.Statement.Column;
 import io.bareme.portal.simulator.Statement.Line;
@@ -79,7 +80,19 @@ final class StatementWriter {
                         .filter(finding -> !(finding instanceof Finding.Choose))
                         .map(finding -> new Reason(Sentences.reason(finding, locale), finding.rule()))
                         .toList(),
-                new StepSentences(locale).of(line.steps()));
+                explanation(line));
+    }
+
+    /** The steps, then which of the table's variants were taken, and why. */
+    private List<Statement.StepLine> explanation(LineDecision line) {
+        List<Statement.StepLine> lines = new ArrayList<>(new StepSentences(locale).of(line.steps()));
+        for (Finding finding : line.findings()) {
+            if (finding instanceof Finding.Choose) {
+                lines.add(new Statement.StepLine(
+                        Reference.pieces(Sentences.reason(finding, locale)), null, false));
+            }
+        }
+        return lines;
     }
 
     /** The official code; a line of our own catalogue has none, its words say what it is. */

@@ -102,7 +102,7 @@ record TypedClaim(
             }
         }
         List<Line> lines = numbers.stream()
-                .limit(MOST_LINES)
+                .limit(MOST_LINES + 1L)
                 .map(number -> line(fields, "line" + number + "."))
                 .toList();
         return new TypedClaim(

@@ -181,6 +181,17 @@ class AuthorizationTest {
     }
 
     @Test
+    void amounts_are_in_the_currency_of_the_person_also_where_rights_change() {
+        Answer answer = api.simulate("""
+                {"member": "MA-000027", "received": "2024-01-02", "lines": [
+                  {"act": "NGAP_MA C", "date": "2023-12-31", "charge": "150.00"},
+                  {"act": "NGAP_MA C", "date": "2024-01-01", "charge": "150.00"}]}""");
+
+        assertThat(answer.at("/lines/0/reasons/0/code")).isEqualTo("rights-differ");
+        assertThat(answer.at("/currency")).isEqualTo("MAD");
+    }
+
+    @Test
     void nothing_bears_an_id_that_was_never_given() {
         api.get("/api/v1/authorizations/" + UUID.randomUUID()).assertProblem(404, "unknown");
         api.get("/api/v1/authorizations/nonsense").assertProblem(404, "unknown");

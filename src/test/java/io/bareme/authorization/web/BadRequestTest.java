@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What {@code ClaimReaderTest} lists in full, seen over HTTP; and what only HTTP can get wrong. */
@@ -22,6 +24,9 @@ class BadRequestTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private HealthEndpointGroups groups;
 
     private RunningApi api;
 
@@ -57,6 +62,30 @@ class BadRequestTest {
         assertThat(level.assertProblem(400, "bad-claim").errors())
                 .containsExactly("/cover/contracts/0/level: This product has no such level");
         assertThat(level.at("/errors/0/allowed")).contains("niveau-1").contains("niveau-2");
+    }
+
+    @Test
+    void an_unknown_product_and_all_else_that_is_wrong_are_told_at_once() {
+        Answer answer = api.simulate(
+                Examples.CROWN
+                        .replace("539.00", "539,00")
+                        .replace("\"level\": \"niveau-1\"", "\"level\": \"niveau-9\", \"levl\": 1"),
+                "Accept-Language",
+                "en");
+
+        assertThat(answer.assertProblem(400, "bad-claim").errors())
+                .containsExactly(
+                        "/cover/contracts/0/levl: There is no such field",
+                        "/lines/0/charge: This is not an amount",
+                        "/cover/contracts/0/level: This product has no such level");
+    }
+
+    @Test
+    void a_product_of_another_country_than_the_scheme_is_refused_at_its_place() {
+        Answer answer = api.simulate(Examples.CROWN.replace("fr-general", "ma-cnss"), "Accept-Language", "en");
+
+        assertThat(answer.assertProblem(400, "bad-claim").errors())
+                .containsExactly("/cover/contracts/0/product: This product is not of the scheme's country");
     }
 
     @ParameterizedTest
@@ -148,6 +177,13 @@ class BadRequestTest {
         assertThat(traced).startsWith("HTTP/1.1 405 ").contains("application/problem+json", "\"status\":405");
         assertThat(encoded).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"status\":400");
         assertThat(header).startsWith("HTTP/1.1 4").contains("application/problem+json").doesNotContain("<html");
+    }
+
+    @Test
+    void without_its_database_the_service_is_not_ready() {
+        assertThat(groups.get("readiness")).isNotNull().satisfies(ready -> assertThat(ready.isMember("db"))
+                .isTrue());
+        assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
     }
 
     @Test
