@@ -170,7 +170,9 @@ class SimulatorJourneyTest {
     @Test
     void a_moroccan_scheme_that_the_table_does_not_name_is_asked_for(Page page) {
         SimulatorSteps steps = new SimulatorSteps(
-                page, port, "/?do=compute&cover=fos-agri-option-1/option-1&category=private&date=03/06/2025"
+                page,
+                port,
+                "/?do=compute&cover=fos-agri-option-1/option-1&category=private&date=03/06/2025"
                         + "&born=15/06/1985&line1.act=Cs&line1.charge=300");
 
         assertThat(steps.text("#scheme-error")).startsWith("Choisissez le régime obligatoire");

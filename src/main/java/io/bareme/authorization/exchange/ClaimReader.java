@@ -120,7 +120,9 @@ public final class ClaimReader {
         } else if (root != null) {
             problems.add("", root, "not-an-object", null);
         }
-        return form == null || problems.count() > 0 ? new Reading.Refused(problems.all(), new StatedCover(scheme, contracts)) : new Reading.Valid(form);
+        return form == null || problems.count() > 0
+                ? new Reading.Refused(problems.all(), new StatedCover(scheme, contracts))
+                : new Reading.Valid(form);
     }
 
     private @Nullable ClaimForm claim(Fields fields) {

@@ -20,7 +20,8 @@ public record StatedCover(@Nullable Scheme scheme, List<Contract> contracts) {
      * @param pointer of the contract in the claim
      * @param level null when it could not be read
      */
-    public record Contract(String pointer, String product, @Nullable String level) {}
+    public record Contract(
+            String pointer, String product, @Nullable String level) {}
 
     public StatedCover {
         contracts = List.copyOf(contracts);
@@ -34,8 +35,7 @@ public record StatedCover(@Nullable Scheme scheme, List<Contract> contracts) {
             return new StatedCover(null, contracts);
         }
         for (ContractForm contract : cover.contracts()) {
-            contracts.add(new Contract(
-                    "/cover/contracts/" + contracts.size(), contract.product(), contract.level()));
+            contracts.add(new Contract("/cover/contracts/" + contracts.size(), contract.product(), contract.level()));
         }
         return new StatedCover(Words.of(Words.SCHEMES, cover.scheme()), contracts);
     }

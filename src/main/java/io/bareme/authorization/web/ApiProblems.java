@@ -24,8 +24,7 @@ class ApiProblems {
         LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
         boolean records =
                 request.getMethod().equals("POST") && request.getRequestURI().endsWith("/authorizations");
-        return ProblemReply.of(
-                records ? Kind.UNAVAILABLE : Kind.UNREADABLE, AuthorizationController.language(request));
+        return ProblemReply.of(records ? Kind.UNAVAILABLE : Kind.UNREADABLE, AuthorizationController.language(request));
     }
 
     @ExceptionHandler(RuntimeException.class)

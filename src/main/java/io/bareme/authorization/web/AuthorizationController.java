@@ -202,9 +202,7 @@ class AuthorizationController {
     ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         Language language = language(request);
         UUID known = uuid(id);
-        return (known == null
-                        ? Optional.<StoredDecision>empty()
-                        : authorizations.find(Caller.current(), known))
+        return (known == null ? Optional.<StoredDecision>empty() : authorizations.find(Caller.current(), known))
                 .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())

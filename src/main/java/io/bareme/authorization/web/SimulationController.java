@@ -78,8 +78,7 @@ class SimulationController {
                                         schema = @Schema(implementation = Statement.class)))
             })
     @RefusalsOfClaims
-    ResponseEntity<Object> simulate(HttpServletRequest request)
-            throws IOException, HttpMediaTypeNotSupportedException {
+    ResponseEntity<Object> simulate(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Body body = Body.of(request);
         if (body == null) {

@@ -109,9 +109,9 @@ final class FormReading {
             wrong.add(field + "quantity", "quantity");
         }
         BigDecimal coefficient = act == null ? null : coefficient(field + "coefficient", act, typed.coefficient());
-        LocalDate ownDay =
-                typed.date().isEmpty() ? day : readable(
-                                field + "date", "date", typed.date(), FIRST_CARE, today.plusYears(YEARS_AHEAD));
+        LocalDate ownDay = typed.date().isEmpty()
+                ? day
+                : readable(field + "date", "date", typed.date(), FIRST_CARE, today.plusYears(YEARS_AHEAD));
         String exemption = choice(field + "exemption", typed.exemption(), Choices.exemptions(country));
         String pathway = choice(field + "pathway", typed.pathway(), Choices.PATHWAYS);
         String careClass = choice(field + "class", typed.careClass(), Choices.CLASSES);

@@ -88,8 +88,7 @@ final class StatementWriter {
         List<Statement.StepLine> lines = new ArrayList<>(new StepSentences(locale).of(line.steps()));
         for (Finding finding : line.findings()) {
             if (finding instanceof Finding.Choose) {
-                lines.add(new Statement.StepLine(
-                        Reference.pieces(Sentences.reason(finding, locale)), null, false));
+                lines.add(new Statement.StepLine(Reference.pieces(Sentences.reason(finding, locale)), null, false));
             }
         }
         return lines;

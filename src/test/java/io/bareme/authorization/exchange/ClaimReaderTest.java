@@ -258,8 +258,8 @@ class ClaimReaderTest {
             "|||The JSON exceeds its bounds: line %d, column %d|at most 20 nested levels and" + " 100 digits a number|";
     private static final String EXPONENT = "|%s||The exponent of this number is out of bounds: line 1, column %d|an"
             + " exponent of nine digits at most; better, none|";
-    private static final String NOT_A_PART = "This is neither a tooth nor a side|a tooth by its number (11 to 48, 51 to 85),"
-            + " left or right";
+    private static final String NOT_A_PART =
+            "This is neither a tooth nor a side|a tooth by its number (11 to 48, 51 to 85)," + " left or right";
     private static final String NOT_AN_AMOUNT =
             "This is not an amount|an amount with a decimal point, as \"539.00\" or 539.00";
     private static final String NOT_AN_ACT =

@@ -176,13 +176,17 @@ class BadRequestTest {
 
         assertThat(traced).startsWith("HTTP/1.1 405 ").contains("application/problem+json", "\"status\":405");
         assertThat(encoded).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"status\":400");
-        assertThat(header).startsWith("HTTP/1.1 4").contains("application/problem+json").doesNotContain("<html");
+        assertThat(header)
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json")
+                .doesNotContain("<html");
     }
 
     @Test
     void without_its_database_the_service_is_not_ready() {
-        assertThat(groups.get("readiness")).isNotNull().satisfies(ready -> assertThat(ready.isMember("db"))
-                .isTrue());
+        assertThat(groups.get("readiness"))
+                .isNotNull()
+                .satisfies(ready -> assertThat(ready.isMember("db")).isTrue());
         assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
     }
 
