@@ -32,10 +32,12 @@ class OpenApiTest {
 
     @Test
     void the_document_describes_every_address_and_its_answers() {
-        assertThat(codes(SIMULATIONS, "post")).containsExactly("200", "400", "413", "415");
-        assertThat(codes(AUTHORIZATIONS, "post")).containsExactly("200", "201", "400", "409", "413", "415", "503");
-        assertThat(codes(AUTHORIZATIONS + "/{id}", "get")).containsExactly("200", "404");
-        assertThat(codes("/api/v1/decisions/{id}/replay", "post")).containsExactly("200", "404", "409");
+        assertThat(codes(SIMULATIONS, "post")).containsExactly("200", "400", "405", "406", "413", "415", "503");
+        assertThat(codes(AUTHORIZATIONS, "post"))
+                .containsExactly("200", "201", "400", "405", "406", "409", "413", "415", "503");
+        assertThat(codes(AUTHORIZATIONS + "/{id}", "get")).containsExactly("200", "404", "405", "406", "503");
+        assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
+                .containsExactly("200", "404", "405", "406", "409", "503");
     }
 
     @Test
@@ -62,6 +64,28 @@ class OpenApiTest {
                 .doesNotContain("careClass");
         assertThat(document.at("/components/schemas/ProblemDetails/properties").propertyNames())
                 .contains("type", "title", "status", "detail", "errors");
+    }
+
+    @Test
+    void the_document_says_what_is_required_and_what_may_stand_there() {
+        JsonNode schemas = document.at("/components/schemas");
+        JsonNode charge = schemas.at("/CareLine/properties/charge");
+        JsonNode exemptions = schemas.at("/CareLine/properties/exemptions");
+
+        assertThat(schemas.at("/CareLine/required").toString()).contains("act", "date", "charge");
+        assertThat(charge.path("type").toString()).isEqualTo("[\"string\",\"number\"]");
+        assertThat(charge.path("maximum").asInt()).isEqualTo(1_000_000);
+        assertThat(exemptions.has("enum")).isFalse();
+        assertThat(exemptions.at("/items/enum").toString()).contains("work-accident");
+        assertThat(schemas.at("/Claim/properties/lines/maxItems").asInt()).isEqualTo(500);
+        assertThat(operation(AUTHORIZATIONS, "post")
+                        .at("/responses/201/headers")
+                        .propertyNames())
+                .contains("Location");
+        assertThat(operation(AUTHORIZATIONS, "post")
+                        .at("/responses/200/headers")
+                        .propertyNames())
+                .contains("Idempotency-Replayed");
     }
 
     @Test
