@@ -43,6 +43,23 @@ record CompulsoryShare(
         return new CompulsoryShare(rate, zero, zero, zero, zero, zero, zero, legal);
     }
 
+    /** What C2S bears of the pathway penalty, beside its share of the copayment. */
+    Money solidarityOnPenalty() {
+        return solidarity.isPositive() ? penalty : Money.zero(legal.currency());
+    }
+
+    /** Base less legal share and other payers (ticket modérateur); none on an act that the scheme refused. */
+    Money copayment(ResolvedLine line) {
+        if (line.line().circumstances().refusedByCompulsory()) {
+            return Money.zero(legal.currency());
+        }
+        return line.charge()
+                .min(line.base().amount())
+                .minus(legal)
+                .minus(otherPayers().minus(solidarityOnPenalty()))
+                .orZero();
+    }
+
     Money otherPayers() {
         return localScheme.plus(solidarity);
     }

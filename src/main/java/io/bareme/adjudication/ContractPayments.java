@@ -211,6 +211,6 @@ final class ContractPayments {
     }
 
     private void doubt(String reason, Map<String, String> parameters) {
-        doubts.add(new Finding.Refer(reason, line.line().number(), reason, parameters, false));
+        doubts.add(Weighing.doubt(line, reason, parameters));
     }
 }

@@ -42,13 +42,7 @@ final class Figures {
 
     /** Base less legal share and other payers (ticket modérateur); none on an act that the scheme refused. */
     Money copayment() {
-        if (refused()) {
-            return Money.zero(charge().currency());
-        }
-        return charge().min(line.base().amount())
-                .minus(compulsory.legal())
-                .minus(compulsory.otherPayers())
-                .orZero();
+        return compulsory.copayment(line);
     }
 
     /** What is left of the charge once the compulsory share and the other payers are taken off. */

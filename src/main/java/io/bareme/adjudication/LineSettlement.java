@@ -42,24 +42,21 @@ final class LineSettlement {
         List<Finding> doubts = new ArrayList<>(contracts.doubts());
         String act = line.line().act().toString();
         if (line.base().foreign()) {
-            doubts.add(doubt("act-foreign", Map.of("act", act)));
+            doubts.add(Weighing.doubt(line, "act-foreign", Map.of("act", act)));
         }
         if (line.facts().age() < 0) {
-            doubts.add(doubt("care-before-birth", Map.of()));
+            doubts.add(Weighing.doubt(line, "care-before-birth", Map.of()));
         }
-        workings.contradictions().forEach(figures -> doubts.add(doubt("stated-contradicts", figures)));
+        workings.contradictions().forEach(figures -> doubts.add(Weighing.doubt(line, "stated-contradicts", figures)));
         workings.missing()
-                .forEach(hole -> doubts.add(doubt(
+                .forEach(hole -> doubts.add(Weighing.doubt(
+                        line,
                         "value-not-established",
                         Map.of(
                                 "quantity", hole.quantity(),
                                 "key", hole.key(),
                                 "day", hole.day().toString()))));
         return doubts;
-    }
-
-    private Finding doubt(String reason, Map<String, String> parameters) {
-        return new Finding.Refer(reason, line.line().number(), reason, parameters, false);
     }
 
     private void explainBase() {

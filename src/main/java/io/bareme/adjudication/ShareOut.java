@@ -18,7 +18,7 @@ final class ShareOut {
         Money zero = Money.zero(charge.currency());
         Money complementary =
                 contracts.stream().map(Shares.ContractShare::amount).reduce(zero, Money::plus);
-        Money solidarityOnPenalty = compulsory.solidarity().isPositive() ? compulsory.penalty() : zero;
+        Money solidarityOnPenalty = compulsory.solidarityOnPenalty();
         Money penalty = compulsory.penalty().minus(solidarityOnPenalty);
         Money deductions = compulsory.penalty().plus(compulsory.participation()).plus(compulsory.franchise());
         Money left = charge.minus(compulsory.legal().minus(deductions))
@@ -27,13 +27,8 @@ final class ShareOut {
                 .minus(penalty)
                 .minus(compulsory.participation())
                 .minus(compulsory.franchise());
-        Money copayment = line.line().circumstances().refusedByCompulsory()
-                ? zero
-                : charge.min(line.base().amount())
-                        .minus(compulsory.legal())
-                        .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
-                        .orZero();
-        Money copaymentLeft = copayment.minus(complementary).orZero().min(left);
+        Money copaymentLeft =
+                compulsory.copayment(line).minus(complementary).orZero().min(left);
         Shares.MemberShare member = refused
                 ? new Shares.MemberShare(zero, zero, penalty, compulsory.participation(), compulsory.franchise(), left)
                 : new Shares.MemberShare(

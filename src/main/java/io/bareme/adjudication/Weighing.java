@@ -3,6 +3,7 @@ package io.bareme.adjudication;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Weighs findings into verdicts: refused before incomplete, incomplete before referred. */
 final class Weighing {
@@ -14,6 +15,11 @@ final class Weighing {
             .thenComparing(finding -> finding.parameters().toString());
 
     private Weighing() {}
+
+    /** What the adjudicator itself leaves to a handler: the reason is its own rule. */
+    static Finding doubt(ResolvedLine line, String reason, Map<String, String> parameters) {
+        return new Finding.Refer(reason, line.line().number(), reason, parameters, false);
+    }
 
     static List<Finding> ordered(List<Finding> found, List<Finding> doubts) {
         List<Finding> all = new ArrayList<>(found);
