@@ -160,11 +160,11 @@ class SimulatorJourneyTest {
         SimulatorSteps steps = new SimulatorSteps(page, port, FILLED);
         steps.press("Ajouter un soin");
         page.waitForCondition(() -> steps.focused().equals("line2-act"));
-        assertThat(page.locator("#news").textContent()).isEqualTo("Ligne 2 ajoutée.");
+        page.waitForCondition(() -> page.locator("#news").textContent().equals("Ligne 2 ajoutée."));
         steps.press("Retirer la ligne 1");
         page.waitForCondition(() -> steps.focused().equals("line1-act"));
 
-        assertThat(page.locator("#news").textContent()).isEqualTo("Ligne 1 retirée.");
+        page.waitForCondition(() -> page.locator("#news").textContent().equals("Ligne 1 retirée."));
     }
 
     @Test
