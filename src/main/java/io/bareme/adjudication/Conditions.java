@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Condition;
+import io.bareme.regulation.CareKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final int MAJORITY = 18;
+    private static final int SIXTEEN = 16;
 
     private Conditions() {}
 
-    static Set<Condition> holding(ResolvedLine line, Rights rights, List<Finding> findings) {
+    static Set<Condition> holding(
+            ResolvedLine line, Provider provider, Rights rights, List<Finding> findings, GroupContext group) {
         EnumSet<Condition> holding = EnumSet.noneOf(Condition.class);
         for (Finding finding : findings) {
             if (finding instanceof Finding.Choose choose) {
@@ -24,7 +27,12 @@ final class Conditions {
         named(holding, "class=", line.careClass());
         named(holding, "basket=", of.basket());
         named(holding, "lens=", of.lens());
-        holding.add(rights.ageOn(line.line().date()) < MAJORITY ? Condition.UNDER_18 : Condition.FROM_18);
+        ages(holding, rights.ageOn(line.line().date()));
+        holding.add(provider.country().equals(rights.scheme().country()) ? Condition.NOT_ABROAD : Condition.ABROAD);
+        boolean refused =
+                of.refusedByCompulsory() || line.act() != null && line.act().kind() == CareKind.UNCOVERED;
+        holding.add(refused ? Condition.NOT_ACCEPTED : Condition.ACCEPTED);
+        optical(holding, line, group);
         boolean exempt = line.exemptions(rights).contains(Exemption.ALD)
                 || line.exemptions(rights).contains(Exemption.ALC);
         holding.add(exempt ? Condition.EXEMPT_ALD : Condition.NOT_EXEMPT_ALD);
@@ -32,6 +40,24 @@ final class Conditions {
             holding.add(Condition.QUOTED);
         }
         return holding;
+    }
+
+    private static void ages(Set<Condition> holding, int age) {
+        holding.add(age < SIXTEEN ? Condition.UNDER_16 : Condition.FROM_16);
+        holding.add(age < MAJORITY ? Condition.UNDER_18 : Condition.FROM_18);
+    }
+
+    /** Which part of an equipment the line is, and which case its lenses make; a lens unknown makes none. */
+    private static void optical(Set<Condition> holding, ResolvedLine line, GroupContext group) {
+        if (line.lineage().contains("optical.frame")) {
+            holding.add(Condition.FRAME);
+        }
+        if (line.lineage().contains("optical.lens")) {
+            holding.add(Condition.LENS);
+        }
+        if (group.equipment() != null && Equipment.isPart(line)) {
+            named(holding, "equipment=", group.equipment().lensCase());
+        }
     }
 
     private static void named(Set<Condition> holding, String name, @Nullable String value) {

@@ -47,7 +47,7 @@ final class ContractPayments {
         this.compulsory = compulsory;
         this.figures = new Figures(line, compulsory, workings);
         this.frame = new LegalFrame(line, figures, compulsory, group, workings);
-        this.holding = Conditions.holding(line, claim.rights(), findings);
+        this.holding = Conditions.holding(line, claim.claim().provider(), claim.rights(), findings, group);
         this.book = book;
         this.workings = workings;
         this.paid = Money.zero(line.charge().currency());

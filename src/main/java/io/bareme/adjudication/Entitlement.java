@@ -172,7 +172,11 @@ final class Entitlement {
 
     private Exact limited(Formula.Limited limited, int factor) {
         int asked = figures.quantity();
-        LimitsOfLine.Group group = limits.open(limited.limits(), measure -> value(measure, 1), asked);
+        LimitsOfLine.Group group = limits.open(
+                limited.limits(),
+                measure -> value(measure, 1),
+                figures.deducted(Basis.BASE).rounded(),
+                asked);
         Exact whole = group.units() == 0 ? figures.zero() : of(limited.formula(), factor);
         Exact within = group.within(part(whole, group.units(), asked));
         Formula beyond = limited.beyond();

@@ -47,6 +47,7 @@ final class LimitKey {
             case Period.Lifetime() -> "lifetime";
             case Period.Semester() -> "semester-" + day.getYear() + (day.getMonthValue() <= 6 ? "-1" : "-2");
             case Period.Stay() -> "stay-" + (line.group() == null ? day : line.group());
+            case Period.Equipment() -> "equipment-" + (line.group() == null ? day : line.group());
             case Period.IllnessYear() -> "illness-" + day.getYear();
         };
     }

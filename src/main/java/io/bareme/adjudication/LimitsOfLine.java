@@ -3,6 +3,7 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Reading;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -32,19 +33,21 @@ final class LimitsOfLine {
         this.workings = workings;
     }
 
-    /** One limit met: what it had left, and what the formula under it came to. */
+    /** One limit met: what it had left for the contract, what else counts in it, and what the formula under it came to. */
     private static final class Met {
         private final String key;
         private final Limit limit;
         private final @Nullable Money left;
+        private final Money counted;
         private final int unitsLeft;
         private final int units;
         private Exact within;
 
-        Met(String key, Limit limit, @Nullable Money left, int unitsLeft, int units, Exact within) {
+        Met(String key, Limit limit, @Nullable Money left, Money counted, int unitsLeft, int units, Exact within) {
             this.key = key;
             this.limit = limit;
             this.left = left;
+            this.counted = counted;
             this.unitsLeft = unitsLeft;
             this.units = units;
             this.within = within;
@@ -102,12 +105,17 @@ final class LimitsOfLine {
         }
     }
 
-    Group open(List<Limit> limits, Function<Measure, @Nullable Exact> amounts, int units) {
+    /**
+     * @param amounts what a measure comes to; null where it is not established
+     * @param before what the compulsory scheme and other payers give, which some limits count
+     * @param units how many units the line has
+     */
+    Group open(List<Limit> limits, Function<Measure, @Nullable Exact> amounts, Money before, int units) {
         List<Met> mine = new ArrayList<>();
         int allowed = units;
         for (Limit limit : limits) {
             String key = LimitKey.of(rights, enrolment, guarantee, met.size() + mine.size(), limit, line, book.keys());
-            Met one = meet(key, limit, amounts, units);
+            Met one = meet(key, limit, amounts, before, units);
             mine.add(one);
             allowed = Math.min(allowed, one.unitsLeft);
         }
@@ -119,18 +127,21 @@ final class LimitsOfLine {
         return new Group(mine, allowed, allowed < units);
     }
 
-    private Met meet(String key, Limit limit, Function<Measure, @Nullable Exact> amounts, int units) {
+    private Met meet(String key, Limit limit, Function<Measure, @Nullable Exact> amounts, Money before, int units) {
+        Money none = Money.zero(line.charge().currency());
         Exact nothing = Exact.zero(line.charge().currency());
         return switch (limit) {
             case Limit.AmountLimit amount -> {
                 Exact whole = amounts.apply(amount.amount());
-                Money left = whole == null
+                Money rest = whole == null
                         ? null
                         : whole.rounded().minus(book.used(key)).orZero();
-                yield new Met(key, limit, left, units, units, nothing);
+                Money counted = rest == null || amount.reading() == Reading.ON_TOP ? none : rest.min(before);
+                Money left = rest == null ? null : rest.minus(counted);
+                yield new Met(key, limit, left, counted, units, units, nothing);
             }
             case Limit.CountLimit count ->
-                new Met(key, limit, null, Math.max(0, count.count() - book.count(key)), units, nothing);
+                new Met(key, limit, null, none, Math.max(0, count.count() - book.count(key)), units, nothing);
         };
     }
 
@@ -159,9 +170,10 @@ final class LimitsOfLine {
         String words = period(one.limit);
         return switch (one.limit) {
             case Limit.AmountLimit amount -> {
-                book.take(one.key, paid, 0);
+                book.take(one.key, paid.plus(one.counted), 0);
+                Money before = one.left == null ? null : one.left.plus(one.counted);
                 Money after = one.left == null ? null : one.left.minus(paid).orZero();
-                yield new LineDecision.LimitUse(one.key, enrolment.id(), words, one.left, after, null, null);
+                yield new LineDecision.LimitUse(one.key, enrolment.id(), words, before, after, null, null);
             }
             case Limit.CountLimit count -> {
                 int units = paid.isPositive() ? Math.min(one.units, one.unitsLeft) : 0;
@@ -181,6 +193,7 @@ final class LimitsOfLine {
             case io.bareme.guarantee.Period.Lifetime() -> "lifetime";
             case io.bareme.guarantee.Period.Semester() -> "semester";
             case io.bareme.guarantee.Period.Stay() -> "stay";
+            case io.bareme.guarantee.Period.Equipment() -> "equipment";
             case io.bareme.guarantee.Period.IllnessYear() -> "illness-year";
         };
     }

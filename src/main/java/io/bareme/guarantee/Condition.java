@@ -22,8 +22,26 @@ public enum Condition {
     LENS_SIMPLE("lens=simple"),
     LENS_COMPLEX("lens=complex"),
     LENS_VERY_COMPLEX("lens=very-complex"),
+    /** One of the parts of an optical equipment: the frame (monture), or a lens. */
+    FRAME("part=frame"),
+    LENS("part=lens"),
+    /** The whole equipment, by its two lenses: cases a to f of CSS R871-2 3°. */
+    EQUIPMENT_A("equipment=a"),
+    EQUIPMENT_B("equipment=b"),
+    EQUIPMENT_C("equipment=c"),
+    EQUIPMENT_D("equipment=d"),
+    EQUIPMENT_E("equipment=e"),
+    EQUIPMENT_F("equipment=f"),
+    UNDER_16("age<16"),
+    FROM_16("age>=16"),
     UNDER_18("age<18"),
     FROM_18("age>=18"),
+    /** Given outside the country of the compulsory scheme. */
+    ABROAD("abroad"),
+    NOT_ABROAD("not-abroad"),
+    /** The compulsory scheme refused the act, or covers it at no rate at all. */
+    ACCEPTED("accepted"),
+    NOT_ACCEPTED("not-accepted"),
     PRIVATE_SECTOR("sector=private"),
     PUBLIC_SECTOR("sector=public"),
     EXEMPT_ALD("exempt=ald"),

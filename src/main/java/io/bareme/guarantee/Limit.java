@@ -7,8 +7,13 @@ public sealed interface Limit {
 
     Scope scope();
 
-    /** At most so much money over the period. */
-    record AmountLimit(Measure amount, Period period, Scope scope) implements Limit {}
+    /**
+     * At most so much money over the period.
+     *
+     * @param reading whether what the compulsory scheme and other payers give is counted in it ("800 € par an, AMO
+     *     incluse"), or only what the contract pays
+     */
+    record AmountLimit(Measure amount, Period period, Scope scope, Reading reading) implements Limit {}
 
     /** At most so many units over the period. */
     record CountLimit(int count, Unit unit, Period period, Scope scope) implements Limit {

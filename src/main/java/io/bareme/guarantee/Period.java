@@ -27,6 +27,9 @@ public sealed interface Period {
     /** One hospital stay. */
     record Stay() implements Period {}
 
+    /** One optical equipment: its two lenses and its frame, the lines that are settled together. */
+    record Equipment() implements Period {}
+
     /** One illness in one civil year (Morocco: "par maladie et par an"). */
     record IllnessYear() implements Period {}
 }

@@ -4,6 +4,7 @@ import io.bareme.guarantee.HeaderReadings.BarePercent;
 import io.bareme.guarantee.HeaderReadings.Dash;
 import io.bareme.guarantee.HeaderReadings.PerYear;
 import io.bareme.guarantee.HeaderReadings.PercentOfCharge;
+import io.bareme.guarantee.HeaderReadings.TwoValues;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.ITypeConverter;
@@ -50,6 +51,19 @@ final class Choices {
         @Override
         public Dash convert(String word) {
             return choose(word, Map.of("nothing", Dash.NOTHING, "base-level", Dash.BASE_LEVEL));
+        }
+    }
+
+    static final class TwoValuesOfCell implements ITypeConverter<TwoValues> {
+        @Override
+        public TwoValues convert(String word) {
+            return choose(
+                    word,
+                    Map.of(
+                            "refused", TwoValues.REFUSED,
+                            "optam", TwoValues.OPTAM_THEN_NON_OPTAM,
+                            "conventioned", TwoValues.CONVENTIONED_THEN_NON_CONVENTIONED,
+                            "accepted", TwoValues.ACCEPTED_THEN_NOT_ACCEPTED));
         }
     }
 

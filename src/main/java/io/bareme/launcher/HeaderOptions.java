@@ -5,6 +5,7 @@ import io.bareme.guarantee.HeaderReadings.BarePercent;
 import io.bareme.guarantee.HeaderReadings.Dash;
 import io.bareme.guarantee.HeaderReadings.PerYear;
 import io.bareme.guarantee.HeaderReadings.PercentOfCharge;
+import io.bareme.guarantee.HeaderReadings.TwoValues;
 import io.bareme.guarantee.Reading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -52,6 +53,16 @@ final class HeaderOptions {
             converter = Choices.Dashes.class,
             description = {"Ce que dit « - » (nothing).", "What \"-\" says (nothing)."})
     private Dash dash = HeaderReadings.USUAL.dash();
+
+    @Option(
+            names = "--two-values",
+            paramLabel = "<refused|optam|conventioned|accepted>",
+            converter = Choices.TwoValuesOfCell.class,
+            description = {
+                "Deux valeurs dans une cellule : OPTAM puis non OPTAM, etc. (refused).",
+                "Two values in a cell: OPTAM then not, etc. (refused)."
+            })
+    private TwoValues twoValues = HeaderReadings.USUAL.twoValues();
 
     private static final class Percents {
         @Option(
@@ -102,7 +113,8 @@ final class HeaderOptions {
                 percentOfCharge,
                 caps == null ? usual.caps() : reading(caps.onTop),
                 year,
-                dash);
+                dash,
+                twoValues);
     }
 
     private static Reading reading(boolean onTop) {

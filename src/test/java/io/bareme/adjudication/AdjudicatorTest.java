@@ -34,7 +34,7 @@ class AdjudicatorTest {
         Measure amount = new Measure.Fixed(euros("100.00"));
         return new Formula.Limited(
                 new Formula.Term(amount, Reading.ON_TOP),
-                List.of(new Limit.AmountLimit(amount, new Period.CivilYear(), Scope.BENEFICIARY)),
+                List.of(new Limit.AmountLimit(amount, new Period.CivilYear(), Scope.BENEFICIARY, Reading.ON_TOP)),
                 null);
     }
 
@@ -259,7 +259,7 @@ class AdjudicatorTest {
         Measure most = new Measure.Fixed(euros(amount));
         return new Formula.Limited(
                 new Formula.Term(most, Reading.ON_TOP),
-                List.of(new Limit.AmountLimit(most, new Period.CivilYear(), Scope.BENEFICIARY)),
+                List.of(new Limit.AmountLimit(most, new Period.CivilYear(), Scope.BENEFICIARY, Reading.ON_TOP)),
                 null);
     }
 

@@ -152,7 +152,10 @@ class AlwaysTrueProperties {
                         new Formula.Limited(
                                 limited,
                                 List.of(new Limit.AmountLimit(
-                                        new Measure.Fixed(most), new Period.CivilYear(), Scope.BENEFICIARY)),
+                                        new Measure.Fixed(most),
+                                        new Period.CivilYear(),
+                                        Scope.BENEFICIARY,
+                                        Reading.ON_TOP)),
                                 null));
         Decision decision =
                 edition.decide(claim(lines.toArray(CareLine[]::new)), rights(Scheme.FR_GENERAL, "one"), used);

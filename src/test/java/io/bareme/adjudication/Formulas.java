@@ -77,8 +77,9 @@ final class Formulas {
     }
 
     private static Arbitrary<Formula> limited() {
-        Arbitrary<Limit> amounts =
-                measures().map(amount -> new Limit.AmountLimit(amount, new Period.CivilYear(), Scope.BENEFICIARY));
+        Arbitrary<Limit> amounts = Combinators.combine(measures(), Arbitraries.of(Reading.class))
+                .as((amount, reading) ->
+                        new Limit.AmountLimit(amount, new Period.CivilYear(), Scope.BENEFICIARY, reading));
         Arbitrary<Limit> counts = Arbitraries.integers()
                 .between(1, 6)
                 .map(count -> new Limit.CountLimit(count, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY));

@@ -186,6 +186,9 @@ public final class SlowEntitlement {
                     }
                     BigDecimal whole = worth(money.amount(), line, 1).setScale(2, RoundingMode.HALF_UP);
                     BigDecimal rest = atLeastNothing(whole.subtract(used.amount()));
+                    if (money.reading() == Reading.INCLUDING_COMPULSORY) {
+                        rest = atLeastNothing(rest.subtract(line.compulsory()).subtract(line.otherPayers()));
+                    }
                     left = left == null ? rest : left.min(rest);
                 }
             }

@@ -35,6 +35,8 @@ alternative
 condition
     : OPTAM | NON_OPTAM | IN_NETWORK | OUT_OF_NETWORK | CLASS_A | CLASS_B | CLASS_I | CLASS_II
     | BASKET_100 | BASKET_CONTROLLED | BASKET_FREE | LENS_SIMPLE | LENS_COMPLEX | LENS_VERY_COMPLEX
+    | FRAME | OPTICAL_LENS | EQUIPMENT_A | EQUIPMENT_B | EQUIPMENT_C | EQUIPMENT_D | EQUIPMENT_E | EQUIPMENT_F
+    | ABROAD | NOT_ABROAD | ACCEPTED | NOT_ACCEPTED | UNDER_16 | FROM_16
     | UNDER_18 | FROM_18 | PRIVATE_SECTOR | PUBLIC_SECTOR | ALD | NOT_ALD | CONVENTIONED | NON_CONVENTIONED | QUOTED
     ;
 
@@ -111,6 +113,7 @@ qualifier
     | EVERY YEAR                                          # yearly
     | YEARLY                                              # yearly
     | AND? FOR_LIFE                                       # forLife
+    | WHOLE_EQUIPMENT                                     # forEquipment
     ;
 
 time: YEAR | CIVIL_YEAR | CONTRACT_YEAR | ILLNESS | MONTHS_OF NUMBER (YEAR | MONTH);
@@ -194,6 +197,7 @@ MONTH: 'mois';
 CIVIL_YEAR: 'annee' S 'civile';
 CONTRACT_YEAR: 'annee' S 'd\'' S? ('assurance' | 'adhesion') | 'exercice' | 'annee' S 'd\'effet';
 MONTHS_OF: 'periode' S 'de';
+WHOLE_EQUIPMENT: 'pour' S 'l\'' S? 'ensemble' S 'de' S 'l\'' S? 'equipement';
 FOR_LIFE: 'a' S 'vie' | 'viager';
 ILLNESS: 'maladie' | 'affection';
 BENEFICIARY: 'beneficiaire' | 'personne' | 'assure';
@@ -246,6 +250,20 @@ BASKET_FREE: 'panier' S 'libre' | 'tarifs' S 'libres';
 LENS_SIMPLE: 'verre' 's'? S 'simple' 's'?;
 LENS_COMPLEX: 'verre' 's'? S 'complexe' 's'?;
 LENS_VERY_COMPLEX: 'verre' 's'? S ('tres' S | 'hyper' S?) 'complexe' 's'?;
+FRAME: (('pour' | 'sur') S)? ('la' S)? 'monture' 's'?;
+OPTICAL_LENS: 'verre' S 'de' S 'lunettes';
+EQUIPMENT_A: 'equipement' S 'de' S 'cas' S 'a';
+EQUIPMENT_B: 'equipement' S 'de' S 'cas' S 'b';
+EQUIPMENT_C: 'equipement' S 'de' S 'cas' S 'c';
+EQUIPMENT_D: 'equipement' S 'de' S 'cas' S 'd';
+EQUIPMENT_E: 'equipement' S 'de' S 'cas' S 'e';
+EQUIPMENT_F: 'equipement' S 'de' S 'cas' S 'f';
+ABROAD: 'a' S 'l\'' S? 'etranger';
+NOT_ABROAD: 'hors' S 'de' S 'l\'' S? 'etranger';
+ACCEPTED: 'acte' S 'accepte';
+NOT_ACCEPTED: 'acte' S 'refuse';
+UNDER_16: ('avant' | 'moins' S 'de') S '16' S 'ans';
+FROM_16: '16' S 'ans' S 'et' S 'plus';
 UNDER_18: ('avant' | 'moins' S 'de') S '18' S 'ans';
 FROM_18: '18' S 'ans' S 'et' S 'plus';
 PRIVATE_SECTOR: 'secteur' S 'prive';

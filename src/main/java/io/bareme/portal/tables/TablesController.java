@@ -116,6 +116,7 @@ final class TablesController {
                 "reading.percent-of-charge." + readings.percentOfCharge(),
                 "reading.caps." + readings.caps(),
                 "reading.per-year." + readings.perYear(),
-                "reading.dash." + readings.dash());
+                "reading.dash." + readings.dash(),
+                "reading.two-values." + readings.twoValues());
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * revision: 1                       # from 2 on, the folder is named 2018-01-01-r2
  * levels:                           # column header in grid.csv: words people read; the first is the base level
  *   niveau-1: "Niveau 1"
- * readings:                         # how short forms read; all seven
+ * readings:                         # how short forms read; all but the last
  *   percent of base: including compulsory      # or: on top of compulsory
  *   euro amounts: on top of compulsory         # or: including compulsory
  *   bare percent: of base                      # or: of charge, of copayment, refused
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   caps: including compulsory                 # or: on complementary only
  *   per year: civil                            # or: contract, rolling
  *   dash: nothing                              # or: base level
+ *   two values: refused                        # usual; or: optam then non optam, conventioned then non conventioned,
+ *                                              # accepted then not accepted
  * sources:
  *   - {title: "…", url: "https://…", confidence: OFF}
  * notes: |                          # if any

@@ -5,6 +5,7 @@ import io.bareme.guarantee.HeaderReadings.BarePercent;
 import io.bareme.guarantee.HeaderReadings.Dash;
 import io.bareme.guarantee.HeaderReadings.PerYear;
 import io.bareme.guarantee.HeaderReadings.PercentOfCharge;
+import io.bareme.guarantee.HeaderReadings.TwoValues;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.guarantee.Reading;
 import io.bareme.values.Confidence;
@@ -34,9 +35,11 @@ final class Words {
     private static final Map<String, PerYear> YEARS = of(PerYear.values(), Words::small);
     private static final Map<String, Dash> DASHES = of(Dash.values(), Words::spaced);
 
+    private static final Map<String, TwoValues> TWO_VALUES = of(TwoValues.values(), Words::spaced);
+
     private Words() {}
 
-    /** How short forms read. Where not all keys are required, those that are missing take the usual reading. */
+    /** How short forms read; "two values" is refused unless said. Where not all keys are required, those that are missing take the usual reading. */
     static HeaderReadings readings(Fields fields, boolean allRequired) {
         HeaderReadings usual = HeaderReadings.USUAL;
         HeaderReadings readings = new HeaderReadings(
@@ -46,7 +49,8 @@ final class Words {
                 word(fields, "percent of charge", PERCENTS_OF_CHARGE, usual.percentOfCharge(), allRequired),
                 word(fields, "caps", CAPS, usual.caps(), allRequired),
                 word(fields, "per year", YEARS, usual.perYear(), allRequired),
-                word(fields, "dash", DASHES, usual.dash(), allRequired));
+                word(fields, "dash", DASHES, usual.dash(), allRequired),
+                word(fields, "two values", TWO_VALUES, usual.twoValues(), false));
         fields.refuseOthers();
         return readings;
     }

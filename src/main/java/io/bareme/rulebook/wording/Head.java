@@ -25,6 +25,11 @@ record Head(Formula formula, boolean capsOnTop) {
         return formula instanceof Term(Measure measure, Reading _) ? measure : null;
     }
 
+    /** How that amount counts the compulsory share. */
+    Reading reading() {
+        return formula instanceof Term(Measure _, Reading reading) ? reading : Reading.ON_TOP;
+    }
+
     boolean followsTheLine() {
         Measure measure = measure();
         return measure != null && MeasureReading.followsTheLine(measure);

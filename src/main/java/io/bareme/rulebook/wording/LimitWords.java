@@ -15,7 +15,8 @@ final class LimitWords {
 
     static String print(Limit limit) {
         return switch (limit) {
-            case AmountLimit amount -> Amounts.print(amount.amount()) + over(limit);
+            case AmountLimit amount ->
+                Amounts.print(amount.amount()) + WordingPrinter.boundMark(amount.reading()) + over(limit);
             case CountLimit count -> Words.counted(count.count(), count.unit()) + over(limit);
         };
     }
@@ -33,6 +34,7 @@ final class LimitWords {
             case Period.Lifetime _ -> " à vie";
             case Period.Semester _ -> " par semestre";
             case Period.Stay _ -> " par séjour";
+            case Period.Equipment _ -> " pour l'ensemble de l'équipement";
             case Period.IllnessYear _ -> " par maladie et par année civile";
         };
     }
@@ -43,6 +45,7 @@ final class LimitWords {
                 && limited.limits().getFirst() instanceof AmountLimit limit
                 && limited.formula() instanceof Term term
                 && term.measure().equals(limit.amount())
+                && term.reading() == limit.reading()
                 && Head.standsAlone(term.measure())
                 && (limit.scope() == Scope.BENEFICIARY || limit.scope() == Scope.FAMILY)
                 && isOwnTime(limit.period());
@@ -51,8 +54,12 @@ final class LimitWords {
     /** An amount by semester or by stay is given for each instead. */
     private static boolean isOwnTime(Period period) {
         return switch (period) {
-            case Period.CivilYear _, Period.ContractYear _, Period.Rolling _, Period.Lifetime _, Period.IllnessYear _ ->
-                true;
+            case Period.CivilYear _,
+                    Period.ContractYear _,
+                    Period.Rolling _,
+                    Period.Lifetime _,
+                    Period.Equipment _,
+                    Period.IllnessYear _ -> true;
             case Period.Semester _, Period.Stay _ -> false;
         };
     }

@@ -55,7 +55,7 @@ final class PartReading {
                     Place.of(words) + " has no amount to count over the time it names",
                     "100 % FR, au plus 400 € par an");
         }
-        limits.add(new AmountLimit(measure, period, said.limitScope(words)));
+        limits.add(new AmountLimit(measure, period, said.limitScope(words), head.reading()));
     }
 
     private void refuseScopeAlone(@Nullable Scope scope) {
@@ -71,7 +71,7 @@ final class PartReading {
     void atMost(ParserRuleContext bound, Measure measure, Reading reading, Qualifiers said) {
         Period period = said.limitPeriod();
         if (period != null) {
-            limits.add(new AmountLimit(measure, period, said.limitScope(bound)));
+            limits.add(new AmountLimit(measure, period, said.limitScope(bound), reading));
             return;
         }
         refuseFloorBefore(bound);

@@ -43,6 +43,7 @@ final class Qualifiers {
                 period = once(period, months(some.NUMBER(), some.YEAR() != null), said);
             case WordingParser.YearlyContext _ -> year(said);
             case WordingParser.ForLifeContext _ -> period = once(period, new Period.Lifetime(), said);
+            case WordingParser.ForEquipmentContext _ -> period = once(period, new Period.Equipment(), said);
             default -> throw new IllegalStateException("The grammar allows no such qualifier: " + said.getText());
         }
     }

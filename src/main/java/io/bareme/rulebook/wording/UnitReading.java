@@ -78,6 +78,16 @@ final class UnitReading {
             case WordingParser.LENS_SIMPLE -> Condition.LENS_SIMPLE;
             case WordingParser.LENS_COMPLEX -> Condition.LENS_COMPLEX;
             case WordingParser.LENS_VERY_COMPLEX -> Condition.LENS_VERY_COMPLEX;
+            case WordingParser.FRAME -> Condition.FRAME;
+            case WordingParser.OPTICAL_LENS -> Condition.LENS;
+            case WordingParser.EQUIPMENT_A -> Condition.EQUIPMENT_A;
+            case WordingParser.EQUIPMENT_B -> Condition.EQUIPMENT_B;
+            case WordingParser.EQUIPMENT_C -> Condition.EQUIPMENT_C;
+            case WordingParser.EQUIPMENT_D -> Condition.EQUIPMENT_D;
+            case WordingParser.EQUIPMENT_E -> Condition.EQUIPMENT_E;
+            case WordingParser.EQUIPMENT_F -> Condition.EQUIPMENT_F;
+            case WordingParser.UNDER_16 -> Condition.UNDER_16;
+            case WordingParser.FROM_16 -> Condition.FROM_16;
             case WordingParser.UNDER_18 -> Condition.UNDER_18;
             case WordingParser.FROM_18 -> Condition.FROM_18;
             case WordingParser.PRIVATE_SECTOR -> Condition.PRIVATE_SECTOR;
@@ -86,6 +96,10 @@ final class UnitReading {
             case WordingParser.NOT_ALD -> Condition.NOT_EXEMPT_ALD;
             case WordingParser.CONVENTIONED -> Condition.CONVENTIONED;
             case WordingParser.NON_CONVENTIONED -> Condition.NON_CONVENTIONED;
+            case WordingParser.ABROAD -> Condition.ABROAD;
+            case WordingParser.NOT_ABROAD -> Condition.NOT_ABROAD;
+            case WordingParser.ACCEPTED -> Condition.ACCEPTED;
+            case WordingParser.NOT_ACCEPTED -> Condition.NOT_ACCEPTED;
             case WordingParser.QUOTED -> Condition.QUOTED;
             default -> throw new IllegalStateException("The grammar allows no such condition: " + word.getText());
         };

@@ -92,7 +92,7 @@ public final class WordingPrinter {
         };
     }
 
-    private static String boundMark(Reading reading) {
+    static String boundMark(Reading reading) {
         return switch (reading) {
             case INCLUDING_COMPULSORY -> " AMO incluse";
             case ON_TOP -> " AMO exclue";

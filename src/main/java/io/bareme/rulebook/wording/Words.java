@@ -89,6 +89,16 @@ final class Words {
             case LENS_SIMPLE -> "verre simple";
             case LENS_COMPLEX -> "verre complexe";
             case LENS_VERY_COMPLEX -> "verre très complexe";
+            case FRAME -> "monture";
+            case LENS -> "verre de lunettes";
+            case EQUIPMENT_A -> "équipement de cas a";
+            case EQUIPMENT_B -> "équipement de cas b";
+            case EQUIPMENT_C -> "équipement de cas c";
+            case EQUIPMENT_D -> "équipement de cas d";
+            case EQUIPMENT_E -> "équipement de cas e";
+            case EQUIPMENT_F -> "équipement de cas f";
+            case UNDER_16 -> "moins de 16 ans";
+            case FROM_16 -> "16 ans et plus";
             case UNDER_18 -> "moins de 18 ans";
             case FROM_18 -> "18 ans et plus";
             case PRIVATE_SECTOR -> "secteur privé";
@@ -97,6 +107,10 @@ final class Words {
             case NOT_EXEMPT_ALD -> "hors ALD";
             case CONVENTIONED -> "conventionné";
             case NON_CONVENTIONED -> "non conventionné";
+            case ABROAD -> "à l'étranger";
+            case NOT_ABROAD -> "hors de l'étranger";
+            case ACCEPTED -> "acte accepté";
+            case NOT_ACCEPTED -> "acte refusé";
             case QUOTED -> "devis préalable";
         };
     }

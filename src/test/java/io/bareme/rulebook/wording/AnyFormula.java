@@ -44,7 +44,8 @@ final class AnyFormula {
                         Arbitraries.of(HeaderReadings.PercentOfCharge.class),
                         Arbitraries.of(Reading.class),
                         Arbitraries.of(HeaderReadings.PerYear.class),
-                        Arbitraries.of(HeaderReadings.Dash.class))
+                        Arbitraries.of(HeaderReadings.Dash.class),
+                        Arbitraries.of(HeaderReadings.TwoValues.class))
                 .as(HeaderReadings::new);
     }
 
@@ -122,7 +123,7 @@ final class AnyFormula {
         return Combinators.combine(measures(), Arbitraries.of(Reading.class), periods(), Arbitraries.of(Scope.class))
                 .as((measure, reading, period, scope) -> new Formula.Limited(
                         new Formula.Term(measure, reading),
-                        List.of(new Limit.AmountLimit(measure, period, scope)),
+                        List.of(new Limit.AmountLimit(measure, period, scope, reading)),
                         null));
     }
 
@@ -147,7 +148,8 @@ final class AnyFormula {
     }
 
     private static Arbitrary<Limit> limits() {
-        Arbitrary<Limit> amounts = Combinators.combine(measures(), periods(), Arbitraries.of(Scope.class))
+        Arbitrary<Limit> amounts = Combinators.combine(
+                        measures(), periods(), Arbitraries.of(Scope.class), Arbitraries.of(Reading.class))
                 .as(Limit.AmountLimit::new);
         Arbitrary<Limit> counts = Combinators.combine(
                         Arbitraries.integers().between(1, 10_000),
@@ -166,6 +168,7 @@ final class AnyFormula {
                         new Period.Lifetime(),
                         new Period.Semester(),
                         new Period.Stay(),
+                        new Period.Equipment(),
                         new Period.IllnessYear()),
                 Arbitraries.integers().between(1, 1200).map(Period.Rolling::new));
     }

@@ -10,6 +10,7 @@ import io.bareme.guarantee.HeaderReadings.BarePercent;
 import io.bareme.guarantee.HeaderReadings.Dash;
 import io.bareme.guarantee.HeaderReadings.PerYear;
 import io.bareme.guarantee.HeaderReadings.PercentOfCharge;
+import io.bareme.guarantee.HeaderReadings.TwoValues;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Reading;
 import io.bareme.values.Currency;
@@ -159,7 +160,8 @@ final class Gold {
                         : usual.percentOfCharge(),
                 name.equals("caps") ? reading : usual.caps(),
                 name.equals("per year") ? word(PerYear.class, value) : usual.perYear(),
-                name.equals("dash") ? word(Dash.class, value) : usual.dash());
+                name.equals("dash") ? word(Dash.class, value) : usual.dash(),
+                name.equals("two values") ? word(TwoValues.class, value) : usual.twoValues());
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String value) {

@@ -35,8 +35,8 @@ class WordingReaderTest {
                 "TM limité à 30 % du TC + 15 % du TC sur les dépassements | (100 % TM limité à 30 % TC AMO exclue)"
                         + " + (100 % dépassement limité à 15 % TC AMO exclue)",
                 "2 % PMSS/jour                          | 2 % PMSS en complément par jour",
-                "100 % FR dans la limite d'un forfait annuel de 200 € | 100 % FR - AMO, au plus 200 € par année civile et"
-                        + " par bénéficiaire",
+                "100 % FR dans la limite d'un forfait annuel de 200 € | 100 % FR - AMO, au plus 200 € AMO incluse par année"
+                        + " civile et par bénéficiaire",
                 "100 % BR + dépassements limités à 50 % BR | 100 % BR - AMO + (100 % dépassement limité à 50 % BR AMO"
                         + " exclue)",
                 "300 € tous les deux ans                | 300 € en complément par période de 24 mois et par bénéficiaire",
@@ -51,7 +51,7 @@ class WordingReaderTest {
             delimiter = '|',
             value = {
                 "100 % (frais engagés - AMO) plafonné à 2 500 MAD par an et par personne | 100 % (FR - AMO), au plus"
-                        + " 2 500 MAD par année civile et par bénéficiaire",
+                        + " 2 500 MAD AMO exclue par année civile et par bénéficiaire",
                 "forfait 1 000 MAD            | 1 000 MAD en complément",
                 "forfait maternité 8 000 DH   | 8 000 MAD en complément",
                 "150 % du TNR                 | 150 % TNR - AMO",
