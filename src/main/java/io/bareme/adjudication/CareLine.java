@@ -59,6 +59,7 @@ public record CareLine(
      * @param part the tooth, eye or ear it concerns
      * @param quoted a quotation was sent before the care
      * @param refusedByCompulsory the compulsory scheme refused the act
+     * @param illness a word that stands for the illness treated, the same in each claim; null when it is not said
      */
     public record Circumstances(
             Pathway pathway,
@@ -68,10 +69,11 @@ public record CareLine(
             @Nullable String lens,
             @Nullable String part,
             boolean quoted,
-            boolean refusedByCompulsory) {
+            boolean refusedByCompulsory,
+            @Nullable String illness) {
 
         public static final Circumstances ORDINARY =
-                new Circumstances(Pathway.INSIDE, Set.of(), null, null, null, null, false, false);
+                new Circumstances(Pathway.INSIDE, Set.of(), null, null, null, null, false, false, null);
 
         public Circumstances {
             exemptions = Set.copyOf(exemptions);

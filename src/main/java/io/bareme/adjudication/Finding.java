@@ -58,6 +58,13 @@ public sealed interface Finding {
         }
     }
 
+    /** Something people should know; it changes neither the verdict nor an amount by itself. */
+    record Note(String rule, int line, String reason, Map<String, String> parameters) implements Finding {
+        public Note {
+            parameters = sorted(parameters);
+        }
+    }
+
     /** What may be deducted from the compulsory share; the amounts are the regulation's. */
     enum Deduction {
         /** Majoration du ticket modérateur outside the care pathway (CSS L162-5-3, R160-6). */

@@ -20,6 +20,7 @@ public record LineDecision(
      * @param wording the limit in canonical words
      * @param remainingAmount null for a limit in number
      * @param remainingCount null for a limit in money
+     * @param shared what the limit is, when several lines of the table share it; null for a limit of the line alone
      */
     public record LimitUse(
             String key,
@@ -28,5 +29,28 @@ public record LineDecision(
             @Nullable Money remainingBefore,
             @Nullable Money remainingAmount,
             @Nullable Integer countBefore,
-            @Nullable Integer remainingCount) {}
+            @Nullable Integer remainingCount,
+            @Nullable Shared shared) {
+
+        /** Of a limit of the line alone. */
+        public LimitUse(
+                String key,
+                String enrolment,
+                String wording,
+                @Nullable Money remainingBefore,
+                @Nullable Money remainingAmount,
+                @Nullable Integer countBefore,
+                @Nullable Integer remainingCount) {
+            this(key, enrolment, wording, remainingBefore, remainingAmount, countBefore, remainingCount, null);
+        }
+    }
+
+    /**
+     * A limit or deductible that several lines of a table share.
+     *
+     * @param id its id in the fiche
+     * @param wording as printed
+     * @param deductible whether it is kept back rather than paid
+     */
+    public record Shared(String id, String wording, boolean deductible) {}
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param revision 1 for the first, then one more for each correction of the same first day
  * @param responsible whether it claims to be a responsible contract (CSS L871-1)
  * @param includesEarlierContracts an option whose amounts count what the contracts before it pay
+ * @param networks care networks the contract belongs to; empty when it belongs to none
  * @param levels the level's id, with its cells, in the order of the table's columns
  */
 public record GuaranteeTable(
@@ -37,16 +38,35 @@ public record GuaranteeTable(
         boolean responsible,
         boolean includesEarlierContracts,
         HeaderReadings readings,
+        Set<String> networks,
         Map<String, Level> levels) {
 
     public GuaranteeTable {
+        networks = Set.copyOf(networks);
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     }
 
-    /** One level (formule, niveau, option) and its cells. */
-    public record Level(String id, String label, List<Guarantee> guarantees) {
+    /**
+     * One level (formule, niveau, option) and its cells.
+     *
+     * @param limits limits that several of its lines share
+     * @param deductibles what the contract keeps back
+     */
+    public record Level(
+            String id,
+            String label,
+            List<Guarantee> guarantees,
+            List<SharedLimit> limits,
+            List<Deductible> deductibles) {
         public Level {
             guarantees = List.copyOf(guarantees);
+            limits = List.copyOf(limits);
+            deductibles = List.copyOf(deductibles);
+        }
+
+        /** Without any limit or deductible but those of its cells. */
+        public Level(String id, String label, List<Guarantee> guarantees) {
+            this(id, label, guarantees, List.of(), List.of());
         }
     }
 

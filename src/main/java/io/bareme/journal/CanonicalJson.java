@@ -42,7 +42,8 @@ public final class CanonicalJson {
                     new NamedType(Finding.Refer.class, "refer"),
                     new NamedType(Finding.Require.class, "require"),
                     new NamedType(Finding.Choose.class, "choose"),
-                    new NamedType(Finding.Deduct.class, "deduct"))
+                    new NamedType(Finding.Deduct.class, "deduct"),
+                    new NamedType(Finding.Note.class, "note"))
             .build();
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -12,8 +12,6 @@ import io.bareme.rulebook.files.EditionSources;
 import io.bareme.rulebook.files.Problem;
 import io.bareme.rulebook.files.Problems;
 import io.bareme.rulebook.files.Wordings.Wording;
-import io.bareme.rulebook.wording.Interpretation;
-import io.bareme.rulebook.wording.WordingReader;
 import io.bareme.values.Currency;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,7 +27,7 @@ public final class Editions {
 
     public static EditionReading compile(EditionSources sources) {
         Problems problems = new Problems();
-        EditionFiles files = EditionFiles.read(sources, Editions::read, problems);
+        EditionFiles files = EditionFiles.read(sources, new GuaranteeLanguage(), problems);
         CaseReader.Cases cases = CaseReader.read(sources, files, problems);
         CoverageRules rules = rules(files.coverage(), problems);
         if (rules == null || !problems.isEmpty()) {
@@ -44,23 +42,10 @@ public final class Editions {
         return new CaseRunner(edition, Editions::formula);
     }
 
-    private static Wording read(String wording, HeaderReadings readings, Currency currency) {
-        return switch (WordingReader.read(wording, readings, currency)) {
-            case Interpretation.Understood(Formula formula) -> new Wording.Understood(formula);
-            case Interpretation.SameAsBaseLevel _ ->
-                new Wording.Refused("there is no base level here", "a wording as printed", null);
-            case Interpretation.Refused(String problem, List<String> allowed, String maybe) ->
-                new Wording.Refused(
-                        problem,
-                        allowed.isEmpty()
-                                ? "a wording of the guarantee language, as \"150 % BR\""
-                                : String.join(", ", allowed),
-                        maybe == null ? null : '"' + maybe + '"');
-        };
-    }
-
     private static @Nullable Formula formula(String wording, HeaderReadings readings, Currency currency) {
-        return read(wording, readings, currency) instanceof Wording.Understood(Formula formula) ? formula : null;
+        return new GuaranteeLanguage().read(wording, readings, currency) instanceof Wording.Understood(Formula formula)
+                ? formula
+                : null;
     }
 
     private static @Nullable CoverageRules rules(SortedMap<String, String> texts, Problems problems) {

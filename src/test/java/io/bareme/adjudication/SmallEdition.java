@@ -133,6 +133,7 @@ final class SmallEdition {
                 responsible,
                 kind == ProductKind.OPTION,
                 HeaderReadings.USUAL,
+                Set.of(),
                 Map.of("base", new GuaranteeTable.Level("base", "Base", List.of(cell))));
         tables.put(product, List.of(table));
         return this;

@@ -85,7 +85,8 @@ final class Decided {
                 null,
                 null,
                 false,
-                false);
+                false,
+                null);
         var line = new CareLine(
                 1,
                 new ActCode(CodeSystem.CCAM, "HBLD634"),

@@ -10,6 +10,9 @@ grammar Wording;
 
 cell: content EOF;
 
+// A limit by itself, as those that several lines share: "1 000 000 MAD par an et par bénéficiaire"
+limitAlone: CAP? bound EOF;
+
 content
     : MINUS+                                              # dash
     | formula                                             # meaning

@@ -213,6 +213,13 @@ public record ClaimForm(
             @Schema(description = "The compulsory scheme refused the act.", defaultValue = "false")
             boolean refusedByCompulsory,
 
+            @Schema(
+                    description =
+                            "A word for the illness treated, the same in each claim; limits by illness count by it.",
+                    example = "asthma")
+            @Nullable
+            String illness,
+
             @Schema(description = "Lines that bear the same word are settled together.") @Nullable
             String group) {
 
@@ -236,7 +243,8 @@ public record ClaimForm(
                             lens,
                             part,
                             quoted,
-                            refusedByCompulsory),
+                            refusedByCompulsory,
+                            illness),
                     group);
         }
     }

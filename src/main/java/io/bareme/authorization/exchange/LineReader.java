@@ -47,6 +47,7 @@ final class LineReader {
         String part = fields.wordOrNone("part", Words.PARTS);
         boolean quoted = fields.flagOr("quoted", false);
         boolean refused = fields.flagOr("refusedByCompulsory", false);
+        String illness = fields.textOrNone("illness", Form.IDENTIFIER);
         String group = fields.textOrNone("group", Form.IDENTIFIER);
         fields.refuseOthers();
         if (act == null || date == null || charge == null) {
@@ -69,6 +70,7 @@ final class LineReader {
                 part,
                 quoted,
                 refused,
+                illness,
                 group);
     }
 

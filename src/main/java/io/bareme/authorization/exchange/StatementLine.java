@@ -124,7 +124,7 @@ public record StatementLine(
     public record Reason(
             @Schema(example = "variant-non-optam") String code,
 
-            @Schema(allowableValues = {"refuse", "refer", "require", "choose", "deduct"})
+            @Schema(allowableValues = {"refuse", "refer", "require", "choose", "deduct", "note"})
             String effect,
 
             @Schema(
@@ -166,6 +166,7 @@ public record StatementLine(
                 case Finding.Require require -> "require";
                 case Finding.Choose choose -> "choose";
                 case Finding.Deduct deduct -> "deduct";
+                case Finding.Note note -> "note";
             };
         }
     }
@@ -245,11 +246,19 @@ public record StatementLine(
             Integer countBefore,
 
             @Schema(description = "Units left after it.") @Nullable
-            Integer countLeft) {
+            Integer countLeft,
+
+            @Schema(description = "The limit as printed, where several lines of the table share it.") @Nullable
+            String wording,
+
+            @Schema(description = "True for a deductible of the contract, that is kept back; absent elsewhere.")
+            @Nullable
+            Boolean deductible) {
 
         static LimitUse of(LineDecision.LimitUse limit, Language language) {
             Money before = limit.remainingBefore();
             Money left = limit.remainingAmount();
+            LineDecision.Shared shared = limit.shared();
             return new LimitUse(
                     limit.enrolment(),
                     limit.wording(),
@@ -257,7 +266,9 @@ public record StatementLine(
                     before == null ? null : plain(before),
                     left == null ? null : plain(left),
                     limit.countBefore(),
-                    limit.remainingCount());
+                    limit.remainingCount(),
+                    shared == null ? null : shared.wording(),
+                    shared != null && shared.deductible() ? Boolean.TRUE : null);
         }
     }
 

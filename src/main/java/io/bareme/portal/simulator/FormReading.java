@@ -138,6 +138,7 @@ final class FormReading {
                 part,
                 typed.quoted(),
                 false,
+                null,
                 typed.group().isEmpty() ? null : typed.group());
     }
 

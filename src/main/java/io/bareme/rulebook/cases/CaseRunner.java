@@ -122,9 +122,15 @@ public final class CaseRunner {
                 ALWAYS,
                 1,
                 of.responsible(),
-                false,
+                of.includesEarlierContracts(),
                 of.readings(),
+                networks(of, worked),
                 Map.of(LEVEL, new Level(LEVEL, LEVEL, List.of(cell))));
+    }
+
+    /** Those the case names; where it names none, a professional of any network is in the contract's. */
+    private static Set<String> networks(OfWording of, WorkedCase worked) {
+        return of.networks().isEmpty() ? worked.claim().provider().networks() : of.networks();
     }
 
     /** The families of the acts the nomenclature knows; for one it does not, the claim is decided without a cell. */

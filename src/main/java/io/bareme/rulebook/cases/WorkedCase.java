@@ -71,15 +71,26 @@ public record WorkedCase(
     /** A level of a product of the edition. */
     public record OfTable(String product, String level, DateRange cover, boolean suspended) implements Contract {}
 
-    /** A contract of which nothing is known but its words for the care in question. */
+    /**
+     * A contract of which nothing is known but its words for the care in question.
+     *
+     * @param includesEarlierContracts its amounts count what the contracts before it pay
+     * @param networks care networks it belongs to; empty where the case says nothing of networks
+     */
     public record OfWording(
             String wording,
             HeaderReadings readings,
             ProductKind kind,
             boolean responsible,
+            boolean includesEarlierContracts,
+            Set<String> networks,
             DateRange cover,
             boolean suspended)
-            implements Contract {}
+            implements Contract {
+        public OfWording {
+            networks = Set.copyOf(networks);
+        }
+    }
 
     /** {@code FR} or {@code MA}. */
     public String country() {

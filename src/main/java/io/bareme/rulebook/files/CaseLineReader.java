@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one care line of a worked case: {@code act} ({@code CCAM HBLD634}), {@code date}, {@code charge} for the whole
  * quantity, and if need be {@code quantity} (or {@code boxes}), {@code coefficient}, {@code base}, {@code compulsory},
  * {@code rate}, {@code pathway}, {@code exempt}, {@code class}, {@code basket}, {@code lens}, one of {@code tooth},
- * {@code eye}, {@code ear}, {@code quote}, {@code refused by compulsory} and {@code group}.
+ * {@code eye}, {@code ear}, {@code quote}, {@code refused by compulsory}, {@code illness} and {@code group}.
  */
 final class CaseLineReader {
 
@@ -99,7 +99,8 @@ final class CaseLineReader {
                 word("lens", LENSES),
                 part(),
                 fields.flagOr("quote", false),
-                fields.flagOr("refused by compulsory", false));
+                fields.flagOr("refused by compulsory", false),
+                fields.has("illness") ? fields.text("illness") : null);
     }
 
     private @Nullable String word(String key, Map<String, String> words) {

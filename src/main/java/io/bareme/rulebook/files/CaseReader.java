@@ -242,6 +242,8 @@ public final class CaseReader {
                 fields.has("readings") ? Words.readings(fields.fields("readings"), false) : HeaderReadings.USUAL,
                 fields.wordOr("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY),
                 fields.flagOr("responsible", false),
+                fields.flagOr("includes earlier contracts", false),
+                Set.copyOf(fields.words("networks")),
                 cover(fields),
                 fields.flagOr("suspended", false));
     }

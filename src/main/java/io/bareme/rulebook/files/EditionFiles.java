@@ -94,14 +94,16 @@ public record EditionFiles(
         private @Nullable GuaranteeTable table(TableFolder folder, Map<String, Family> families) {
             String fiche = present(folder.file(TableFolder.FICHE), "the fiche of the table is missing");
             String grid = present(folder.file(TableFolder.GRID), "the grid of the table is missing");
-            Product product =
-                    fiche == null ? null : ProductReader.read(folder, folder.file(TableFolder.FICHE), fiche, problems);
+            Product product = fiche == null
+                    ? null
+                    : ProductReader.read(folder, folder.file(TableFolder.FICHE), fiche, wordings, problems);
             if (product == null || grid == null) {
                 return null;
             }
-            Map<String, Level> levels = new GridReader(
-                            folder.file(TableFolder.GRID), product, families.keySet(), wordings, problems)
-                    .read(grid);
+            GridReader reader =
+                    new GridReader(folder.file(TableFolder.GRID), product, families.keySet(), wordings, problems);
+            Map<String, Level> levels = reader.read(grid);
+            product.shared().check(reader.lines(), families.keySet(), problems);
             return product.table(levels);
         }
 

@@ -70,6 +70,11 @@ final class Fields {
                 && !(entry.value() instanceof Scalar scalar && scalar.text().isEmpty());
     }
 
+    /** Whether the key holds keys of its own. */
+    boolean isMapping(String key) {
+        return has(key) && mapping.entries().get(key) instanceof Entry(Mapping _, int _);
+    }
+
     void refuse(String key, String message, String allowed, @Nullable String maybe) {
         Entry entry = mapping.entries().get(key);
         problems.add(file, place(key), entry == null ? "" : entry.value().shown(), message, allowed, maybe);

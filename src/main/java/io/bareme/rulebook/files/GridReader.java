@@ -62,9 +62,21 @@ final class GridReader {
         }
         Map<String, Level> levels = new LinkedHashMap<>();
         for (Product.LevelName name : product.levels()) {
-            levels.put(name.id(), new Level(name.id(), name.label(), cells.getOrDefault(name.id(), List.of())));
+            levels.put(
+                    name.id(),
+                    new Level(
+                            name.id(),
+                            name.label(),
+                            cells.getOrDefault(name.id(), List.of()),
+                            product.shared().limitsOf(name.id()),
+                            product.shared().deductiblesOf(name.id())));
         }
         return levels;
+    }
+
+    /** The names of all lines, once they are read. */
+    Set<String> lines() {
+        return rowOfLine.keySet();
     }
 
     private void row(CsvSheet.Row row) {

@@ -10,11 +10,14 @@ import io.bareme.values.DateRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The fiche of a table: everything its cells do not say.
  *
+ * @param networks care networks the contract belongs to
  * @param levels the id of each level, which is its column's header in the grid, with the words people read; in order
+ * @param shared the limits and deductibles that several lines share
  * @param reference where the table was published, title and address
  */
 record Product(
@@ -30,7 +33,9 @@ record Product(
         boolean responsible,
         boolean includesEarlierContracts,
         HeaderReadings readings,
+        Set<String> networks,
         List<LevelName> levels,
+        SharedLimitsReader.Shared shared,
         String reference,
         Confidence confidence) {
 
@@ -50,6 +55,7 @@ record Product(
                 responsible,
                 includesEarlierContracts,
                 readings,
+                networks,
                 cells);
     }
 }

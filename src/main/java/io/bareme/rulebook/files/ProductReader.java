@@ -7,8 +7,10 @@ import io.bareme.values.Currency;
 import io.bareme.values.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ import org.jspecify.annotations.Nullable;
  *                                              # accepted then not accepted
  * sources:
  *   - {title: "…", url: "https://…", confidence: OFF}
+ * networks: [kalixia]               # care networks the contract belongs to, if its lines speak of any
+ * limits:                           # that several lines share, if any: SharedLimitsReader
+ *   - {id: yearly-ceiling, lines: all, words: "20 000 € par an et par bénéficiaire"}
+ * deductibles:                      # what the contract keeps back, if anything
+ *   - {id: visit, families: [consultation], words: "5 € par acte"}
  * notes: |                          # if any
  *   …
  * </pre>
@@ -52,21 +59,25 @@ final class ProductReader {
     private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
 
     private final TableFolder folder;
+    private final String file;
     private final Fields fields;
+    private final Wordings wordings;
     private final Problems problems;
 
-    private ProductReader(TableFolder folder, Fields fields, Problems problems) {
+    private ProductReader(TableFolder folder, String file, Fields fields, Wordings wordings, Problems problems) {
         this.folder = folder;
+        this.file = file;
         this.fields = fields;
+        this.wordings = wordings;
         this.problems = problems;
     }
 
     /** The fiche, or null when a problem was reported. */
-    static @Nullable Product read(TableFolder folder, String file, String text, Problems problems) {
+    static @Nullable Product read(TableFolder folder, String file, String text, Wordings wordings, Problems problems) {
         YamlNode.Mapping mapping = YamlText.mapping(file, text, problems);
         return mapping == null
                 ? null
-                : new ProductReader(folder, new Fields(file, mapping, problems), problems).product();
+                : new ProductReader(folder, file, new Fields(file, mapping, problems), wordings, problems).product();
     }
 
     private @Nullable Product product() {
@@ -88,7 +99,11 @@ final class ProductReader {
         }
         List<Product.LevelName> levels = levels();
         HeaderReadings readings = Words.readings(fields.fields("readings"), true);
+        Set<String> networks = networks();
         Reference reference = reference();
+        SharedLimitsReader.Shared shared = new SharedLimitsReader(
+                        file, levels, readings, currency, wordings, reference.text, reference.confidence, problems)
+                .read(fields);
         fields.optional("notes");
         fields.refuseOthers();
         if (problems.count() > before || validity == null || knownSince == null || revision == null) {
@@ -107,7 +122,9 @@ final class ProductReader {
                 responsible,
                 earlier,
                 readings,
+                networks,
                 levels,
+                shared,
                 reference.text,
                 reference.confidence);
     }
@@ -164,6 +181,21 @@ final class ProductReader {
         });
         below.refuseOthers();
         return levels;
+    }
+
+    private Set<String> networks() {
+        Set<String> networks = new LinkedHashSet<>();
+        for (String network : fields.words("networks")) {
+            if (!LEVEL.matcher(network).matches()) {
+                fields.refuse(
+                        "networks",
+                        "\"" + network + "\" is no name of a care network",
+                        "small letters, digits and \"-\", as claims name it: kalixia",
+                        null);
+            }
+            networks.add(network);
+        }
+        return networks;
     }
 
     private record Reference(String text, Confidence confidence) {}

@@ -4,6 +4,7 @@ import io.bareme.rulebook.wording.Interpretation.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -33,20 +34,29 @@ final class ParsedWording {
 
     /** Throws {@link ParseCancellationException} when the words are not in the grammar. */
     WordingParser.CellContext cell() {
+        return parse(WordingParser::cell);
+    }
+
+    /** The tree of a limit that stands by itself; throws as {@link #cell}. */
+    WordingParser.LimitAloneContext limitAlone() {
+        return parse(WordingParser::limitAlone);
+    }
+
+    private <T> T parse(Function<WordingParser, T> start) {
         try {
-            return parse(PredictionMode.SLL);
+            return parse(start, PredictionMode.SLL);
         } catch (ParseCancellationException perhapsTooQuick) {
-            return parse(PredictionMode.LL);
+            return parse(start, PredictionMode.LL);
         }
     }
 
-    private WordingParser.CellContext parse(PredictionMode mode) {
+    private <T> T parse(Function<WordingParser, T> start, PredictionMode mode) {
         WordingParser parser = new WordingParser(new CommonTokenStream(new ListTokenSource(List.copyOf(tokens))));
         parser.removeErrorListeners();
         parser.setErrorHandler(new BailErrorStrategy());
         parser.getInterpreter().setPredictionMode(mode);
         try {
-            return parser.cell();
+            return start.apply(parser);
         } catch (ParseCancellationException failure) {
             if (failure.getCause() instanceof RecognitionException where) {
                 offending = where.getOffendingToken();

@@ -241,7 +241,8 @@ final class RandomStories {
                     random.nextInt(6) == 0 ? one("simple", "complex", "very-complex") : null,
                     part,
                     random.nextInt(5) == 0,
-                    random.nextInt(12) == 0);
+                    random.nextInt(12) == 0,
+                    random.nextInt(4) == 0 ? one("asthma", "diabetes") : null);
         }
 
         private Money money(Currency currency, int most) {

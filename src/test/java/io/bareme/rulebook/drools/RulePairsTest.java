@@ -93,6 +93,7 @@ class RulePairsTest {
             case Finding.Require require -> "require " + require.document();
             case Finding.Choose choose -> "choose " + choose.variant().word();
             case Finding.Deduct deduct -> "deduct " + deduct.deduction();
+            case Finding.Note note -> "note";
         };
         return asks + ": " + finding.reason() + (finding.parameters().isEmpty() ? "" : " " + finding.parameters());
     }

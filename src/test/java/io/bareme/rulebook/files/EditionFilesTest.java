@@ -6,6 +6,7 @@ import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Reading;
 import io.bareme.regulation.Act;
@@ -14,6 +15,7 @@ import io.bareme.regulation.CodeSystem;
 import io.bareme.regulation.Lookup;
 import io.bareme.rulebook.Fixtures;
 import io.bareme.values.Confidence;
+import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +31,18 @@ class EditionFilesTest {
     private static final String CASES = "guarantee-tables/demo/2024-01-01/cases.yaml";
 
     /** A language of one wording a formula, so that cells can be told apart without the grammar. */
-    private static final Wordings BY_LENGTH = (wording, readings, currency) -> new Wordings.Wording.Understood(
-            new Formula.Term(new Measure.Fixed(new Money(wording.length(), currency)), Reading.ON_TOP));
+    private static final Wordings BY_LENGTH = new Wordings() {
+        @Override
+        public Wording read(String wording, HeaderReadings readings, Currency currency) {
+            return new Wording.Understood(
+                    new Formula.Term(new Measure.Fixed(new Money(wording.length(), currency)), Reading.ON_TOP));
+        }
+
+        @Override
+        public LimitWording limit(String wording, HeaderReadings readings, Currency currency) {
+            return new LimitWording.Refused("no limit stands in the files of these tests", "nothing", null);
+        }
+    };
 
     private final Problems problems = new Problems();
 

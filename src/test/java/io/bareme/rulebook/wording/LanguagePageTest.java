@@ -148,6 +148,8 @@ class LanguagePageTest {
                 row.readings(),
                 ProductKind.COMPLEMENTARY,
                 false,
+                false,
+                Set.of(),
                 DateRange.from(LocalDate.of(2020, 1, 1)),
                 false);
         Decision decision = ENGINE.run(new WorkedCase(
