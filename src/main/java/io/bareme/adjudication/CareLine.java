@@ -39,6 +39,10 @@ public record CareLine(
         if (given.compulsory() != null && given.compulsory().compareTo(charge) > 0) {
             throw new IllegalArgumentException("The compulsory share " + given.compulsory() + " exceeds " + charge);
         }
+        Course course = circumstances.course();
+        if (course != null && course.began() != null && course.began().isAfter(date)) {
+            throw new IllegalArgumentException("Care of " + date + " cannot have begun on " + course.began());
+        }
     }
 
     /** What the claim says of the compulsory side; null where it is silent. */
@@ -60,6 +64,7 @@ public record CareLine(
      * @param quoted a quotation was sent before the care
      * @param refusedByCompulsory the compulsory scheme refused the act
      * @param illness a word that stands for the illness treated, the same in each claim; null when it is not said
+     * @param course how the care runs over time; null where the claim says nothing of it
      */
     public record Circumstances(
             Pathway pathway,
@@ -70,14 +75,22 @@ public record CareLine(
             @Nullable String part,
             boolean quoted,
             boolean refusedByCompulsory,
-            @Nullable String illness) {
+            @Nullable String illness,
+            @Nullable Course course) {
 
         public static final Circumstances ORDINARY =
-                new Circumstances(Pathway.INSIDE, Set.of(), null, null, null, null, false, false, null);
+                new Circumstances(Pathway.INSIDE, Set.of(), null, null, null, null, false, false, null, null);
 
         public Circumstances {
             exemptions = Set.copyOf(exemptions);
+            course = Course.NOTHING.equals(course) ? null : course;
         }
+    }
+
+    /** How the care runs over time, as far as the claim says. */
+    public Course course() {
+        Course said = circumstances.course();
+        return said == null ? Course.NOTHING : said;
     }
 
     /** Where the care stands in the coordinated care pathway (parcours de soins coordonnés, CSS L162-5-3). */

@@ -5,10 +5,20 @@ import io.bareme.values.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Care already decided for the person that matters to this claim. */
+/**
+ * Care already decided for the person that matters to this claim.
+ *
+ * @param quantity how many times the act, 1 or more; once when null
+ */
 public record EarlierCare(
         ActCode act,
         LocalDate date,
         String provider,
         Money charge,
-        @Nullable String part) {}
+        @Nullable String part,
+        @Nullable Integer quantity) {
+
+    int times() {
+        return quantity == null ? 1 : quantity;
+    }
+}

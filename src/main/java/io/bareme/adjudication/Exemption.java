@@ -10,7 +10,9 @@ public enum Exemption {
     ALC,
     MATERNITY,
     WORK_ACCIDENT,
-    DISABILITY;
+    DISABILITY,
+    /** Within thirty days of birth (France, L160-14 11°, R160-17 I 1°). */
+    NEWBORN;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

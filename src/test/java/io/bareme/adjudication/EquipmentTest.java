@@ -58,7 +58,7 @@ class EquipmentTest {
                 Money.of(charge, Currency.EUR),
                 CareLine.Given.NOTHING,
                 new CareLine.Circumstances(
-                        CareLine.Pathway.INSIDE, Set.of(), careClass, null, null, null, false, false, null),
+                        CareLine.Pathway.INSIDE, Set.of(), careClass, null, null, null, false, false, null, null),
                 "spectacles");
     }
 

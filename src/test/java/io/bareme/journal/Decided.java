@@ -86,6 +86,7 @@ final class Decided {
                 null,
                 false,
                 false,
+                null,
                 null);
         var line = new CareLine(
                 1,

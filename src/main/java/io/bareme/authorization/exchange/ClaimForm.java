@@ -5,6 +5,7 @@ import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.CareLine.Circumstances;
 import io.bareme.adjudication.CareLine.Given;
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Course;
 import io.bareme.adjudication.EarlierCare;
 import io.bareme.adjudication.Enrolment;
 import io.bareme.adjudication.Exemption;
@@ -78,7 +79,7 @@ public record ClaimForm(
 
             @Schema(
                     description = "Why the person bears no copayment.",
-                    allowableValues = {"ald", "alc", "maternity", "work-accident", "disability"})
+                    allowableValues = {"ald", "alc", "maternity", "work-accident", "disability", "newborn"})
             List<String> exemptions,
 
             @Schema(description = "The contracts, in their order of payment.")
@@ -186,7 +187,7 @@ public record ClaimForm(
                     defaultValue = "in")
             String pathway,
 
-            @Schema(allowableValues = {"ald", "alc", "maternity", "work-accident", "disability"})
+            @Schema(allowableValues = {"ald", "alc", "maternity", "work-accident", "disability", "newborn"})
             List<String> exemptions,
 
             @Schema(
@@ -220,6 +221,46 @@ public record ClaimForm(
             @Nullable
             String illness,
 
+            @Schema(
+                    description = "First day of the treatment, or of stays that follow each other without a break.",
+                    example = "2024-05-01")
+            @Nullable
+            LocalDate began,
+
+            @Schema(
+                    description = "How many days the quantity spreads over: some caps are by day.",
+                    minimum = "1",
+                    maximum = "999",
+                    defaultValue = "1")
+            int days,
+
+            @Schema(
+                    description = "How the stay ended.",
+                    allowableValues = {"home", "death", "transfer"})
+            @Nullable
+            String discharge,
+
+            @Schema(
+                    description = "Why the daily charge is not due, or that it is.",
+                    allowableValues = {
+                        "due",
+                        "maternity",
+                        "newborn",
+                        "work-accident",
+                        "disabled-child",
+                        "home-hospital",
+                        "war-pension",
+                        "organ-donor"
+                    })
+            @Nullable
+            String dailyCharge,
+
+            @Schema(
+                    description = "Why an optical equipment is renewed before its time.",
+                    allowableValues = {"eyesight", "medical", "frame-fit"})
+            @Nullable
+            String renewal,
+
             @Schema(description = "Lines that bear the same word are settled together.") @Nullable
             String group) {
 
@@ -244,8 +285,18 @@ public record ClaimForm(
                             part,
                             quoted,
                             refusedByCompulsory,
-                            illness),
+                            illness,
+                            course()),
                     group);
+        }
+
+        private Course course() {
+            return new Course(
+                    began,
+                    days == 1 ? null : days,
+                    discharge == null ? null : Words.of(Words.DISCHARGES, discharge),
+                    dailyCharge == null ? null : Words.of(Words.DAILY_CHARGES, dailyCharge),
+                    renewal == null ? null : Words.of(Words.RENEWALS, renewal));
         }
     }
 
@@ -259,10 +310,19 @@ public record ClaimForm(
             String provider,
 
             @Schema(example = "539.00") BigDecimal charge,
-            @Nullable String part) {
+            @Nullable String part,
+
+            @Schema(minimum = "1", maximum = "999", defaultValue = "1")
+            int quantity) {
 
         EarlierCare toEarlierCare(Currency currency) {
-            return new EarlierCare(ClaimForm.act(act), date, provider, Money.of(charge, currency), part);
+            return new EarlierCare(
+                    ClaimForm.act(act),
+                    date,
+                    provider,
+                    Money.of(charge, currency),
+                    part,
+                    quantity == 1 ? null : quantity);
         }
     }
 

@@ -35,8 +35,10 @@ import tools.jackson.databind.JsonNode;
  *  "lines": [{"act": "CCAM HBLD634", "date": "2024-06-01", "quantity": 1, "coefficient": null, "charge": "539.00",
  *             "base": null, "compulsory": null, "rate": "70 %", "pathway": "in", "exemptions": [], "class": "A",
  *             "basket": "free", "lens": "simple", "part": "16", "quoted": false, "refusedByCompulsory": false,
+ *             "began": null, "days": 1, "discharge": "home", "dailyCharge": "due", "renewal": "eyesight",
  *             "group": "equipment-1"}],
- *  "earlier": [{"act": "CCAM HBLD634", "date": "2024-05-01", "provider": "prov-42", "charge": "539.00"}]}
+ *  "earlier": [{"act": "CCAM HBLD634", "date": "2024-05-01", "provider": "prov-42", "charge": "539.00",
+ *               "part": null, "quantity": 1}]}
  * </pre>
  *
  * Required are {@code lines} with {@code act}, {@code date} and {@code charge}, and {@code member} or {@code cover}.
@@ -238,10 +240,11 @@ public final class ClaimReader {
         String provider = fields.textOrNone("provider", Form.IDENTIFIER);
         BigDecimal charge = fields.numbers().amount("charge");
         String part = fields.wordOrNone("part", Words.PARTS);
+        int quantity = fields.numbers().wholeOr("quantity", 1, LineReader.MOST_OF_ONE_ACT, 1);
         fields.refuseOthers();
         return act == null || date == null || charge == null
                 ? null
-                : new EarlierForm(act, date, provider == null ? "" : provider, charge, part);
+                : new EarlierForm(act, date, provider == null ? "" : provider, charge, part, quantity);
     }
 
     private LocalDate lastCare() {

@@ -1,5 +1,6 @@
 package io.bareme.authorization.exchange;
 
+import io.bareme.adjudication.Course;
 import io.bareme.authorization.exchange.ClaimForm.LineForm;
 import io.bareme.authorization.exchange.Fields.Form;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one care line of a claim. */
 final class LineReader {
 
-    private static final int MOST_OF_ONE_ACT = 999;
+    static final int MOST_OF_ONE_ACT = 999;
     private static final Pattern ACT = Pattern.compile("([A-Z_]{1,12}) ([\\p{L}\\d][\\p{L}\\d.+/-]{0,59})");
 
     private final Fields fields;
@@ -48,6 +49,11 @@ final class LineReader {
         boolean quoted = fields.flagOr("quoted", false);
         boolean refused = fields.flagOr("refusedByCompulsory", false);
         String illness = fields.textOrNone("illness", Form.IDENTIFIER);
+        LocalDate began = began(date);
+        int days = numbers.wholeOr("days", 1, Course.MAX_DAYS, 1);
+        String discharge = fields.wordOrNone("discharge", Words.DISCHARGES.keySet());
+        String dailyCharge = fields.wordOrNone("dailyCharge", Words.DAILY_CHARGES.keySet());
+        String renewal = fields.wordOrNone("renewal", Words.RENEWALS.keySet());
         String group = fields.textOrNone("group", Form.IDENTIFIER);
         fields.refuseOthers();
         if (act == null || date == null || charge == null) {
@@ -71,7 +77,21 @@ final class LineReader {
                 quoted,
                 refused,
                 illness,
+                began,
+                days,
+                discharge,
+                dailyCharge,
+                renewal,
                 group);
+    }
+
+    private @Nullable LocalDate began(@Nullable LocalDate date) {
+        LocalDate began = fields.dayOrNone("began", first, last);
+        if (began != null && date != null && began.isAfter(date)) {
+            fields.refuse("began", "began-after-care", null, "last", date);
+            return null;
+        }
+        return began;
     }
 
     /** {@code CCAM HBLD634}: a known system and a code, which may be unknown. */

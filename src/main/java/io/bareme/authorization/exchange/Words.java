@@ -2,6 +2,7 @@ package io.bareme.authorization.exchange;
 
 import io.bareme.adjudication.CareLine.Pathway;
 import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Course;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider;
 import io.bareme.adjudication.Scheme;
@@ -24,6 +25,10 @@ final class Words {
     static final Map<String, Provider.Category> CATEGORIES = of(Provider.Category.values(), Provider.Category::word);
     static final Map<String, CodeSystem> SYSTEMS = of(CodeSystem.values(), Enum::name);
     static final Map<String, Pathway> PATHWAYS = pathways();
+    static final Map<String, Course.Discharge> DISCHARGES = of(Course.Discharge.values(), Course.Discharge::word);
+    static final Map<String, Course.DailyCharge> DAILY_CHARGES =
+            of(Course.DailyCharge.values(), Course.DailyCharge::word);
+    static final Map<String, Course.Renewal> RENEWALS = of(Course.Renewal.values(), Course.Renewal::word);
     static final Set<String> CLASSES = ordered("A", "B", "I", "II");
     static final Set<String> BASKETS = ordered("100-sante", "controlled", "free");
     static final Set<String> LENSES = ordered("simple", "complex", "very-complex");

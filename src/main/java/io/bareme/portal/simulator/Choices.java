@@ -59,6 +59,7 @@ final class Choices {
     static List<String> exemptions(String country) {
         return Arrays.stream(Exemption.values())
                 .filter(exemption -> exemption != Exemption.ALC || country.equals("MA"))
+                .filter(exemption -> exemption != Exemption.NEWBORN || country.equals("FR"))
                 .map(Exemption::word)
                 .toList();
     }

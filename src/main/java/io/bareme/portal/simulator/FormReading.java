@@ -139,6 +139,11 @@ final class FormReading {
                 typed.quoted(),
                 false,
                 null,
+                null,
+                1,
+                null,
+                null,
+                null,
                 typed.group().isEmpty() ? null : typed.group());
     }
 

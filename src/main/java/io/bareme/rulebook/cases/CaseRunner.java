@@ -109,8 +109,15 @@ public final class CaseRunner {
 
     private GuaranteeTable table(String product, OfWording of, Formula formula, WorkedCase worked) {
         Source source = new Source(worked.file(), "line " + worked.line(), worked.source(), Confidence.PRESS);
-        Guarantee cell =
-                new Guarantee("case", "", worked.title(), families(worked), Set.of(), of.wording(), formula, source);
+        Guarantee cell = new Guarantee(
+                "case",
+                "",
+                worked.title(),
+                of.families().isEmpty() ? families(worked) : of.families(),
+                Set.of(),
+                of.wording(),
+                formula,
+                source);
         return new GuaranteeTable(
                 product,
                 worked.title(),

@@ -76,6 +76,7 @@ public record WorkedCase(
      *
      * @param includesEarlierContracts its amounts count what the contracts before it pay
      * @param networks care networks it belongs to; empty where the case says nothing of networks
+     * @param families the care that the words are for; empty for all of the claim's
      */
     public record OfWording(
             String wording,
@@ -84,11 +85,13 @@ public record WorkedCase(
             boolean responsible,
             boolean includesEarlierContracts,
             Set<String> networks,
+            Set<String> families,
             DateRange cover,
             boolean suspended)
             implements Contract {
         public OfWording {
             networks = Set.copyOf(networks);
+            families = Set.copyOf(families);
         }
     }
 

@@ -4,6 +4,8 @@ import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.CareLine.Circumstances;
 import io.bareme.adjudication.CareLine.Given;
 import io.bareme.adjudication.CareLine.Pathway;
+import io.bareme.adjudication.Course;
+import io.bareme.adjudication.EarlierCare;
 import io.bareme.adjudication.Verdict;
 import io.bareme.regulation.ActCode;
 import io.bareme.regulation.CodeSystem;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Reads one care line of a worked case: {@code act} ({@code CCAM HBLD634}), {@code date}, {@code charge} for the whole
  * quantity, and if need be {@code quantity} (or {@code boxes}), {@code coefficient}, {@code base}, {@code compulsory},
  * {@code rate}, {@code pathway}, {@code exempt}, {@code class}, {@code basket}, {@code lens}, one of {@code tooth},
- * {@code eye}, {@code ear}, {@code quote}, {@code refused by compulsory}, {@code illness} and {@code group}.
+ * {@code eye}, {@code ear}, {@code quote}, {@code refused by compulsory}, {@code illness}, {@code began},
+ * {@code days}, {@code discharge}, {@code daily charge}, {@code renewal} and {@code group}.
  */
 final class CaseLineReader {
 
@@ -30,6 +33,11 @@ final class CaseLineReader {
     private static final Map<String, Verdict> VERDICTS = Words.of(Verdict.values(), Words::small);
     private static final Map<String, Pathway> PATHWAYS =
             Map.of("in", Pathway.INSIDE, "out", Pathway.OUTSIDE, "exempt", Pathway.EXEMPT);
+    private static final Map<String, Course.Discharge> DISCHARGES =
+            Words.of(Course.Discharge.values(), Course.Discharge::word);
+    private static final Map<String, Course.DailyCharge> DAILY_CHARGES =
+            Words.of(Course.DailyCharge.values(), Course.DailyCharge::word);
+    private static final Map<String, Course.Renewal> RENEWALS = Words.of(Course.Renewal.values(), Course.Renewal::word);
     private static final Map<String, String> CLASSES = same("A", "B", "I", "II");
     private static final Map<String, String> BASKETS = same("100-sante", "controlled", "free");
     private static final Map<String, String> LENSES = same("simple", "complex", "very-complex");
@@ -54,13 +62,27 @@ final class CaseLineReader {
                 fields.has("base") ? money(fields, "base", currency) : null,
                 fields.has("compulsory") ? money(fields, "compulsory", currency) : null,
                 fields.has("rate") ? fields.rate("rate") : null);
-        Circumstances circumstances = circumstances();
+        Circumstances circumstances = circumstances(date);
         String group = fields.optional("group");
         if (act == null || date == null || charge == null || quantity == null) {
             return null;
         }
         return new CareLine(
                 number, act, date, quantity, coefficient, charge, given, circumstances, group.isEmpty() ? null : group);
+    }
+
+    /** Care given before the claim, or null when a problem was reported. */
+    @Nullable
+    EarlierCare earlier() {
+        ActCode act = act();
+        LocalDate date = fields.day("date");
+        Money charge = money(fields, "charge", currency);
+        String provider = fields.optional("provider");
+        String part = fields.optional("part");
+        Integer quantity = fields.has("quantity") ? fields.number("quantity", 1, MOST_OF_ONE_ACT) : null;
+        return act == null || date == null || charge == null
+                ? null
+                : new EarlierCare(act, date, provider, charge, part.isEmpty() ? null : part, quantity);
     }
 
     private @Nullable ActCode act() {
@@ -90,7 +112,7 @@ final class CaseLineReader {
         return fields.has("quantity") ? fields.number("quantity", 1, MOST_OF_ONE_ACT) : Integer.valueOf(1);
     }
 
-    private Circumstances circumstances() {
+    private Circumstances circumstances(@Nullable LocalDate date) {
         return new Circumstances(
                 fields.wordOr("pathway", PATHWAYS, Pathway.INSIDE),
                 CaseReader.exemptions(fields, "exempt"),
@@ -100,7 +122,26 @@ final class CaseLineReader {
                 part(),
                 fields.flagOr("quote", false),
                 fields.flagOr("refused by compulsory", false),
-                fields.has("illness") ? fields.text("illness") : null);
+                fields.has("illness") ? fields.text("illness") : null,
+                course(date));
+    }
+
+    private Course course(@Nullable LocalDate date) {
+        return new Course(
+                began(date),
+                fields.has("days") ? fields.number("days", 1, Course.MAX_DAYS) : null,
+                fields.has("discharge") ? fields.word("discharge", DISCHARGES, Course.Discharge.HOME) : null,
+                fields.has("daily charge") ? fields.word("daily charge", DAILY_CHARGES, Course.DailyCharge.DUE) : null,
+                fields.has("renewal") ? fields.word("renewal", RENEWALS, Course.Renewal.EYESIGHT) : null);
+    }
+
+    private @Nullable LocalDate began(@Nullable LocalDate date) {
+        LocalDate began = fields.dayOrNone("began");
+        if (began != null && date != null && began.isAfter(date)) {
+            fields.refuse("began", "care cannot begin after the line's own day " + date, "a day to " + date, null);
+            return null;
+        }
+        return began;
     }
 
     private @Nullable String word(String key, Map<String, String> words) {

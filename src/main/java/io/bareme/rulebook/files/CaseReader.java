@@ -3,6 +3,7 @@ package io.bareme.rulebook.files;
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.EarlierCare;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider;
 import io.bareme.adjudication.Scheme;
@@ -44,7 +45,10 @@ import org.jspecify.annotations.Nullable;
  *     contracts:                        # in their order of payment, [] for none
  *       - {product: ccn-formation, level: niveau-1}
  *       - {wording: "150 % BR", readings: {percent of base: including compulsory}}
- *     provider: {profession: dentist, category: non-optam, country: FR, network: kalixia}   # network if any
+ *       - {wording: "60 € par nuit", families: [hospital.private-room]}   # all families of the claim when not said
+ *     provider: {profession: dentist, category: non-optam, country: FR, network: kalixia}   # network if any, id if any
+ *     earlier:                          # earlier care that matters, if any
+ *       - {act: NGAP G, date: 2024-06-01, charge: 30.00, provider: D1, part: left, quantity: 2}
  *     claim: {kind: invoice, received: 2024-06-10, third party: true, prescribed: 2024-05-30, agreement: A1}  # if any
  *     lines:
  *       - act: CCAM HBLD634
@@ -156,7 +160,8 @@ public final class CaseReader {
         Map<Figure, Money> printed = fields.has("published")
                 ? expected(fields.fields("published"), currency).figures()
                 : Map.of();
-        Claim claim = lines.care.isEmpty() ? null : claim(fields, provider, lines.care);
+        List<EarlierCare> earlier = earlier(fields, currency);
+        Claim claim = lines.care.isEmpty() ? null : claim(fields, provider, lines.care, earlier);
         fields.refuseOthers();
         if (person == null || claim == null) {
             return null;
@@ -244,6 +249,7 @@ public final class CaseReader {
                 fields.flagOr("responsible", false),
                 fields.flagOr("includes earlier contracts", false),
                 Set.copyOf(fields.words("networks")),
+                Set.copyOf(fields.words("families")),
                 cover(fields),
                 fields.flagOr("suspended", false));
     }
@@ -262,7 +268,7 @@ public final class CaseReader {
 
     private static Provider provider(Fields fields) {
         Provider provider = new Provider(
-                "",
+                fields.optional("id"),
                 fields.text("profession"),
                 fields.wordOr("category", CATEGORIES, Provider.Category.UNSPECIFIED),
                 Set.copyOf(fields.words("network")),
@@ -271,14 +277,28 @@ public final class CaseReader {
         return provider;
     }
 
-    private static Claim claim(Fields fields, Provider provider, List<CareLine> lines) {
+    private static List<EarlierCare> earlier(Fields fields, Currency currency) {
+        List<EarlierCare> earlier = new ArrayList<>();
+        if (fields.has("earlier")) {
+            for (Fields each : fields.list("earlier")) {
+                EarlierCare care = new CaseLineReader(each, currency).earlier();
+                each.refuseOthers();
+                if (care != null) {
+                    earlier.add(care);
+                }
+            }
+        }
+        return earlier;
+    }
+
+    private static Claim claim(Fields fields, Provider provider, List<CareLine> lines, List<EarlierCare> earlier) {
         LocalDate firstCare =
                 lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
         LocalDate lastCare =
                 lines.stream().map(CareLine::date).max(LocalDate::compareTo).orElseThrow();
         if (!fields.has("claim")) {
             return new Claim(
-                    ClaimKind.SIMULATION, "case-person", lastCare, false, provider, firstCare, null, lines, List.of());
+                    ClaimKind.SIMULATION, "case-person", lastCare, false, provider, firstCare, null, lines, earlier);
         }
         Fields claim = fields.fields("claim");
         LocalDate received = claim.dayOrNone("received");
@@ -292,7 +312,7 @@ public final class CaseReader {
                 claim.dayOrNone("prescribed"),
                 agreement.isEmpty() ? null : agreement,
                 lines,
-                List.of());
+                earlier);
         claim.refuseOthers();
         return read;
     }

@@ -56,8 +56,20 @@ final class CaseReferences {
         for (WorkedCase.Contract contract : worked.contracts()) {
             switch (contract) {
                 case OfTable of -> checkTable(worked, of, day);
-                case OfWording _ -> {}
+                case OfWording of -> of.families().forEach(family -> checkFamily(worked, family));
             }
+        }
+    }
+
+    private void checkFamily(WorkedCase worked, String family) {
+        Set<String> known = files.nomenclature().families().keySet();
+        if (!known.contains(family)) {
+            refuse(
+                    worked,
+                    family,
+                    "unknown care family",
+                    "a family of rules/nomenclature/families.csv",
+                    Nearest.to(family, known));
         }
     }
 

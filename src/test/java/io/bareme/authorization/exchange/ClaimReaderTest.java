@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Course;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
@@ -45,8 +46,11 @@ class ClaimReaderTest {
                             "charge": 539.10, "base": "120", "compulsory": "72.00", "rate": "62.5 %",
                             "pathway": "out", "exemptions": ["ald", "work-accident"], "class": "II",
                             "basket": "100-sante", "lens": "very-complex", "part": "16", "quoted": true,
-                            "refusedByCompulsory": true, "group": "g-1"}],
-                 "earlier": [{"act": "NGAP G", "date": "2024-05-01", "provider": "prov-42", "charge": 30}]}
+                            "refusedByCompulsory": true, "began": "2024-01-01", "days": 2,
+                            "discharge": "transfer", "dailyCharge": "maternity", "renewal": "frame-fit",
+                            "group": "g-1"}],
+                 "earlier": [{"act": "NGAP G", "date": "2024-05-01", "provider": "prov-42", "charge": 30,
+                              "quantity": 2}]}
                 """).toClaim("p-1", Scheme.FR_GENERAL);
         CareLine line = claim.lines().getFirst();
 
@@ -57,6 +61,14 @@ class ClaimReaderTest {
         assertThat(line.charge()).isEqualTo(Money.of("539.10", Currency.EUR));
         assertThat(line.given().base()).isEqualTo(Money.of("120.00", Currency.EUR));
         assertThat(line.given().rate()).isEqualTo(Rate.percent("62.5"));
+        assertThat(claim.earlier().getFirst().quantity()).isEqualTo(2);
+        assertThat(line.course())
+                .isEqualTo(new Course(
+                        LocalDate.of(2024, 1, 1),
+                        2,
+                        Course.Discharge.TRANSFER,
+                        Course.DailyCharge.MATERNITY,
+                        Course.Renewal.FRAME_FIT));
         assertThat(line.circumstances().pathway()).isEqualTo(CareLine.Pathway.OUTSIDE);
         assertThat(line.circumstances().exemptions()).containsExactlyInAnyOrder(Exemption.ALD, Exemption.WORK_ACCIDENT);
         assertThat(line.circumstances().careClass()).isEqualTo("II");
@@ -186,7 +198,7 @@ class ClaimReaderTest {
                         "|/cover/contracts/0/to|\"2019-01-01\"|The last day is before the first|2020-01-01 or later|"),
                 cover(
                         "\"scheme\": \"none\", \"born\": \"2000-01-01\", \"exemptions\": [\"adl\"]",
-                        "|/cover/exemptions/0|\"adl\"|This is not one of the words|ald, alc, maternity, work-accident, disability|"),
+                        "|/cover/exemptions/0|\"adl\"|This is not one of the words|ald, alc, maternity, work-accident, disability, newborn|"),
                 // a line
                 line("\"act\": \"CCAM\"", "|/lines/0/act|\"CCAM\"|" + NOT_AN_ACT + "|"),
                 line("\"act\": \"CCAN HBLD634\"", "|/lines/0/act|\"CCAN HBLD634\"|" + NOT_AN_ACT + "|CCAM HBLD634"),
@@ -247,8 +259,11 @@ class ClaimReaderTest {
                         "\"part\": \"19\"",
                         "|/lines/0/part|\"19\"|This is neither a tooth nor a side|a tooth by its number (11 to 48, 51 to 85), left or right|11"),
                 line(
+                        "\"began\": \"2024-06-02\"",
+                        "|/lines/0/began|\"2024-06-02\"|The treatment begins after the care|the day of the care at the latest, 2024-06-01|"),
+                line(
                         "\"careClass\": \"A\"",
-                        "|/lines/0/careClass|\"A\"|There is no such field|act, date, quantity, coefficient, charge, base, compulsory, rate, pathway, exemptions, class, basket, lens, part, quoted, refusedByCompulsory, group|"));
+                        "|/lines/0/careClass|\"A\"|There is no such field|act, date, quantity, coefficient, charge, base, compulsory, rate, pathway, exemptions, class, basket, lens, part, quoted, refusedByCompulsory, illness, began, days, discharge, dailyCharge, renewal, group|"));
     }
 
     private static final String NOT_JSON =

@@ -242,7 +242,8 @@ final class RandomStories {
                     part,
                     random.nextInt(5) == 0,
                     random.nextInt(12) == 0,
-                    random.nextInt(4) == 0 ? one("asthma", "diabetes") : null);
+                    random.nextInt(4) == 0 ? one("asthma", "diabetes") : null,
+                    null);
         }
 
         private Money money(Currency currency, int most) {

@@ -150,6 +150,7 @@ class LanguagePageTest {
                 false,
                 false,
                 Set.of(),
+                Set.of(),
                 DateRange.from(LocalDate.of(2020, 1, 1)),
                 false);
         Decision decision = ENGINE.run(new WorkedCase(
