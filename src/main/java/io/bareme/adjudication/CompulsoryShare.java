@@ -56,8 +56,13 @@ record CompulsoryShare(
         return line.charge()
                 .min(line.base().amount())
                 .minus(legal)
-                .minus(otherPayers().minus(solidarityOnPenalty()))
+                .minus(besideLegal())
                 .orZero();
+    }
+
+    /** What the other payers give beside the legal share: the pathway penalty that C2S bears is within that share. */
+    Money besideLegal() {
+        return otherPayers().minus(solidarityOnPenalty());
     }
 
     Money otherPayers() {

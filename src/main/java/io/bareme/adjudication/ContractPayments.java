@@ -32,6 +32,7 @@ final class ContractPayments {
     private final List<Finding> doubts = new ArrayList<>();
     private Money paid;
     private Money paidResponsibly;
+    private Money optam;
     private boolean reduced;
 
     ContractPayments(
@@ -52,6 +53,7 @@ final class ContractPayments {
         this.workings = workings;
         this.paid = Money.zero(line.charge().currency());
         this.paidResponsibly = paid;
+        this.optam = paid;
     }
 
     /** Nothing is paid where rules chose variants that exclude each other: the line is referred, naming both. */
@@ -128,10 +130,22 @@ final class ContractPayments {
                 new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line.line(), book, workings);
         Exact entitled = new Entitlement(figures, holding, limits, workings).of(guarantee.formula());
         Money counted = cover.table().includesEarlierContracts() ? paid : nothing();
-        Money amount = indemnity(framed(cover, layered(cover, entitled.rounded()), optam(cover)));
+        Money amount = indemnity(framed(cover, layered(cover, entitled.rounded()), optamSoFar(cover)));
         reduced |= limits.reached();
         uses.addAll(limits.consume(entitled, amount.plus(counted)));
         record(cover, guarantee, amount);
+    }
+
+    /**
+     * What this contract and the responsible ones before it would pay together at a doctor who signed OPTAM; null when
+     * that makes no difference. An amount that includes earlier contracts is that of all of them.
+     */
+    private @Nullable Money optamSoFar(Cover cover) {
+        Money own = optam(cover);
+        if (own != null) {
+            optam = cover.table().includesEarlierContracts() ? optam.max(own) : optam.plus(own);
+        }
+        return own == null ? null : optam;
     }
 
     /** What the same contract would pay at a doctor who signed OPTAM, limits aside; null when the line is not without. */

@@ -37,7 +37,7 @@ final class Figures {
     /** What an amount that counts the compulsory share leaves to deduct: legal share and other payers. */
     Exact deducted(Basis basis) {
         Money fictive = basis == Basis.RECONSTRUCTED_BASE ? compulsory.fictive() : Money.zero(charge().currency());
-        return compulsory.legal().plus(compulsory.otherPayers()).plus(fictive).exact();
+        return compulsory.legal().plus(compulsory.besideLegal()).plus(fictive).exact();
     }
 
     /** Base less legal share and other payers (ticket modérateur); none on an act that the scheme refused. */
@@ -48,7 +48,7 @@ final class Figures {
     /** What is left of the charge once the compulsory share and the other payers are taken off. */
     Money remainder() {
         return charge().minus(compulsory.legal())
-                .minus(compulsory.otherPayers())
+                .minus(compulsory.besideLegal())
                 .orZero();
     }
 

@@ -41,7 +41,7 @@ final class FrenchDeductibles {
                 : new Deducted(penalty, zero(), take("franchise", "fr.franchise." + deductible, left, tally));
     }
 
-    /** min(40 % of the base, cap), R160-6. */
+    /** min(40 % of the base, cap for each act), R160-6. */
     private Money penalty(Money legal) {
         Lookup.Known rate = workings.need("fr.pathway.penalty-rate", "");
         Lookup.Known cap = workings.need("fr.pathway.penalty-cap", "");
@@ -49,9 +49,9 @@ final class FrenchDeductibles {
             return zero();
         }
         Money base = line.charge().min(line.base().amount());
-        Money penalty =
-                base.exact().times(rate.rate()).rounded().min(cap.money()).min(legal);
-        workings.step("pathway-penalty", penalty, cap.source(), "rate", rate.rate(), "base", base, "cap", cap.money());
+        Money most = cap.money().times(line.line().quantity());
+        Money penalty = base.exact().times(rate.rate()).rounded().min(most).min(legal);
+        workings.step("pathway-penalty", penalty, cap.source(), "rate", rate.rate(), "base", base, "cap", most);
         return penalty;
     }
 

@@ -168,10 +168,10 @@ final class FrenchShare {
         return new Reimbursed(participation.isZero() ? Rate.WHOLE : null, legal);
     }
 
+    /** What the general scheme leaves up to its own rate (D325-1), of whom is exempt too: medicines, the daily charge. */
     private Money localScheme(CareKind kind, Money legal) {
         Money zero = Money.zero(line.charge().currency());
-        if (rights.scheme() != Scheme.FR_ALSACE_MOSELLE
-                || !line.exemptions(rights).isEmpty()) {
+        if (rights.scheme() != Scheme.FR_ALSACE_MOSELLE) {
             return zero;
         }
         Lookup.Known total = workings.need("fr.local-scheme.rate", kind.word());

@@ -134,7 +134,7 @@ final class LegalFrame {
                 : new Bound(
                         figures.copayment()
                                 .plus(figures.overrun()
-                                        .minus(authorised.money())
+                                        .minus(authorised.money().times(figures.quantity()))
                                         .orZero()),
                         authorised.source());
     }

@@ -40,7 +40,7 @@ final class LimitsOfLine {
         private final @Nullable Money left;
         private final Money counted;
         private final int unitsLeft;
-        private final int units;
+        private int units;
         private Exact within;
 
         Met(String key, Limit limit, @Nullable Money left, Money counted, int unitsLeft, int units, Exact within) {
@@ -120,6 +120,9 @@ final class LimitsOfLine {
             allowed = Math.min(allowed, one.unitsLeft);
         }
         met.addAll(mine);
+        for (Met one : mine) {
+            one.units = allowed;
+        }
         if (allowed < units) {
             reachedByAny = true;
             workings.step("limit-count", null, guarantee.source(), "asked", units, "allowed", allowed);
@@ -176,7 +179,7 @@ final class LimitsOfLine {
                 yield new LineDecision.LimitUse(one.key, enrolment.id(), words, before, after, null, null);
             }
             case Limit.CountLimit count -> {
-                int units = paid.isPositive() ? Math.min(one.units, one.unitsLeft) : 0;
+                int units = paid.isPositive() ? one.units : 0;
                 book.take(one.key, Money.zero(paid.currency()), units);
                 yield new LineDecision.LimitUse(
                         one.key, enrolment.id(), words, null, null, one.unitsLeft, one.unitsLeft - units);

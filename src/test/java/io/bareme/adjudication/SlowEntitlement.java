@@ -173,28 +173,9 @@ public final class SlowEntitlement {
      * the fall-back pays for the units that are left, and never less than it would by itself.
      */
     private static BigDecimal limited(Formula.Limited limited, Line line, int times) {
-        int units = line.quantity();
-        BigDecimal left = null;
-        for (Limit limit : limited.limits()) {
-            Used used = line.used().getOrDefault(limit, Used.NOTHING);
-            switch (limit) {
-                case Limit.CountLimit count -> units = Math.min(units, Math.max(0, count.count() - used.units()));
-                case Limit.AmountLimit money -> {
-                    if (money.amount() instanceof Measure.Share share
-                            && !line.bases().containsKey(share.basis())) {
-                        continue;
-                    }
-                    BigDecimal whole = worth(money.amount(), line, 1).setScale(2, RoundingMode.HALF_UP);
-                    BigDecimal rest = atLeastNothing(whole.subtract(used.amount()));
-                    if (money.reading() == Reading.INCLUDING_COMPULSORY) {
-                        rest = atLeastNothing(rest.subtract(line.compulsory()).subtract(line.otherPayers()));
-                    }
-                    left = left == null ? rest : left.min(rest);
-                }
-            }
-        }
+        int units = unitsWithin(limited, line);
         BigDecimal asked = share(of(limited.formula(), line, times), units, line.quantity());
-        BigDecimal within = left == null ? asked : asked.min(left);
+        BigDecimal within = within(limited, line, times);
         boolean reached = units < line.quantity() || within.compareTo(asked) < 0;
         if (limited.beyond() == null || !reached) {
             return within;
@@ -202,6 +183,43 @@ public final class SlowEntitlement {
         BigDecimal fallBack = of(limited.beyond(), line, times);
         return within.add(share(fallBack, line.quantity() - units, line.quantity()))
                 .max(fallBack);
+    }
+
+    /** What is paid within the limits, before any fall-back. */
+    static BigDecimal within(Formula.Limited limited, Line line) {
+        return within(limited, line, 1);
+    }
+
+    private static BigDecimal within(Formula.Limited limited, Line line, int times) {
+        BigDecimal amount = share(of(limited.formula(), line, times), unitsWithin(limited, line), line.quantity());
+        for (Limit limit : limited.limits()) {
+            if (limit instanceof Limit.AmountLimit money && known(money.amount(), line)) {
+                BigDecimal whole = worth(money.amount(), line, 1).setScale(2, RoundingMode.HALF_UP);
+                Used used = line.used().getOrDefault(limit, Used.NOTHING);
+                BigDecimal left = atLeastNothing(whole.subtract(used.amount()));
+                if (money.reading() == Reading.INCLUDING_COMPULSORY) {
+                    left = atLeastNothing(left.subtract(line.compulsory()).subtract(line.otherPayers()));
+                }
+                amount = amount.min(left);
+            }
+        }
+        return amount;
+    }
+
+    /** How many units every limit in number still allows. */
+    static int unitsWithin(Formula.Limited limited, Line line) {
+        int units = line.quantity();
+        for (Limit limit : limited.limits()) {
+            if (limit instanceof Limit.CountLimit count) {
+                Used used = line.used().getOrDefault(limit, Used.NOTHING);
+                units = Math.min(units, Math.max(0, count.count() - used.units()));
+            }
+        }
+        return units;
+    }
+
+    private static boolean known(Measure measure, Line line) {
+        return !(measure instanceof Measure.Share share) || line.bases().containsKey(share.basis());
     }
 
     private static BigDecimal share(BigDecimal whole, int units, int of) {

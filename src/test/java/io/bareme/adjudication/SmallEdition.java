@@ -1,5 +1,6 @@
 package io.bareme.adjudication;
 
+import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An edition small enough to work out by hand: a few acts, the French values of 2024, one product on one formula. */
 final class SmallEdition {
@@ -109,6 +111,12 @@ final class SmallEdition {
         return this;
     }
 
+    SmallEdition pricedAct(String code, String family, CareKind kind) {
+        ActCode act = new ActCode(CodeSystem.LOCAL, code);
+        acts.put(act, new Act(act, code, code, family, kind, new Act.TariffRule.Price(), null, SOURCE));
+        return this;
+    }
+
     SmallEdition rules(CoverageRules rules) {
         this.rules = rules;
         return this;
@@ -119,22 +127,42 @@ final class SmallEdition {
     }
 
     SmallEdition product(String product, boolean responsible, ProductKind kind, Formula formula) {
-        Guarantee cell = new Guarantee("all", "", "Tous soins", Set.of("care"), Set.of(), "…", formula, SOURCE);
+        return table(
+                product,
+                responsible,
+                kind,
+                Currency.EUR,
+                kind == ProductKind.OPTION,
+                List.of(cell("all", "care", Set.of(), formula)));
+    }
+
+    static Guarantee cell(String line, String family, Set<Condition> conditions, Formula formula) {
+        return new Guarantee(line, "", line, Set.of(family), conditions, "…", formula, SOURCE);
+    }
+
+    /** A table of one level, {@code base}, known and valid since 2020. */
+    SmallEdition table(
+            String product,
+            boolean responsible,
+            ProductKind kind,
+            Currency currency,
+            boolean includesEarlier,
+            List<Guarantee> cells) {
         GuaranteeTable table = new GuaranteeTable(
                 product,
                 product,
                 "Carrier",
-                "FR",
-                Currency.EUR,
+                currency == Currency.EUR ? "FR" : "MA",
+                currency,
                 kind,
                 DateRange.from(LocalDate.of(2020, 1, 1)),
                 DAY,
                 1,
                 responsible,
-                kind == ProductKind.OPTION,
+                includesEarlier,
                 HeaderReadings.USUAL,
                 Set.of(),
-                Map.of("base", new GuaranteeTable.Level("base", "Base", List.of(cell))));
+                Map.of("base", new GuaranteeTable.Level("base", "Base", cells)));
         tables.put(product, List.of(table));
         return this;
     }
@@ -181,6 +209,20 @@ final class SmallEdition {
         return new Claim(ClaimKind.SIMULATION, "P1", DAY, true, provider, null, null, List.of(lines), List.of());
     }
 
+    /** The same claim with other lines. */
+    static Claim with(Claim claim, List<CareLine> lines) {
+        return new Claim(
+                claim.kind(),
+                claim.person(),
+                claim.received(),
+                claim.thirdParty(),
+                claim.provider(),
+                claim.prescribed(),
+                claim.agreement(),
+                lines,
+                claim.earlier());
+    }
+
     static CareLine line(int number, String act, String charge) {
         return line(number, act, charge, 1, DAY);
     }
@@ -196,6 +238,27 @@ final class SmallEdition {
                 CareLine.Given.NOTHING,
                 CareLine.Circumstances.ORDINARY,
                 null);
+    }
+
+    static CareLine line(
+            int number,
+            String act,
+            LocalDate day,
+            int quantity,
+            Money charge,
+            @Nullable String part,
+            @Nullable String group,
+            CareLine.Pathway pathway) {
+        return new CareLine(
+                number,
+                new ActCode(CodeSystem.LOCAL, act),
+                day,
+                quantity,
+                null,
+                charge,
+                CareLine.Given.NOTHING,
+                new CareLine.Circumstances(pathway, Set.of(), null, null, null, part, false, false, null, null),
+                group);
     }
 
     static Money euros(String amount) {
