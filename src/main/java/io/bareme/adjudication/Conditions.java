@@ -2,6 +2,7 @@ package io.bareme.adjudication;
 
 import io.bareme.guarantee.Condition;
 import io.bareme.regulation.CareKind;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +77,23 @@ final class Conditions {
         }
         return null;
     }
+
+    /** Whether nothing known of the line says that the condition holds, nor that it does not. */
+    static boolean unknown(Condition condition, Set<Condition> holding) {
+        return SAID.stream().anyMatch(family -> family.contains(condition) && Collections.disjoint(family, holding));
+    }
+
+    /** What a claim or a rule has to say: one of each family holds once it is said. */
+    private static final List<Set<Condition>> SAID = List.of(
+            EnumSet.of(Condition.OPTAM, Condition.NON_OPTAM),
+            EnumSet.of(Condition.IN_NETWORK, Condition.OUT_OF_NETWORK),
+            EnumSet.of(Condition.CONVENTIONED, Condition.NON_CONVENTIONED),
+            EnumSet.of(Condition.PRIVATE_SECTOR, Condition.PUBLIC_SECTOR),
+            EnumSet.of(Condition.CLASS_A, Condition.CLASS_B, Condition.CLASS_I, Condition.CLASS_II),
+            EnumSet.of(Condition.BASKET_100_SANTE, Condition.BASKET_CONTROLLED, Condition.BASKET_FREE),
+            EnumSet.of(Condition.LENS_SIMPLE, Condition.LENS_COMPLEX, Condition.LENS_VERY_COMPLEX),
+            EnumSet.range(Condition.EQUIPMENT_A, Condition.EQUIPMENT_F),
+            EnumSet.range(Condition.TEETH_TO_5, Condition.TEETH_OVER_10));
 
     private static final List<List<Condition>> EXCLUSIVE = List.of(
             List.of(Condition.OPTAM, Condition.NON_OPTAM),

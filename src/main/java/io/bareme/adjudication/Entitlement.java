@@ -163,8 +163,12 @@ final class Entitlement {
 
     private Exact chosen(Formula.ByCase choice, int factor) {
         for (Formula.Alternative alternative : choice.alternatives()) {
-            if (alternative.condition() == null || holding.contains(alternative.condition())) {
+            Condition condition = alternative.condition();
+            if (condition == null || holding.contains(condition)) {
                 return of(alternative.formula(), factor);
+            }
+            if (Conditions.unknown(condition, holding)) {
+                workings.undecided(condition);
             }
         }
         return figures.zero();

@@ -26,7 +26,7 @@ final class LimitKey {
         String household = enrolment.household() == null ? rights.household() : enrolment.household();
         String prefix = household + "/" + enrolment.id() + "/" + guarantee.line() + "/" + index + "/"
                 + subject(rights, limit.scope(), line) + "/";
-        return prefix + time(limit.period(), enrolment, line, prefix, open);
+        return prefix + time(limit.period(), enrolment, guarantee, line, prefix, open);
     }
 
     private static String subject(Rights rights, Scope scope, CareLine line) {
@@ -38,7 +38,8 @@ final class LimitKey {
         };
     }
 
-    private static String time(Period period, Enrolment enrolment, CareLine line, String prefix, Set<String> open) {
+    private static String time(
+            Period period, Enrolment enrolment, Guarantee guarantee, CareLine line, String prefix, Set<String> open) {
         LocalDate day = line.date();
         return switch (period) {
             case Period.CivilYear() -> String.valueOf(day.getYear());
@@ -47,9 +48,17 @@ final class LimitKey {
             case Period.Lifetime() -> "lifetime";
             case Period.Semester() -> "semester-" + day.getYear() + (day.getMonthValue() <= 6 ? "-1" : "-2");
             case Period.Stay() -> "stay-" + (line.group() == null ? day : line.group());
-            case Period.Equipment() -> "equipment-" + (line.group() == null ? day : line.group());
+            case Period.Equipment() -> "equipment-" + equipment(guarantee, line);
             case Period.IllnessYear() -> "illness-" + day.getYear();
         };
+    }
+
+    /** Spectacles are one equipment for both eyes; a hearing aid is one for its ear. */
+    private static String equipment(Guarantee guarantee, CareLine line) {
+        String together = line.group() == null ? line.date().toString() : line.group();
+        boolean spectacles = guarantee.families().stream().anyMatch(family -> family.startsWith("optical"));
+        String part = line.circumstances().part();
+        return spectacles || part == null ? together : together + ":" + part;
     }
 
     private static LocalDate anniversary(LocalDate first, LocalDate day) {

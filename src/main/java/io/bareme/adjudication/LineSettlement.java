@@ -48,6 +48,9 @@ final class LineSettlement {
             doubts.add(Weighing.doubt(line, "care-before-birth", Map.of()));
         }
         workings.contradictions().forEach(figures -> doubts.add(Weighing.doubt(line, "stated-contradicts", figures)));
+        workings.undecided()
+                .forEach(condition ->
+                        doubts.add(Weighing.doubt(line, "condition-unknown", Map.of("condition", condition.word()))));
         workings.missing()
                 .forEach(hole -> doubts.add(Weighing.doubt(
                         line,

@@ -1,13 +1,17 @@
 package io.bareme.adjudication;
 
+import io.bareme.guarantee.Condition;
 import io.bareme.regulation.Lookup;
 import io.bareme.regulation.Regulation;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ final class Workings {
     private final LocalDate day;
     private final List<Step> steps = new ArrayList<>();
     private final List<Map<String, String>> contradictions = new ArrayList<>();
+    private final Set<Condition> undecided = EnumSet.noneOf(Condition.class);
     private final List<Lookup.NotEstablished> missing = new ArrayList<>();
 
     Workings(Regulation regulation, LocalDate day) {
@@ -63,6 +68,15 @@ final class Workings {
 
     List<Map<String, String>> contradictions() {
         return List.copyOf(contradictions);
+    }
+
+    /** The words depend on something that is not known of the line; it will be referred. */
+    void undecided(Condition condition) {
+        undecided.add(condition);
+    }
+
+    Set<Condition> undecided() {
+        return Collections.unmodifiableSet(undecided);
     }
 
     /** Parameters are given as name, value, name, value. */

@@ -32,6 +32,10 @@ public enum Condition {
     EQUIPMENT_D("equipment=d"),
     EQUIPMENT_E("equipment=e"),
     EQUIPMENT_F("equipment=f"),
+    /** How many teeth an appliance replaces. */
+    TEETH_TO_5("teeth=1-5"),
+    TEETH_TO_10("teeth=6-10"),
+    TEETH_OVER_10("teeth>10"),
     UNDER_16("age<16"),
     FROM_16("age>=16"),
     UNDER_18("age<18"),

@@ -39,6 +39,7 @@ condition
     : OPTAM | NON_OPTAM | IN_NETWORK | OUT_OF_NETWORK | CLASS_A | CLASS_B | CLASS_I | CLASS_II
     | BASKET_100 | BASKET_CONTROLLED | BASKET_FREE | LENS_SIMPLE | LENS_COMPLEX | LENS_VERY_COMPLEX
     | FRAME | OPTICAL_LENS | EQUIPMENT_A | EQUIPMENT_B | EQUIPMENT_C | EQUIPMENT_D | EQUIPMENT_E | EQUIPMENT_F
+    | TEETH_TO_5 | TEETH_TO_10 | TEETH_OVER_10
     | ABROAD | NOT_ABROAD | ACCEPTED | NOT_ACCEPTED | UNDER_16 | FROM_16
     | UNDER_18 | FROM_18 | PRIVATE_SECTOR | PUBLIC_SECTOR | ALD | NOT_ALD | CONVENTIONED | NON_CONVENTIONED | QUOTED
     ;
@@ -89,8 +90,12 @@ postfix
     | AND? CAP bound (AND CAP? bound)*                    # capped
     | FLOOR measure mark?                                 # floored
     | BEYOND COLON? primary mark?                         # beyond
+    | WITHIN_IT CAP? measure mark? CAP? FRAME             # frameInside
+    | WITHIN_IT? FRAME COLON? CAP measure mark?           # frameInside
+    | WITHIN_IT FRAME COLON? measure mark? CAP?           # frameInside
     | qualifier                                           # qualified
     | (NUMBER | ONE) (unit | TIMES) CAP? qualifier+       # counted
+    | AND? NUMBER SEMESTER CAP?                           # semesters
     | (FLAT | WITHOUT_LIMIT)                              # remark
     | CURRENTLY COLON? measure qualifier*                 # remark
     | LP measure IN NUMBER RP                             # remark
@@ -116,7 +121,7 @@ qualifier
     | EVERY YEAR                                          # yearly
     | YEARLY                                              # yearly
     | AND? FOR_LIFE                                       # forLife
-    | WHOLE_EQUIPMENT                                     # forEquipment
+    | FOR_EACH unit                                       # forEach
     ;
 
 time: YEAR | CIVIL_YEAR | CONTRACT_YEAR | ILLNESS | MONTHS_OF NUMBER (YEAR | MONTH);
@@ -124,7 +129,7 @@ time: YEAR | CIVIL_YEAR | CONTRACT_YEAR | ILLNESS | MONTHS_OF NUMBER (YEAR | MON
 scope: BENEFICIARY | FAMILY;
 
 unit
-    : ACT | CONSULTATION | SESSION | DAY | NIGHT | STAY | LENS | PAIR | EQUIPMENT | EYE | EAR | TOOTH | PROSTHESIS
+    : ACT | CONSULTATION | SESSION | DAY | NIGHT | STAY | LENS | PAIR | EQUIPMENT | DEVICE | EYE | EAR | TOOTH | PROSTHESIS
     | IMPLANT | SEMESTER | CHILD | BOX | KILOMETRE
     ;
 
@@ -167,7 +172,7 @@ NATIONAL_TARIFF: 'tnr' | 'tarif' S 'national' S 'de' S 'reference';
 PRICE_CEILING: 'hlf' | 'plv' | 'hlf' S 'ou' S 'plv' | 'prix' S 'limite' 's'? S 'de' S 'vente'
     | 'honoraires' S 'limite' 's'? S 'de' S 'facturation';
 LEGAL_FEE: ('forfait' S ('legal' | 'reglementaire' | 'journalier' (S 'hospitalier')?)) (S 'en' S 'vigueur')?
-    | 'participation' S 'forfaitaire';
+    | 'participation' S 'forfaitaire' | 'tarif' S 'en' S 'vigueur';
 LAW: ('legislation' | 'reglementation') S 'en' S 'vigueur';
 LEGAL_TARIFFS: 'tarifs' S 'applicables';
 
@@ -184,6 +189,7 @@ OUTSIDE: 'hors';
 // ---- limits
 CAP: 'dans' S ('la' S 'limite' | 'le' S 'respect') | ('limite' | 'plafonne') 'e'? 's'? (S? 'a' 'u'?)? 
     | ('avec' S 'un' S)? ('plafond' | 'maxi' ('mum')?) | 'max' | 'au' S ('maximum' | 'plus') | 'jusqu\'a';
+WITHIN_IT: 'dont';
 FLOOR: ('avec' S 'un' S | 'au' S)? 'minimum' | 'mini' | 'au' S 'moins';
 BEYOND: 'au-dela' | 'au' S 'dela';
 WITHOUT_LIMIT: 'sans' S ('limitation' | 'limite' | 'plafond') (S 'de' S 'duree')?;
@@ -200,7 +206,7 @@ MONTH: 'mois';
 CIVIL_YEAR: 'annee' S 'civile';
 CONTRACT_YEAR: 'annee' S 'd\'' S? ('assurance' | 'adhesion') | 'exercice' | 'annee' S 'd\'effet';
 MONTHS_OF: 'periode' S 'de';
-WHOLE_EQUIPMENT: 'pour' S 'l\'' S? 'ensemble' S 'de' S 'l\'' S? 'equipement';
+FOR_EACH: 'pour' S 'chaque';
 FOR_LIFE: 'a' S 'vie' | 'viager';
 ILLNESS: 'maladie' | 'affection';
 BENEFICIARY: 'beneficiaire' | 'personne' | 'assure';
@@ -215,13 +221,14 @@ NIGHT: 'nuit' 's'? | 'nuitee' 's'?;
 STAY: 'sejour' 's'? | 'hospitalisation' 's'?;
 LENS: 'verre' 's'?;
 PAIR: 'paire' 's'?;
-EQUIPMENT: ('equipement' | 'appareil' | 'unite') 's'?;
+EQUIPMENT: 'equipement' 's'?;
+DEVICE: ('appareil' | 'unite') 's'?;
 EYE: ('œil' | 'oeil' | 'yeux');
 EAR: 'oreille' 's'?;
 TOOTH: 'dent' 's'?;
 PROSTHESIS: 'prothese' 's'?;
 IMPLANT: 'implant' 's'?;
-SEMESTER: 'semestre' 's'?;
+SEMESTER: 'semestre' 's'? (S 'de' S 'traitement')?;
 CHILD: 'enfant' 's'?;
 BOX: 'boite' 's'?;
 KILOMETRE: 'kilometre' 's'? | 'km';
@@ -243,8 +250,8 @@ NON_OPTAM: ('non' S | 'hors' S) ('adherent' 's'? S)? ('optam' | 'dptm' | 'cas') 
 fragment PRACTITIONER: 'adherent' 's'? | 'medecin' 's'? (S 'adherent' 's'?)? | 'praticien' 's'?;
 IN_NETWORK: ('dans' S 'le' S)? 'reseau';
 OUT_OF_NETWORK: 'hors' S 'reseau';
-CLASS_A: 'classe' S 'a';
-CLASS_B: 'classe' S 'b';
+CLASS_A: 'classe' S 'a' | 'verre' 's'? ' '+ 'a' ' '* [/:]; // "1 verre à vie" is none
+CLASS_B: 'classe' S 'b' | 'verre' 's'? ' '+ 'b' ' '* [/:];
 CLASS_I: 'classe' S ('i' | '1');
 CLASS_II: 'classe' S ('ii' | '2');
 BASKET_100: ('panier' S)? '100' S? '%' S 'sante';
@@ -253,7 +260,7 @@ BASKET_FREE: 'panier' S 'libre' | 'tarifs' S 'libres';
 LENS_SIMPLE: 'verre' 's'? S 'simple' 's'?;
 LENS_COMPLEX: 'verre' 's'? S 'complexe' 's'?;
 LENS_VERY_COMPLEX: 'verre' 's'? S ('tres' S | 'hyper' S?) 'complexe' 's'?;
-FRAME: (('pour' | 'sur') S)? ('la' S)? 'monture' 's'?;
+FRAME: (('pour' | 'sur' | 'au' S 'titre' S 'de') S)? ('la' S)? 'monture' 's'?;
 OPTICAL_LENS: 'verre' S 'de' S 'lunettes';
 EQUIPMENT_A: 'equipement' S 'de' S 'cas' S 'a';
 EQUIPMENT_B: 'equipement' S 'de' S 'cas' S 'b';
@@ -261,6 +268,9 @@ EQUIPMENT_C: 'equipement' S 'de' S 'cas' S 'c';
 EQUIPMENT_D: 'equipement' S 'de' S 'cas' S 'd';
 EQUIPMENT_E: 'equipement' S 'de' S 'cas' S 'e';
 EQUIPMENT_F: 'equipement' S 'de' S 'cas' S 'f';
+TEETH_TO_5: ('de' S)? '1' S 'a' S '5' S 'dents';
+TEETH_TO_10: ('de' S)? '6' S 'a' S '10' S 'dents';
+TEETH_OVER_10: 'plus' S 'de' S '10' S 'dents';
 ABROAD: 'a' S 'l\'' S? 'etranger';
 NOT_ABROAD: 'hors' S 'de' S 'l\'' S? 'etranger';
 ACCEPTED: 'acte' S 'accepte';

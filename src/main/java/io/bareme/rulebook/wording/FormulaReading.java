@@ -12,6 +12,7 @@ import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Measure.Share;
 import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Unit;
 import io.bareme.values.Currency;
 import io.bareme.values.Rate;
 import java.util.ArrayList;
@@ -118,9 +119,19 @@ final class FormulaReading {
                         counted.NUMBER() == null ? 1 : MeasureReading.count(counted.NUMBER(), MOST_COUNTED),
                         counted.unit() == null ? null : UnitReading.unit(counted.unit()),
                         Qualifiers.of(readings.perYear(), counted.qualifier()));
+            case WordingParser.SemestersContext semesters ->
+                part.atMost(
+                        semesters,
+                        MeasureReading.count(semesters.NUMBER(), MOST_COUNTED),
+                        Unit.SEMESTER,
+                        Qualifiers.forLife(readings.perYear()));
             case WordingParser.FlooredContext floored -> {
                 Measure floor = measures.visit(floored.measure());
                 part.atLeast(floor, floored.mark() == null ? measures.usual(floor) : Draft.reading(floored.mark()));
+            }
+            case WordingParser.FrameInsideContext frame -> {
+                Measure most = measures.visit(frame.measure());
+                part.frameInside(frame, most, frame.mark() == null ? head.reading() : Draft.reading(frame.mark()));
             }
             case WordingParser.BeyondContext beyond -> part.beyond(beyond, fallBack(beyond));
             case WordingParser.QualifiedContext _ -> {} // said of the head, and read with it

@@ -75,12 +75,12 @@ public final class LimitReader {
         if (bound.YEARLY() != null) {
             said.yearly(bound);
         }
-        Period period = said.limitPeriod();
+        Period period = said.period();
         if (period != null) {
             Reading reading = bound.mark() == null ? measures.usualAsCap(measure) : Draft.reading(bound.mark());
             return new OverTime(new Limit.AmountLimit(measure, period, said.limitScope(bound), reading));
         }
-        Unit unit = said.unit(bound);
+        Unit unit = said.unit();
         if (unit == null || said.scope() != null || bound.mark() != null) {
             throw new NotUnderstood(Place.of(bound) + " does not say over which time it is counted");
         }
@@ -89,7 +89,7 @@ public final class LimitReader {
 
     private LimitInterpretation count(WordingParser.CountBoundContext bound) {
         Qualifiers said = Qualifiers.of(readings.perYear(), bound.qualifier());
-        Period period = said.limitPeriod();
+        Period period = said.period();
         if (bound.unit() == null || period == null) {
             throw new NotUnderstood(
                     Place.of(bound) + " does not say " + (period == null ? "over which time" : "what") + " it counts");

@@ -34,7 +34,7 @@ final class LimitWords {
             case Period.Lifetime _ -> " à vie";
             case Period.Semester _ -> " par semestre";
             case Period.Stay _ -> " par séjour";
-            case Period.Equipment _ -> " pour l'ensemble de l'équipement";
+            case Period.Equipment _ -> " par équipement";
             case Period.IllnessYear _ -> " par maladie et par année civile";
         };
     }
@@ -47,20 +47,6 @@ final class LimitWords {
                 && term.measure().equals(limit.amount())
                 && term.reading() == limit.reading()
                 && Head.standsAlone(term.measure())
-                && (limit.scope() == Scope.BENEFICIARY || limit.scope() == Scope.FAMILY)
-                && isOwnTime(limit.period());
-    }
-
-    /** An amount by semester or by stay is given for each instead. */
-    private static boolean isOwnTime(Period period) {
-        return switch (period) {
-            case Period.CivilYear _,
-                    Period.ContractYear _,
-                    Period.Rolling _,
-                    Period.Lifetime _,
-                    Period.Equipment _,
-                    Period.IllnessYear _ -> true;
-            case Period.Semester _, Period.Stay _ -> false;
-        };
+                && (limit.scope() == Scope.BENEFICIARY || limit.scope() == Scope.FAMILY);
     }
 }

@@ -6,15 +6,12 @@ import java.util.Optional;
 /** Words seen in published tables that no formula of one line can hold, and what to do about them. */
 final class OtherWords {
 
-    private static final String PART = "a limit on one part of the equipment belongs on a line of its own";
     private static final String ELSEWHERE = "what another table says must be written here";
     private static final String WHERE = "which care is meant belongs in the line's families or conditions";
     private static final String TARIFF = "the tariff a base is reconstructed on cannot be named in a cell";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("pu", "which unit price it means is nowhere said"),
-            Map.entry("dont", PART),
-            Map.entry("monture", PART),
             Map.entry("tableau", ELSEWHERE),
             Map.entry("tableaux", ELSEWHERE),
             Map.entry("panier", ELSEWHERE),

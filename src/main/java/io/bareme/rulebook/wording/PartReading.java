@@ -1,6 +1,9 @@
 package io.bareme.rulebook.wording;
 
+import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Formula.Alternative;
+import io.bareme.guarantee.Formula.ByCase;
 import io.bareme.guarantee.Formula.Capped;
 import io.bareme.guarantee.Formula.Floored;
 import io.bareme.guarantee.Formula.Limited;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartReading {
 
-    private final ParserRuleContext words;
+    private final WordingParser.PartContext words;
     private final Head head;
     private final List<Limit> limits = new ArrayList<>();
     private Formula formula;
@@ -35,7 +38,7 @@ final class PartReading {
     private boolean cappedByMoney;
     private boolean floored;
 
-    PartReading(ParserRuleContext words, Head head) {
+    PartReading(WordingParser.PartContext words, Head head) {
         this.words = words;
         this.head = head;
         this.formula = head.formula();
@@ -43,7 +46,7 @@ final class PartReading {
 
     /** What is said of the head itself: for each séance, over each year. */
     void given(Qualifiers said) {
-        unit = said.unit(words);
+        unit = said.unit();
         Period period = said.period();
         if (period == null) {
             refuseScopeAlone(said.scope());
@@ -69,13 +72,13 @@ final class PartReading {
 
     /** "limité à 300 % BR", "limité à 80 € par an": a cap where no time is named, else a limit over the time. */
     void atMost(ParserRuleContext bound, Measure measure, Reading reading, Qualifiers said) {
-        Period period = said.limitPeriod();
+        Period period = said.period();
         if (period != null) {
             limits.add(new AmountLimit(measure, period, said.limitScope(bound), reading));
             return;
         }
         refuseFloorBefore(bound);
-        Unit each = said.unit(bound);
+        Unit each = said.unit();
         if (each == null && said.scope() != null) {
             throw new NotUnderstood(
                     Place.of(bound) + " does not say over which time it is counted", "80 € par an et par bénéficiaire");
@@ -110,7 +113,7 @@ final class PartReading {
     /** "dans la limite de 10 séances par an"; {@code counted} is null where the wording counts what it was given for. */
     void atMost(ParserRuleContext bound, int count, @Nullable Unit counted, Qualifiers said) {
         Unit what = counted == null ? unit : counted;
-        Period period = said.limitPeriod();
+        Period period = said.period();
         if (what == null) {
             throw new NotUnderstood(
                     Place.of(bound) + " does not say what it counts", "3 séances par an", "2 actes par an");
@@ -122,6 +125,23 @@ final class PartReading {
                     Words.counted(count, what) + " à vie");
         }
         limits.add(new CountLimit(count, what, period, said.limitScope(bound)));
+        countsWhatItIsGivenFor(counted);
+    }
+
+    /** "30 % PMSS (limité à 2 dents par an)": money that is counted in teeth is given for each tooth. */
+    private void countsWhatItIsGivenFor(@Nullable Unit counted) {
+        Measure measure = head.measure();
+        boolean bracketed = words.primary() instanceof WordingParser.BracketedContext;
+        boolean ownTime =
+                limits.getFirst() instanceof AmountLimit own && own.amount().equals(measure);
+        if (counted != null
+                && !bracketed
+                && unit == null
+                && measure != null
+                && !ownTime
+                && formula.equals(head.formula())) {
+            unit = MeasureReading.followsTheLine(measure) ? null : counted;
+        }
     }
 
     void atLeast(Measure measure, Reading reading) {
@@ -137,6 +157,25 @@ final class PartReading {
             throw new NotUnderstood(Place.of(said) + " follows no limit", "6 % PMSS par an, au-delà : 100 % BR");
         }
         beyond = fallBack;
+    }
+
+    /**
+     * "420 € dont 100 € au maximum pour la monture": the amount is for the whole equipment, lenses and frame together,
+     * and the frame takes at most so much of it.
+     */
+    void frameInside(ParserRuleContext said, Measure most, Reading reading) {
+        Measure whole = head.measure();
+        boolean plain = unit == null && beyond == null && !floored && formula.equals(head.formula());
+        if (whole == null || !Head.standsAlone(whole) || !plain) {
+            throw new NotUnderstood(
+                    Place.of(said) + " is a part of an amount for the whole equipment, and there is none before it",
+                    "420 € dont 100 € au maximum pour la monture");
+        }
+        formula = new ByCase(List.of(
+                new Alternative(Condition.FRAME, new Capped(formula, most, reading)), new Alternative(null, formula)));
+        if (limits.isEmpty()) {
+            limits.add(new AmountLimit(whole, new Period.Equipment(), Scope.BENEFICIARY, head.reading()));
+        }
     }
 
     private void refuseFloorBefore(ParserRuleContext bound) {

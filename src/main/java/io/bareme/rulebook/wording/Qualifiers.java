@@ -20,6 +20,7 @@ final class Qualifiers {
     private @Nullable Unit treatment;
     private @Nullable Period period;
     private @Nullable Scope scope;
+    private boolean byEquipment;
     private boolean byIllness;
     private boolean anyYear;
 
@@ -33,8 +34,17 @@ final class Qualifiers {
         return qualifiers;
     }
 
+    /** A number of semesters is that of one treatment, which nobody has twice. */
+    static Qualifiers forLife(PerYear perYear) {
+        Qualifiers qualifiers = new Qualifiers(perYear);
+        qualifiers.period = new Period.Lifetime();
+        return qualifiers;
+    }
+
     void add(WordingParser.QualifierContext said) {
         switch (said) {
+            case WordingParser.PerOneContext one
+            when one.unit() != null && one.unit().EQUIPMENT() != null -> byEquipment = true;
             case WordingParser.PerOneContext one when one.unit() != null -> add(UnitReading.unit(one.unit()), said);
             case WordingParser.PerOneContext one
             when one.scope() != null -> scope = once(scope, UnitReading.scope(one.scope()), said);
@@ -43,7 +53,7 @@ final class Qualifiers {
                 period = once(period, months(some.NUMBER(), some.YEAR() != null), said);
             case WordingParser.YearlyContext _ -> year(said);
             case WordingParser.ForLifeContext _ -> period = once(period, new Period.Lifetime(), said);
-            case WordingParser.ForEquipmentContext _ -> period = once(period, new Period.Equipment(), said);
+            case WordingParser.ForEachContext each -> unit = once(unit, UnitReading.unit(each.unit()), said);
             default -> throw new IllegalStateException("The grammar allows no such qualifier: " + said.getText());
         }
     }
@@ -99,20 +109,19 @@ final class Qualifiers {
         return said;
     }
 
-    /** What the amount is given for, or null. A semester of treatment and a stay are units here. */
+    /** What the amount is given for, or null. */
     @Nullable
-    Unit unit(ParserRuleContext words) {
-        if (unit != null && treatment != null) {
-            throw twoWays(words, unit);
-        }
-        return unit == null ? treatment : unit;
+    Unit unit() {
+        return unit;
     }
 
-    /** The time over which the amount adds up, or null when there is none. A treatment's semester or a stay is one. */
+    /** The time over which the amount adds up, or null when there is none. A treatment's semester or a stay is one. An
+     * equipment is its own time where no other is named: one in so many years is given once over them.
+     */
     @Nullable
     Period period() {
         if (!byIllness) {
-            return period;
+            return period == null ? ofCare() : period;
         }
         if (period instanceof Period.CivilYear) {
             return new Period.IllnessYear();
@@ -124,17 +133,12 @@ final class Qualifiers {
                 "par maladie et par année civile");
     }
 
-    /** A limit's time: the same, and also a semester of treatment or a stay, which an amount alone is given for. */
-    @Nullable
-    Period limitPeriod() {
-        Period said = period();
-        if (said != null) {
-            return said;
+    /** What is given once for one care, however many lines it has. */
+    private @Nullable Period ofCare() {
+        if (treatment != null) {
+            return treatment == Unit.SEMESTER ? new Period.Semester() : new Period.Stay();
         }
-        if (treatment == null) {
-            return null;
-        }
-        return treatment == Unit.SEMESTER ? new Period.Semester() : new Period.Stay();
+        return byEquipment ? new Period.Equipment() : null;
     }
 
     /** Whose consumption adds up: what the unit names when it is a part of the body or a pair, else the person's. */

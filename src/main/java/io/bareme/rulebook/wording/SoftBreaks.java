@@ -29,6 +29,7 @@ final class SoftBreaks {
             WordingLexer.LENS,
             WordingLexer.PAIR,
             WordingLexer.EQUIPMENT,
+            WordingLexer.DEVICE,
             WordingLexer.EYE,
             WordingLexer.EAR,
             WordingLexer.TOOTH,

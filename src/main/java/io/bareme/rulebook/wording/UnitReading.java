@@ -20,7 +20,7 @@ final class UnitReading {
             case WordingParser.STAY -> Unit.STAY;
             case WordingParser.LENS -> Unit.LENS;
             case WordingParser.PAIR -> Unit.PAIR;
-            case WordingParser.EQUIPMENT -> Unit.EQUIPMENT;
+            case WordingParser.EQUIPMENT, WordingParser.DEVICE -> Unit.EQUIPMENT;
             case WordingParser.EYE -> Unit.EYE;
             case WordingParser.EAR -> Unit.EAR;
             case WordingParser.TOOTH -> Unit.TOOTH;
@@ -86,6 +86,9 @@ final class UnitReading {
             case WordingParser.EQUIPMENT_D -> Condition.EQUIPMENT_D;
             case WordingParser.EQUIPMENT_E -> Condition.EQUIPMENT_E;
             case WordingParser.EQUIPMENT_F -> Condition.EQUIPMENT_F;
+            case WordingParser.TEETH_TO_5 -> Condition.TEETH_TO_5;
+            case WordingParser.TEETH_TO_10 -> Condition.TEETH_TO_10;
+            case WordingParser.TEETH_OVER_10 -> Condition.TEETH_OVER_10;
             case WordingParser.UNDER_16 -> Condition.UNDER_16;
             case WordingParser.FROM_16 -> Condition.FROM_16;
             case WordingParser.UNDER_18 -> Condition.UNDER_18;

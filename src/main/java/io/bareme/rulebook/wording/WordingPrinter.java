@@ -12,10 +12,12 @@ import io.bareme.guarantee.Formula.Nothing;
 import io.bareme.guarantee.Formula.PerUnit;
 import io.bareme.guarantee.Formula.Sum;
 import io.bareme.guarantee.Formula.Term;
+import io.bareme.guarantee.Limit.CountLimit;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Measure.Fixed;
 import io.bareme.guarantee.Measure.Share;
 import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Unit;
 import io.bareme.values.Rate;
 import java.util.stream.Collectors;
 
@@ -38,11 +40,16 @@ public final class WordingPrinter {
                 bracketed(within) + " limité à " + Amounts.print(cap) + boundMark(reading);
             case Floored(Formula within, Measure floor, Reading reading) ->
                 bracketed(within) + " avec un minimum de " + Amounts.print(floor) + boundMark(reading);
-            case PerUnit each -> bracketed(each.formula()) + " par " + Words.of(each.unit());
+            case PerUnit each -> bracketed(each.formula()) + forEach(each.unit());
             case Limited limited -> limited(limited);
             case ByCase choice ->
                 choice.alternatives().stream().map(WordingPrinter::alternative).collect(Collectors.joining(" ; "));
         };
+    }
+
+    /** An amount "par semestre" or "par séjour" is given once over it; that of each is said otherwise. */
+    private static String forEach(Unit unit) {
+        return (unit == Unit.SEMESTER || unit == Unit.STAY ? " pour chaque " : " par ") + Words.of(unit);
     }
 
     private static String alternative(Alternative alternative) {
@@ -58,13 +65,21 @@ public final class WordingPrinter {
                     .append(LimitWords.over(limited.limits().getFirst()));
         } else {
             Formula within = limited.formula();
-            text.append(eachOfSomething(within) ? print(within) : bracketed(within));
+            text.append(
+                    eachOfSomething(within)
+                            ? print(within)
+                            : countedAsAWhole(limited) ? "(" + print(within) + ")" : bracketed(within));
             limited.limits().forEach(limit -> text.append(", au plus ").append(LimitWords.print(limit)));
         }
         if (limited.beyond() != null) {
             text.append(", au-delà : ").append(bracketed(limited.beyond()));
         }
         return text.toString();
+    }
+
+    /** Money that a limit counts in units is read as given for each of them, unless it stands in brackets. */
+    private static boolean countedAsAWhole(Limited limited) {
+        return limited.formula() instanceof Term && limited.limits().stream().anyMatch(CountLimit.class::isInstance);
     }
 
     private static String part(Formula part) {

@@ -54,6 +54,12 @@ public final class WordingReader {
         if (depth(composed) > DEEPEST) {
             return new Refused("The brackets are nested too deep", List.of("at most " + DEEPEST + " deep"), null);
         }
+        Interpretation whole = single(composed, readings, currency);
+        return whole instanceof Refused refused ? new PairReading(readings, currency).read(composed, refused) : whole;
+    }
+
+    /** Reads words that hold one value. */
+    static Interpretation single(String composed, HeaderReadings readings, Currency currency) {
         return interpret(new ParsedWording(composed), readings, currency);
     }
 

@@ -44,7 +44,7 @@ final class Words {
             case STAY -> "séjour";
             case LENS -> "verre";
             case PAIR -> "paire";
-            case EQUIPMENT -> "équipement";
+            case EQUIPMENT -> "appareil";
             case EYE -> "œil";
             case EAR -> "oreille";
             case TOOTH -> "dent";
@@ -97,6 +97,9 @@ final class Words {
             case EQUIPMENT_D -> "équipement de cas d";
             case EQUIPMENT_E -> "équipement de cas e";
             case EQUIPMENT_F -> "équipement de cas f";
+            case TEETH_TO_5 -> "1 à 5 dents";
+            case TEETH_TO_10 -> "6 à 10 dents";
+            case TEETH_OVER_10 -> "plus de 10 dents";
             case UNDER_16 -> "moins de 16 ans";
             case FROM_16 -> "16 ans et plus";
             case UNDER_18 -> "moins de 18 ans";

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -62,7 +63,7 @@ final class Gold {
                     optional("reconstructed_compulsory"),
                     Integer.parseInt(cell("quantity")),
                     bases(),
-                    EnumSet.allOf(Condition.class),
+                    holding(),
                     new HashMap<>());
             limits(formula)
                     .forEach(limit -> plain.used()
@@ -71,6 +72,27 @@ final class Gold {
                                     new SlowEntitlement.Used(
                                             number("year_used_amount"), Integer.parseInt(cell("year_used_count")))));
             return plain;
+        }
+
+        /** Those the situation names; where it names none, any that a wording asks about. */
+        private Set<Condition> holding() {
+            String named = cell("conditions");
+            if (named.isEmpty()) {
+                Set<Condition> any = EnumSet.allOf(Condition.class);
+                any.removeIf(condition -> condition.word().startsWith("teeth") && condition != bracket());
+                return any;
+            }
+            Set<Condition> holding = EnumSet.noneOf(Condition.class);
+            for (String word : named.equals("none") ? new String[0] : named.split(";", -1)) {
+                holding.add(Objects.requireNonNull(Condition.named(word.strip()), word));
+            }
+            return holding;
+        }
+
+        /** The bracket that the number of teeth falls in. */
+        private Condition bracket() {
+            int teeth = cell("teeth").isEmpty() ? 1 : Integer.parseInt(cell("teeth"));
+            return teeth <= 5 ? Condition.TEETH_TO_5 : teeth <= 10 ? Condition.TEETH_TO_10 : Condition.TEETH_OVER_10;
         }
 
         private Map<Basis, BigDecimal> bases() {

@@ -61,6 +61,9 @@ class LanguagePageTest {
                             Category.UNSPECIFIED),
             "for 4 sessions",
                     new Care(Scheme.FR_GENERAL, CodeSystem.LOCAL, "osteopathie", 4, "240.00", Category.UNSPECIFIED),
+            "for the frame",
+                    new Care(
+                            Scheme.FR_GENERAL, CodeSystem.LOCAL, "monture-classe-b", 1, "150.00", Category.UNSPECIFIED),
             "for the specialist", new Care(Scheme.FR_GENERAL, CodeSystem.NGAP, "CS", 1, "80.00", Category.OPTAM),
             "for the Moroccan specialist",
                     new Care(Scheme.MA_CNSS, CodeSystem.NGAP_MA, "Cs", 1, "300.00", Category.PRIVATE));

@@ -57,7 +57,7 @@ class PublishedWordingsTest {
                 .toList();
 
         assertThat(cells).hasSize(271).doesNotHaveDuplicates();
-        assertThat(refused(cells)).hasSize(32);
+        assertThat(refused(cells)).hasSize(18);
     }
 
     @Test

@@ -57,8 +57,8 @@ class WordingReaderTest {
                 "150 % du TNR                 | 150 % TNR - AMO",
                 "400 MAD tous les 24 mois     | 400 MAD en complément par période de 24 mois et par bénéficiaire",
                 "600 MAD par 24 mois          | 600 MAD en complément par période de 24 mois et par bénéficiaire",
-                "2 000 MAD par semestre       | 2 000 MAD en complément par semestre",
-                "5 000 MAD par unité          | 5 000 MAD en complément par équipement",
+                "2 000 MAD par semestre       | 2 000 MAD en complément par semestre et par bénéficiaire",
+                "5 000 MAD par unité          | 5 000 MAD en complément par appareil",
                 "750 MAD par maladie et par an| 750 MAD en complément par maladie et par année civile et par bénéficiaire",
                 "100 % du ticket modérateur   | 100 % TM",
             })
@@ -114,8 +114,6 @@ class WordingReaderTest {
             value = {
                 "150 % PU                 | « PU » (character 7) is not a word of the guarantee language: which unit"
                         + " price it means is nowhere said | 150 %",
-                "200 € / Dont 100 € au maximum pour la monture | « Dont » (character 9) is not a word of the guarantee"
-                        + " language: a limit on one part of the equipment belongs on a line of its own | 200 €",
                 "150 BR                   | « BR » (character 5) cannot stand here                       | 150 % BR",
                 "25/jour                  | « / » (character 3) cannot stand here                        | 25 €/jour",
                 "150 % BR ou 200 €        | « ou » (character 10) does not say which of the two applies | 150 % BR",
@@ -196,6 +194,75 @@ class WordingReaderTest {
             })
     void the_header_settles_short_forms_and_never_what_a_cell_says(String header, String wording, String canonical) {
         assertThat(printed(wording, Gold.readings(header), Currency.EUR)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two values: optam then non optam | 200 % / 150 % | si OPTAM : 200 % BR - AMO ; si non OPTAM : 150 % BR - AMO",
+                "two values: optam then non optam | TM + 100 % BR / TM | si OPTAM : 100 % TM + 100 % BR en complément ;"
+                        + " si non OPTAM : 100 % TM",
+                "two values: conventioned then non conventioned | 70 € par jour / néant | si conventionné : 70 € en"
+                        + " complément par jour ; si non conventionné : néant",
+                "two values: accepted then not accepted | 300% BR / 150 € | si acte accepté : 300 % BR - AMO ; si acte"
+                        + " refusé : 150 € en complément",
+                "two values: optam then non optam | 150 % / BR | 150 % BR - AMO",
+            })
+    void two_values_are_for_what_the_header_says(String header, String wording, String canonical) {
+        assertThat(printed(wording, Gold.readings(header), Currency.EUR)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two values: refused              | 200 % / 150 %",
+                "two values: optam then non optam | 200 % / 150 % / 100 %",
+                "two values: optam then non optam | 300% BR / 150 €",
+                "two values: optam then non optam | 200 %   150 %",
+                "two values: optam then non optam | 200 % / monture",
+            })
+    void values_that_no_header_tells_apart_are_refused(String header, String wording) {
+        assertThat(WordingReader.read(wording, Gold.readings(header), Currency.EUR))
+                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "420 € / Dont 100 € au maximum / pour la monture",
+                "420 € dont 100 € pour la monture",
+                "420 € (monture limitée à 100 €)",
+                "420 € dont monture : 100 €",
+            })
+    void what_an_equipment_gives_to_its_frame_is_inside_its_amount(String wording) {
+        assertThat(printed(wording, HeaderReadings.USUAL, Currency.EUR))
+                .isEqualTo("(si monture : 420 € en complément limité à 100 € AMO exclue ; sinon : 420 € en complément),"
+                        + " au plus 420 € AMO exclue par équipement et par bénéficiaire");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "175 € par équipement | 175 € en complément par équipement et par bénéficiaire",
+                "175 € par équipement tous les 2 ans | 175 € en complément par période de 24 mois et par bénéficiaire",
+                "30 % PMSS (limité à 2 dents par an) | 30 % PMSS en complément par dent, au plus 2 dents par année civile"
+                        + " et par bénéficiaire",
+                "2 000 € par semestre de traitement, 6 semestres | (2 000 € en complément), au plus 2 000 € AMO exclue par"
+                        + " semestre et par bénéficiaire, au plus 6 semestres à vie et par bénéficiaire",
+                "100 % du tarif en vigueur | 100 % forfait légal",
+                "Verre A / Intégrale dans le respect des PLV 100 % santé | si classe A : 100 % Santé ; sinon : néant",
+                "moins de 16 ans : 100 € ; 16 ans et plus : 50 € | si moins de 16 ans : 100 € en complément ; si 16 ans et"
+                        + " plus : 50 € en complément",
+                "à l'étranger : 80 % FR | si à l'étranger : 80 % FR - AMO ; sinon : néant",
+                "de 1 à 5 dents : 30 % PMSS ; plus de 10 dents : 50 % PMSS | si 1 à 5 dents : 30 % PMSS en complément ; si"
+                        + " plus de 10 dents : 50 % PMSS en complément",
+            })
+    void equipments_treatments_ages_and_places_have_words(String wording, String canonical) {
+        assertThat(printed(wording, HeaderReadings.USUAL, Currency.EUR)).isEqualTo(canonical);
     }
 
     @Test
