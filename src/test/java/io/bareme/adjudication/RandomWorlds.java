@@ -41,6 +41,9 @@ final class RandomWorlds {
             "optical.lens",
             "optical.frame",
             "hearing",
+            "hearing.aid.class-i",
+            "optical.frame.class-a",
+            "optical.lens.simple.class-a",
             "transport");
     private static final Set<String> BY_DOCTORS = Set.of("consultation", "technical-act", "hospital.fees");
     private static final List<String> FRENCH_ACTS = List.of(
@@ -138,12 +141,12 @@ final class RandomWorlds {
     }
 
     private List<Guarantee> cells(Currency currency) {
-        RandomFormulas formulas = new RandomFormulas(random, currency);
         List<Guarantee> cells = new ArrayList<>();
         for (String family : FAMILIES) {
             if (random.nextInt(family.equals("care") ? 2 : 4) != 0) {
                 continue;
             }
+            RandomFormulas formulas = new RandomFormulas(random, currency, family);
             if (BY_DOCTORS.contains(family) && random.nextBoolean()) {
                 cells.add(SmallEdition.cell(family + "-optam", family, Set.of(Condition.OPTAM), formulas.any()));
                 cells.add(SmallEdition.cell(family + "-non", family, Set.of(Condition.NON_OPTAM), formulas.any()));
@@ -217,8 +220,8 @@ final class RandomWorlds {
 
     private void spectacles(List<CareLine> lines, LocalDate day, String group) {
         List<String> lenses = List.of("lens-simple", "lens-complex", "lens-very");
-        for (int i = 0; i < 2; i++) {
-            lens(lines, one(lenses), day, group);
+        for (String eye : List.of("left", "right")) {
+            lens(lines, one(lenses), day, eye, group);
         }
         if (random.nextInt(4) > 0) {
             boolean classA = random.nextBoolean();
@@ -232,15 +235,17 @@ final class RandomWorlds {
         }
     }
 
-    private void lens(List<CareLine> lines, String lens, LocalDate day, String group) {
+    private void lens(List<CareLine> lines, String lens, LocalDate day, String eye, String group) {
         boolean classA = random.nextInt(3) == 0;
-        add(
-                lines,
+        lines.add(SmallEdition.line(
+                lines.size() + 1,
                 lens + (classA ? "-a" : "-b"),
                 day,
                 1,
-                classA ? random.nextInt(3_251) : random.nextInt(60_000),
-                group);
+                new Money(classA ? random.nextInt(3_251) : random.nextInt(60_000), Currency.EUR),
+                eye,
+                group,
+                CareLine.Pathway.INSIDE));
     }
 
     private void aids(List<CareLine> lines, LocalDate day) {
@@ -261,15 +266,17 @@ final class RandomWorlds {
     private void line(List<CareLine> lines, String act, LocalDate day, @Nullable String group, Currency currency) {
         int quantity = random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 1;
         long cents = random.nextInt(8) == 0 ? random.nextInt(3_000) : random.nextInt(90_000);
-        lines.add(SmallEdition.line(
+        CareLine line = SmallEdition.line(
                 lines.size() + 1,
                 act,
                 day,
                 quantity,
                 new Money(cents, currency),
-                null,
+                act.equals("crown") || act.equals("tooth") ? one("16", "26") : null,
                 group,
-                one(CareLine.Pathway.INSIDE, CareLine.Pathway.INSIDE, CareLine.Pathway.OUTSIDE)));
+                one(CareLine.Pathway.INSIDE, CareLine.Pathway.INSIDE, CareLine.Pathway.OUTSIDE));
+        boolean refused = act.equals("crown") && random.nextInt(6) == 0;
+        lines.add(refused ? SmallEdition.refused(line) : line);
     }
 
     private void add(List<CareLine> lines, String act, LocalDate day, int quantity, long cents, String group) {
@@ -349,6 +356,7 @@ final class RandomWorlds {
                 .amount("fr.responsible.optical.frame-ceiling", "100.00")
                 .amount("fr.responsible.hearing.ceiling", "1700.00")
                 .amount("fr.price-ceiling.frame-a", "30.00")
+                .amount("fr.price-ceiling.crown", "500.00")
                 .amount("fr.price-ceiling.aid-1", "950.00")
                 .amount("fr.franchise.medicine.amount", "1.00")
                 .amount("fr.franchise.auxiliary.amount", "1.00")

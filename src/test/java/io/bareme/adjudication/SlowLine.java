@@ -83,6 +83,12 @@ record SlowLine(CareLine care, @Nullable Act act, List<String> families, SlowReg
                 exemptions(rights).contains(Exemption.ALD) || exemptions(rights).contains(Exemption.ALC)
                         ? Condition.EXEMPT_ALD
                         : Condition.NOT_EXEMPT_ALD);
+        if (of("optical.frame")) {
+            holding.add(Condition.FRAME);
+        }
+        if (of("optical.lens")) {
+            holding.add(Condition.LENS);
+        }
         return holding;
     }
 }

@@ -191,8 +191,9 @@ final class SlowSettlement {
             Map<Basis, BigDecimal> bases = new EnumMap<>(Basis.class);
             BigDecimal base = line.base().whole();
             bases.put(Basis.CHARGE, line.charge());
-            bases.put(Basis.BASE, base);
-            bases.put(Basis.CONVENTION_TARIFF, base);
+            boolean refused = line.care().circumstances().refusedByCompulsory();
+            bases.put(Basis.BASE, refused ? NONE : base);
+            bases.put(Basis.CONVENTION_TARIFF, refused ? NONE : base);
             bases.put(Basis.NATIONAL_TARIFF, base);
             bases.put(Basis.RECONSTRUCTED_BASE, base);
             bases.put(Basis.COPAYMENT, frame.copayment());
@@ -205,7 +206,6 @@ final class SlowSettlement {
                 bases.computeIfPresent(
                         Basis.PRICE_CEILING, (basis, each) -> each.multiply(BigDecimal.valueOf(line.quantity())));
             }
-            boolean refused = line.care().circumstances().refusedByCompulsory();
             return new SlowEntitlement.Line(
                     line.charge(),
                     compulsory.legal(),
@@ -301,6 +301,9 @@ final class SlowSettlement {
     private static Formula.@Nullable Limited limited(Formula formula) {
         return switch (formula) {
             case Formula.Limited limited -> limited;
+            case Formula.Capped capped -> limited(capped.formula());
+            case Formula.Floored floored -> limited(floored.formula());
+            case Formula.PerUnit each -> limited(each.formula());
             case Formula.Sum sum -> {
                 Formula.Limited found = null;
                 for (Formula part : sum.parts()) {
@@ -308,7 +311,10 @@ final class SlowSettlement {
                 }
                 yield found;
             }
-            default -> null;
+            case Formula.ByCase choice -> null;
+            case Formula.Term term -> null;
+            case Formula.FullCover full -> null;
+            case Formula.Nothing nothing -> null;
         };
     }
 

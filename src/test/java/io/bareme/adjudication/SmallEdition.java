@@ -209,6 +209,31 @@ final class SmallEdition {
         return new Claim(ClaimKind.SIMULATION, "P1", DAY, true, provider, null, null, List.of(lines), List.of());
     }
 
+    /** The same line, of an act that the compulsory scheme refused. */
+    static CareLine refused(CareLine line) {
+        CareLine.Circumstances of = line.circumstances();
+        return new CareLine(
+                line.number(),
+                line.act(),
+                line.date(),
+                line.quantity(),
+                line.coefficient(),
+                line.charge(),
+                line.given(),
+                new CareLine.Circumstances(
+                        of.pathway(),
+                        of.exemptions(),
+                        of.careClass(),
+                        of.basket(),
+                        of.lens(),
+                        of.part(),
+                        of.quoted(),
+                        true,
+                        of.illness(),
+                        of.course()),
+                line.group());
+    }
+
     /** The same claim with other lines. */
     static Claim with(Claim claim, List<CareLine> lines) {
         return new Claim(
