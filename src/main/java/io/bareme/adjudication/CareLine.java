@@ -43,14 +43,29 @@ public record CareLine(
         if (course != null && course.began() != null && course.began().isAfter(date)) {
             throw new IllegalArgumentException("Care of " + date + " cannot have begun on " + course.began());
         }
+        if (given.alreadyPaid() != null && given.alreadyPaid().compareTo(charge) > 0) {
+            throw new IllegalArgumentException("What was already paid, " + given.alreadyPaid() + ", exceeds " + charge);
+        }
     }
 
-    /** What the claim says of the compulsory side; null where it is silent. */
+    /**
+     * What the claim says of the compulsory side and of what was paid before; null where it is silent.
+     *
+     * @param compulsory what the scheme pays, or paid where its statement has come
+     * @param alreadyPaid what the complementary contracts paid for this line in an earlier file
+     * @param claimedByScheme the complement that the scheme paid for the insurer and claims from it (recours)
+     */
     public record Given(
             @Nullable Money base,
             @Nullable Money compulsory,
-            @Nullable Rate rate) {
+            @Nullable Rate rate,
+            @Nullable Money alreadyPaid,
+            @Nullable Money claimedByScheme) {
         public static final Given NOTHING = new Given(null, null, null);
+
+        public Given(@Nullable Money base, @Nullable Money compulsory, @Nullable Rate rate) {
+            this(base, compulsory, rate, null, null);
+        }
     }
 
     /**

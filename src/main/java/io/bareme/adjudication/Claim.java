@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement the number of the prior agreement or commitment it refers to
  * @param lines 1 to {@value #MAX_LINES} care lines, numbered from 1
  * @param earlier earlier care that matters to this claim: duplicates, frequency
+ * @param dossier the way of a file of a Moroccan complementary contract; null for any other claim
  */
 public record Claim(
         ClaimKind kind,
@@ -24,7 +25,8 @@ public record Claim(
         @Nullable LocalDate prescribed,
         @Nullable String agreement,
         List<CareLine> lines,
-        List<EarlierCare> earlier) {
+        List<EarlierCare> earlier,
+        @Nullable Dossier dossier) {
 
     /** The most lines one claim may have. */
     public static final int MAX_LINES = 500;
@@ -35,6 +37,26 @@ public record Claim(
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("A claim has 1 to " + MAX_LINES + " lines, not " + lines.size());
         }
+        boolean paidBefore = lines.stream()
+                .map(CareLine::given)
+                .anyMatch(given -> given.alreadyPaid() != null || given.claimedByScheme() != null);
+        if (dossier == null && paidBefore) {
+            throw new IllegalArgumentException("Only a file of a complementary contract says what was paid before");
+        }
+    }
+
+    /** A claim that is not a file of a Moroccan complementary contract. */
+    public Claim(
+            ClaimKind kind,
+            String person,
+            LocalDate received,
+            boolean thirdParty,
+            Provider provider,
+            @Nullable LocalDate prescribed,
+            @Nullable String agreement,
+            List<CareLine> lines,
+            List<EarlierCare> earlier) {
+        this(kind, person, received, thirdParty, provider, prescribed, agreement, lines, earlier, null);
     }
 
     /** Binds the claim to everything it refers to. */

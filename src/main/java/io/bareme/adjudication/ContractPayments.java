@@ -82,6 +82,11 @@ final class ContractPayments {
         return shares;
     }
 
+    /** What they pay together. */
+    Money complementary() {
+        return paid;
+    }
+
     List<LineDecision.LimitUse> uses() {
         return uses;
     }
@@ -200,6 +205,7 @@ final class ContractPayments {
 
     private void record(Cover cover, @Nullable Guarantee guarantee, Money amount) {
         paid = paid.plus(amount);
+        book.settled(amount);
         paidResponsibly = cover.table().responsible() ? paidResponsibly.plus(amount) : paidResponsibly;
         if (guarantee != null) {
             workings.step(

@@ -40,7 +40,7 @@ final class FactsOfLine {
         return new LineFacts(
                 line.number(),
                 rights.scheme().country(),
-                rights.scheme().word(),
+                rights.schemeOn(day).word(),
                 claim.kind().name().toLowerCase(Locale.ROOT),
                 line.act().toString(),
                 act != null,
@@ -54,7 +54,7 @@ final class FactsOfLine {
                 !claim.provider().networks().isEmpty(),
                 line.charge().cents(),
                 base.amount().cents(),
-                rights.scheme() == Scheme.MA_NONE ? "" : base.missing(),
+                rights.schemeOn(day) == Scheme.MA_NONE ? "" : base.missing(),
                 rights.enrolments().size(),
                 open.size(),
                 (int) open.stream().filter(Enrolment::suspended).count(),
@@ -75,7 +75,16 @@ final class FactsOfLine {
                 claim.prescribed() != null,
                 base.coefficientMissing(),
                 duplicated(line),
-                disproportion(kind, base, day));
+                disproportion(kind, base, day),
+                dossier(),
+                line.given().compulsory() != null,
+                line.given().alreadyPaid() != null,
+                line.given().claimedByScheme() != null);
+    }
+
+    private String dossier() {
+        Dossier dossier = claim.dossier();
+        return dossier == null ? "" : dossier.word();
     }
 
     /** Care with direct access is exempt whatever the claim says (CSS L162-5-3). */
@@ -126,12 +135,15 @@ final class FactsOfLine {
                                 other.circumstances().part(),
                                 line.circumstances().part()));
         return twice
-                || claim.earlier().stream()
-                        .anyMatch(earlier -> earlier.act().equals(line.act())
-                                && earlier.date().equals(line.date())
-                                && earlier.provider().equals(claim.provider().id())
-                                && Objects.equals(
-                                        earlier.part(), line.circumstances().part()));
+                || claim.dossier() != Dossier.REMAINDER
+                        && claim.earlier().stream()
+                                .anyMatch(earlier -> earlier.act().equals(line.act())
+                                        && earlier.date().equals(line.date())
+                                        && earlier.provider()
+                                                .equals(claim.provider().id())
+                                        && Objects.equals(
+                                                earlier.part(),
+                                                line.circumstances().part()));
     }
 
     private long disproportion(String kind, Base base, LocalDate day) {

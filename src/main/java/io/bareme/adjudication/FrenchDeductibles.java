@@ -61,7 +61,7 @@ final class FrenchDeductibles {
      */
     private boolean due(CareKind kind) {
         if (inStay
-                || rights.scheme() == Scheme.FR_C2S
+                || rights.schemeOn(line.line().date()) == Scheme.FR_C2S
                 || line.exemptions(rights).contains(Exemption.MATERNITY)) {
             return false;
         }

@@ -171,7 +171,7 @@ final class FrenchShare {
     /** What the general scheme leaves up to its own rate (D325-1), of whom is exempt too: medicines, the daily charge. */
     private Money localScheme(CareKind kind, Money legal) {
         Money zero = Money.zero(line.charge().currency());
-        if (rights.scheme() != Scheme.FR_ALSACE_MOSELLE) {
+        if (rights.schemeOn(line.line().date()) != Scheme.FR_ALSACE_MOSELLE) {
             return zero;
         }
         Lookup.Known total = workings.need("fr.local-scheme.rate", kind.word());
@@ -189,7 +189,7 @@ final class FrenchShare {
      */
     private Money solidarity(CareKind kind, Money legal, Money penalty) {
         Money zero = Money.zero(line.charge().currency());
-        if (rights.scheme() != Scheme.FR_C2S) {
+        if (rights.schemeOn(line.line().date()) != Scheme.FR_C2S) {
             return zero;
         }
         Lookup.Known total = workings.need("fr.c2s.rate", "");

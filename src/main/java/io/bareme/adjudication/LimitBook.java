@@ -3,12 +3,14 @@ package io.bareme.adjudication;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is consumed of each limit: as read before the claim, and what the claim's own lines have taken since. */
 final class LimitBook {
@@ -17,6 +19,9 @@ final class LimitBook {
     private final Currency currency;
     private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final Set<String> keys;
+    private final Map<String, Taken> givenBack = new HashMap<>();
+    private Money already;
+    private int alreadyUnits;
 
     private record Taken(Money amount, int count) {}
 
@@ -24,6 +29,34 @@ final class LimitBook {
         this.before = before;
         this.currency = currency;
         this.keys = new TreeSet<>(before.counters().keySet());
+        this.already = Money.zero(currency);
+    }
+
+    /** The same book to try something in. */
+    LimitBook copy() {
+        LimitBook copy = new LimitBook(before, currency);
+        copy.taken.putAll(taken);
+        copy.keys.addAll(keys);
+        copy.givenBack.putAll(givenBack);
+        return copy;
+    }
+
+    /**
+     * What an earlier file paid for the line about to be settled: limits that counted it then give it back first, so
+     * that it is not counted twice.
+     *
+     * @param paid null for nothing
+     * @param units the line's quantity, counted with it
+     */
+    void alreadyPaid(@Nullable Money paid, int units) {
+        already = paid == null ? Money.zero(currency) : paid;
+        alreadyUnits = already.isPositive() ? units : 0;
+    }
+
+    /** One contract is settled: what was already paid for the line is its before the next one's. */
+    void settled(Money amount) {
+        already = already.minus(amount).orZero();
+        alreadyUnits = already.isPositive() ? alreadyUnits : 0;
     }
 
     /** Every key that exists, those this claim opened included. */
@@ -32,24 +65,43 @@ final class LimitBook {
     }
 
     Money used(String key) {
-        return before.of(key, currency).used().plus(mine(key).amount());
+        return before.of(key, currency)
+                .used()
+                .plus(mine(key).amount())
+                .minus(back(key).amount());
     }
 
     int count(String key) {
-        return before.of(key, currency).count() + mine(key).count();
+        return before.of(key, currency).count() + mine(key).count() - back(key).count();
     }
 
     void take(String key, Money amount, int count) {
         Taken mine = mine(key);
-        taken.put(key, new Taken(mine.amount().plus(amount), mine.count() + count));
+        Taken back = back(key);
+        Taken earlier = givenBack(key);
+        taken.put(key, new Taken(mine.amount().plus(amount).minus(back.amount()), mine.count() + count - back.count()));
+        givenBack.put(key, new Taken(earlier.amount().plus(back.amount()), earlier.count() + back.count()));
         keys.add(key);
+    }
+
+    /** What the limit gives back for the line being settled: no more than it had counted before the claim. */
+    private Taken back(String key) {
+        Consumption.Counter counted = before.of(key, currency);
+        Taken earlier = givenBack(key);
+        return new Taken(
+                already.min(counted.used().minus(earlier.amount()).orZero()),
+                Math.min(alreadyUnits, Math.max(0, counted.count() - earlier.count())));
+    }
+
+    private Taken givenBack(String key) {
+        return givenBack.getOrDefault(key, new Taken(Money.zero(currency), 0));
     }
 
     /** What the whole claim takes, in the order of keys, with the versions it relied on. */
     List<Decision.Movement> movements() {
         List<Decision.Movement> movements = new ArrayList<>();
         new TreeMap<>(taken).forEach((key, mine) -> {
-            if (!mine.amount().isZero() || mine.count() > 0) {
+            if (!mine.amount().isZero() || mine.count() != 0) {
                 movements.add(new Decision.Movement(
                         key,
                         mine.amount(),

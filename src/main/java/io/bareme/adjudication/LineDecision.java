@@ -4,14 +4,35 @@ import io.bareme.values.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer for one care line. */
+/**
+ * The answer for one care line.
+ *
+ * @param payout what moves now, for a file of a Moroccan complementary contract; null for any other claim
+ */
 public record LineDecision(
-        int number, Verdict verdict, Shares shares, List<Finding> findings, List<Step> steps, List<LimitUse> limits) {
+        int number,
+        Verdict verdict,
+        Shares shares,
+        List<Finding> findings,
+        List<Step> steps,
+        List<LimitUse> limits,
+        @Nullable Payout payout) {
 
     public LineDecision {
         findings = List.copyOf(findings);
         steps = List.copyOf(steps);
         limits = List.copyOf(limits);
+    }
+
+    /** Of a claim that is not a file of a Moroccan complementary contract. */
+    public LineDecision(
+            int number,
+            Verdict verdict,
+            Shares shares,
+            List<Finding> findings,
+            List<Step> steps,
+            List<LimitUse> limits) {
+        this(number, verdict, shares, findings, steps, limits, null);
     }
 
     /**

@@ -44,6 +44,11 @@ import io.bareme.values.Money;
  * @param coefficientMissing the act's value needs a coefficient that nobody gave
  * @param duplicate the same act, day, professional and part of the body appears earlier or in the same claim
  * @param disproportionCents the charge above which an amount is out of proportion to its base
+ * @param dossier the way of an AMC file: {@code full-advance}, {@code estimated-complement}, {@code remainder},
+ *     {@code cnss-flow} or {@code one-stop}; empty for any other claim
+ * @param compulsoryStated the claim says what the compulsory scheme pays for the line
+ * @param alreadyPaidStated the claim says what the complementary contracts already paid for the line
+ * @param claimedByScheme the claim says what the scheme claims from the insurer for the line
  */
 public record LineFacts(
         int number,
@@ -78,7 +83,11 @@ public record LineFacts(
         boolean prescribed,
         boolean coefficientMissing,
         boolean duplicate,
-        long disproportionCents) {
+        long disproportionCents,
+        String dossier,
+        boolean compulsoryStated,
+        boolean alreadyPaidStated,
+        boolean claimedByScheme) {
 
     /** No threshold is established: nothing exceeds it. */
     public static final long NO_THRESHOLD = Long.MAX_VALUE;

@@ -1,8 +1,10 @@
 package io.bareme.adjudication;
 
+import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Settles one care line: compulsory share, then each contract in its order, then what the member bears. */
 final class LineSettlement {
@@ -26,15 +28,40 @@ final class LineSettlement {
     LineDecision settle(DayTally tally) {
         explainBase();
         CompulsoryShare compulsory = compulsory(tally);
-        ContractPayments contracts = new ContractPayments(claim, line, compulsory, findings, book, group, workings);
         boolean refused = findings.stream().anyMatch(Finding.Refuse.class::isInstance);
-        if (!refused) {
-            contracts.pay();
-        }
-        Shares shares = ShareOut.of(claim.claim(), line, compulsory, contracts.shares(), refused);
+        boolean advanced = claim.claim().dossier() == Dossier.FULL_ADVANCE;
+        ContractPayments contracts = paid(compulsory, advanced ? book.copy() : book, workings, refused);
+        ContractPayments paidNow = advanced
+                ? paid(CompulsoryShare.nothing(line.charge().currency()), book, workings.aside(), refused)
+                : contracts;
+        Shares shares =
+                ShareOut.of(claim.claim(), line, compulsory, contracts.shares(), paidNow.complementary(), refused);
+        Payout payout = payout(shares, paidNow, refused);
         List<Finding> all = Weighing.ordered(findings, doubts(contracts));
-        Verdict verdict = Weighing.line(all, contracts.reduced());
-        return new LineDecision(line.line().number(), verdict, shares, all, workings.steps(), contracts.uses());
+        Verdict verdict = Weighing.line(all, contracts.reduced() || contests(payout));
+        return new LineDecision(line.line().number(), verdict, shares, all, workings.steps(), paidNow.uses(), payout);
+    }
+
+    private ContractPayments paid(CompulsoryShare compulsory, LimitBook limits, Workings sheet, boolean refused) {
+        ContractPayments contracts = new ContractPayments(claim, line, compulsory, findings, limits, group, sheet);
+        Money already = line.line().given().alreadyPaid();
+        limits.alreadyPaid(already, line.line().quantity());
+        return refused ? contracts : contracts.pay();
+    }
+
+    private @Nullable Payout payout(Shares shares, ContractPayments paidNow, boolean refused) {
+        Dossier dossier = claim.claim().dossier();
+        if (dossier == null) {
+            return null;
+        }
+        String reason = refused ? "refused" : paidNow.reduced() ? "limit" : "above-contract";
+        return new DossierPayout(dossier, line.line(), claim.claim().thirdParty(), shares.complementary(), workings)
+                .of(paidNow.complementary(), reason);
+    }
+
+    private boolean contests(@Nullable Payout payout) {
+        return payout != null
+                && payout.of(Payout.Kind.CONTEST, line.charge().currency()).isPositive();
     }
 
     /** What the rules could not know: contradictions among tables, and values that are not established. */
@@ -79,9 +106,9 @@ final class LineSettlement {
     }
 
     private CompulsoryShare compulsory(DayTally tally) {
-        CompulsoryShare share = claim.rights().scheme().isFrench()
+        CompulsoryShare share = claim.rights().schemeOn(line.line().date()).isFrench()
                 ? new FrenchShare(line, claim.rights(), group.stay(), workings).compute(penalised(), tally)
-                : new MoroccanShare(line, claim.rights(), workings).compute();
+                : new MoroccanShare(line, claim.rights(), claim.claim().dossier(), workings).compute();
         return line.line().circumstances().refusedByCompulsory() ? share.refused() : share;
     }
 

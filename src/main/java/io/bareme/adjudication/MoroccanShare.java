@@ -15,17 +15,22 @@ final class MoroccanShare {
 
     private final ResolvedLine line;
     private final Rights rights;
+    private final Scheme scheme;
+    private final boolean transmitted;
     private final Workings workings;
 
-    MoroccanShare(ResolvedLine line, Rights rights, Workings workings) {
+    /** @param dossier says whether the share the claim gives is the one the scheme really paid */
+    MoroccanShare(ResolvedLine line, Rights rights, @Nullable Dossier dossier, Workings workings) {
         this.line = line;
         this.rights = rights;
+        this.scheme = rights.schemeOn(line.line().date());
+        this.transmitted = dossier != null && dossier.afterTheScheme();
         this.workings = workings;
     }
 
     CompulsoryShare compute() {
         Act act = line.act();
-        if (act == null || rights.scheme() == Scheme.MA_NONE) {
+        if (act == null || scheme == Scheme.MA_NONE) {
             return CompulsoryShare.nothing(line.charge().currency());
         }
         Lookup.Known found = act.kind() == CareKind.UNCOVERED ? null : rate(act.kind());
@@ -48,8 +53,9 @@ final class MoroccanShare {
                 act.kind().word());
         Money given = line.line().given().compulsory();
         if (given != null) {
-            workings.step("compulsory-given", given, null, "computed", computed);
-            if (!given.equals(computed)) {
+            workings.step(
+                    transmitted ? "compulsory-transmitted" : "compulsory-given", given, null, "computed", computed);
+            if (!transmitted && !given.equals(computed)) {
                 workings.contradiction(given, computed);
             }
             return CompulsoryShare.of(rate, given);
@@ -58,25 +64,25 @@ final class MoroccanShare {
     }
 
     private Lookup.@Nullable Known rate(CareKind kind) {
-        String scheme = rights.scheme() == Scheme.MA_CNSS ? "ma.rate.cnss" : "ma.rate.cnops";
+        String rates = scheme == Scheme.MA_CNSS ? "ma.rate.cnss" : "ma.rate.cnops";
         for (Exemption exemption : line.exemptions(rights)) {
-            String quantity = scheme + "." + illness(exemption);
+            String quantity = rates + "." + illness(exemption);
             if (workings.has(quantity)) {
                 Lookup.Known exempt = workings.find(quantity, "");
                 return exempt != null ? exempt : workings.need(quantity, kind.word());
             }
         }
-        return workings.need(scheme, kind.word());
+        return workings.need(rates, kind.word());
     }
 
     /** CNOPS publishes one exempted rate for long-term and costly illnesses, CNSS one for each. */
     private String illness(Exemption exemption) {
-        return rights.scheme() == Scheme.MA_CNOPS && exemption == Exemption.ALC ? "ald" : exemption.word();
+        return scheme == Scheme.MA_CNOPS && exemption == Exemption.ALC ? "ald" : exemption.word();
     }
 
     /** CNSS pays dental prostheses up to a ceiling over two years; earlier ones are the scheme's own counters. */
     private Money ceiling(CareKind kind, Money computed) {
-        if (kind != CareKind.DENTAL_PROSTHESIS || rights.scheme() != Scheme.MA_CNSS) {
+        if (kind != CareKind.DENTAL_PROSTHESIS || scheme != Scheme.MA_CNSS) {
             return computed;
         }
         Lookup.Known ceiling = workings.find("ma.cnss.dental-prosthesis.ceiling", "");

@@ -26,7 +26,7 @@ final class Resolution {
     }
 
     private ResolvedLine resolve(CareLine line) {
-        Currency expected = rights.scheme().isFrench() ? Currency.EUR : Currency.MAD;
+        Currency expected = rights.schemeOn(line.date()).isFrench() ? Currency.EUR : Currency.MAD;
         if (line.charge().currency() != expected) {
             throw new IllegalArgumentException("Line " + line.number() + " is in "
                     + line.charge().currency() + ", the scheme pays in " + expected);

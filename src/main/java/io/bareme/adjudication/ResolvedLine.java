@@ -31,7 +31,7 @@ public record ResolvedLine(
     /** The exemptions the line claims and the person has; all the person's where the line claims none. */
     Set<Exemption> exemptions(Rights rights) {
         EnumSet<Exemption> held = EnumSet.noneOf(Exemption.class);
-        held.addAll(rights.exemptions());
+        held.addAll(rights.exemptionsOn(line.date()));
         Set<Exemption> claimed = line.circumstances().exemptions();
         if (!claimed.isEmpty()) {
             held.retainAll(claimed);

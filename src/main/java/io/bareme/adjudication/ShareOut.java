@@ -8,11 +8,13 @@ final class ShareOut {
 
     private ShareOut() {}
 
+    /** @param paidNow what the contracts pay now: more than they bear in the end where they advance the scheme's share */
     static Shares of(
             Claim claim,
             ResolvedLine line,
             CompulsoryShare compulsory,
             List<Shares.ContractShare> contracts,
+            Money paidNow,
             boolean refused) {
         Money charge = line.charge();
         Money zero = Money.zero(charge.currency());
@@ -38,10 +40,11 @@ final class ShareOut {
                         compulsory.participation(),
                         compulsory.franchise(),
                         zero);
+        Money paidByScheme = claim.dossier() == Dossier.FULL_ADVANCE ? zero : compulsory.legal();
         Money counter = claim.thirdParty()
-                ? charge.minus(compulsory.legal())
+                ? charge.minus(paidByScheme)
                         .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
-                        .minus(complementary)
+                        .minus(paidNow)
                 : charge;
         return new Shares(
                 charge,

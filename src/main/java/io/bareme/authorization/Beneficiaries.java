@@ -2,10 +2,12 @@ package io.bareme.authorization;
 
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
+import io.bareme.adjudication.SchemeChange;
 import io.bareme.affiliation.Affiliations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -44,16 +46,47 @@ final class Beneficiaries {
                 .map(day -> affiliations.rightsOn(tenant, member, day, knownAt))
                 .distinct()
                 .toList();
-        if (rights.size() > 1) {
+        Optional<Rights> theirs = together(tenant, member, days, knownAt, rights);
+        if (theirs.isEmpty() && rights.size() > 1) {
             return new Found.Unclear("rights-differ", scheme(rights));
         }
-        Optional<Rights> theirs = rights.getFirst();
         if (theirs.isPresent()) {
             return new Found.Known(theirs.get());
         }
         return affiliations.member(tenant, member).isPresent()
                 ? new Found.Unclear("scheme-unknown", scheme(List.of(today(tenant, member, knownAt))))
                 : new Found.Nobody();
+    }
+
+    /**
+     * The rights of the first day, with what changes on later days of care where only the scheme and its exemptions
+     * do, within one country; empty when more changes, or nothing is known on one of the days.
+     */
+    private Optional<Rights> together(
+            String tenant, String member, SortedSet<LocalDate> days, Instant knownAt, List<Optional<Rights>> distinct) {
+        Optional<Rights> first = distinct.getFirst();
+        if (distinct.size() == 1 || distinct.stream().anyMatch(Optional::isEmpty)) {
+            return distinct.size() == 1 ? first : Optional.empty();
+        }
+        List<SchemeChange> changes = new ArrayList<>();
+        Rights last = first.orElseThrow();
+        for (LocalDate day : days) {
+            Rights then = affiliations.rightsOn(tenant, member, day, knownAt).orElseThrow();
+            if (!sameContracts(last, then)) {
+                return Optional.empty();
+            }
+            if (!last.equals(then)) {
+                changes.add(new SchemeChange(day, then.scheme(), then.exemptions()));
+            }
+            last = then;
+        }
+        return first.map(rights -> rights.with(changes));
+    }
+
+    private static boolean sameContracts(Rights one, Rights other) {
+        return one.scheme().country().equals(other.scheme().country())
+                && one.household().equals(other.household())
+                && one.enrolments().equals(other.enrolments());
     }
 
     private Optional<Rights> today(String tenant, String member, Instant knownAt) {

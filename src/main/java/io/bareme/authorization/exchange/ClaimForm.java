@@ -12,6 +12,7 @@ import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
+import io.bareme.adjudication.SchemeChange;
 import io.bareme.regulation.ActCode;
 import io.bareme.values.Currency;
 import io.bareme.values.DateRange;
@@ -62,7 +63,13 @@ public record ClaimForm(
         @Schema(description = "1 to 500 care lines.") List<LineForm> lines,
 
         @Schema(description = "Earlier care that matters: duplicates, frequency.")
-        List<EarlierForm> earlier) {
+        List<EarlierForm> earlier,
+
+        @Schema(
+                description = "The way of a file of a Moroccan complementary contract (AMC).",
+                allowableValues = {"full-advance", "estimated-complement", "remainder", "cnss-flow", "one-stop"})
+        @Nullable
+        String dossier) {
 
     /** The person of an inline cover, and the household. */
     static final String SIMULATED = "simulated";
@@ -83,7 +90,10 @@ public record ClaimForm(
             List<String> exemptions,
 
             @Schema(description = "The contracts, in their order of payment.")
-            List<ContractForm> contracts) {
+            List<ContractForm> contracts,
+
+            @Schema(description = "Where scheme or exemptions change among the days of care, in their order.")
+            List<ChangeForm> then) {
 
         /** The rights it states, of a person who exists only in this claim. */
         public Rights toRights() {
@@ -97,7 +107,27 @@ public record ClaimForm(
                         false));
             }
             Scheme of = Words.of(Words.SCHEMES, scheme);
-            return new Rights(SIMULATED, SIMULATED, born, of, ClaimForm.exemptions(exemptions), enrolments);
+            return new Rights(SIMULATED, SIMULATED, born, of, ClaimForm.exemptions(exemptions), enrolments)
+                    .with(then.stream().map(ChangeForm::toChange).toList());
+        }
+    }
+
+    /** A change of scheme or exemptions. */
+    @Schema(name = "SchemeChange")
+    public record ChangeForm(
+            @Schema(description = "The first day of care it holds for.", example = "2025-07-01")
+            LocalDate from,
+
+            @Schema(
+                    description = "A scheme of the same country.",
+                    allowableValues = {"fr-general", "fr-alsace-moselle", "fr-c2s", "ma-cnss", "ma-cnops", "none"})
+            String scheme,
+
+            @Schema(allowableValues = {"ald", "alc", "maternity", "work-accident", "disability"})
+            List<String> exemptions) {
+
+        SchemeChange toChange() {
+            return new SchemeChange(from, Words.of(Words.SCHEMES, scheme), ClaimForm.exemptions(exemptions));
         }
     }
 
@@ -262,7 +292,15 @@ public record ClaimForm(
             String renewal,
 
             @Schema(description = "Lines that bear the same word are settled together.") @Nullable
-            String group) {
+            String group,
+
+            @Schema(description = "What the complementary contracts already paid for this line, in an AMC file.")
+            @Nullable
+            BigDecimal alreadyPaid,
+
+            @Schema(description = "The complement that the scheme paid and claims from the insurer, in an AMC file.")
+            @Nullable
+            BigDecimal claimedByScheme) {
 
         CareLine toLine(int number, Currency currency) {
             return new CareLine(
@@ -275,7 +313,9 @@ public record ClaimForm(
                     new Given(
                             base == null ? null : Money.of(base, currency),
                             compulsory == null ? null : Money.of(compulsory, currency),
-                            rate == null ? null : new Rate(rate)),
+                            rate == null ? null : new Rate(rate),
+                            alreadyPaid == null ? null : Money.of(alreadyPaid, currency),
+                            claimedByScheme == null ? null : Money.of(claimedByScheme, currency)),
                     new Circumstances(
                             Words.of(Words.PATHWAYS, pathway),
                             ClaimForm.exemptions(exemptions),
@@ -354,7 +394,8 @@ public record ClaimForm(
                 prescribed,
                 agreement,
                 careLines,
-                earlier.stream().map(care -> care.toEarlierCare(currency)).toList());
+                earlier.stream().map(care -> care.toEarlierCare(currency)).toList(),
+                dossier == null ? null : Words.of(Words.DOSSIERS, dossier));
     }
 
     private static ActCode act(String words) {

@@ -2,6 +2,7 @@ package io.bareme.authorization.exchange;
 
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Scheme;
+import io.bareme.authorization.exchange.ClaimForm.ChangeForm;
 import io.bareme.authorization.exchange.ClaimForm.ContractForm;
 import io.bareme.authorization.exchange.ClaimForm.CoverForm;
 import io.bareme.authorization.exchange.ClaimForm.EarlierForm;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  *  "thirdParty": true,
  *  "member": "FR-000001",                      // or, in a simulation, the rights themselves:
  *  "cover": {"scheme": "fr-general", "born": "1980-01-01", "exemptions": ["ald"],
+ *            "then": [],                      // or [{"from": "2025-07-01", "scheme": "ma-cnss"}]
  *            "contracts": [{"product": "ccn-formation", "level": "niveau-1", "from": "2018-01-01", "to": null}]},
  *  "provider": {"id": "prov-42", "profession": "dentist", "category": "non-optam", "networks": [], "country": "FR"},
  *  "prescribed": "2024-05-30", "agreement": "A-1",
@@ -36,9 +38,10 @@ import tools.jackson.databind.JsonNode;
  *             "base": null, "compulsory": null, "rate": "70 %", "pathway": "in", "exemptions": [], "class": "A",
  *             "basket": "free", "lens": "simple", "part": "16", "quoted": false, "refusedByCompulsory": false,
  *             "began": null, "days": 1, "discharge": "home", "dailyCharge": "due", "renewal": "eyesight",
- *             "group": "equipment-1"}],
+ *             "group": "equipment-1", "alreadyPaid": null, "claimedByScheme": null}],
  *  "earlier": [{"act": "CCAM HBLD634", "date": "2024-05-01", "provider": "prov-42", "charge": "539.00",
- *               "part": null, "quantity": 1}]}
+ *               "part": null, "quantity": 1}],
+ *  "dossier": null}                            // the way of an AMC file: remainder, one-stop, …
  * </pre>
  *
  * Required are {@code lines} with {@code act}, {@code date} and {@code charge}, and {@code member} or {@code cover}.
@@ -130,7 +133,8 @@ public final class ClaimReader {
     private @Nullable ClaimForm claim(Fields fields) {
         String kind = fields.wordOr("kind", channel.kinds, channel.usualKind);
         LocalDate received = received(fields);
-        boolean thirdParty = fields.flagOr("thirdParty", true);
+        String dossier = fields.wordOrNone("dossier", Words.DOSSIERS.keySet());
+        boolean thirdParty = fields.flagOr("thirdParty", dossier == null);
         String member = fields.textOrNone("member", Form.IDENTIFIER);
         Fields stated = fields.objectOrNone("cover");
         CoverForm cover = stated == null ? null : cover(stated);
@@ -143,6 +147,7 @@ public final class ClaimReader {
         List<LineForm> lines = fields.objects(
                 "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare()).read());
         checkPrescribed(fields, prescribed, lines);
+        checkDossier(fields, dossier, lines);
         List<EarlierForm> earlier = fields.objects("earlier", 0, MOST_EARLIER, this::earlier);
         fields.refuseOthers();
         return new ClaimForm(
@@ -155,7 +160,8 @@ public final class ClaimReader {
                 prescribed,
                 agreement,
                 lines,
-                earlier);
+                earlier,
+                dossier);
     }
 
     /** An authorization is received when it comes, so that nobody files late by saying otherwise. */
@@ -182,6 +188,14 @@ public final class ClaimReader {
         }
     }
 
+    private static void checkDossier(Fields fields, @Nullable String dossier, List<LineForm> lines) {
+        boolean paidBefore =
+                lines.stream().anyMatch(line -> line.alreadyPaid() != null || line.claimedByScheme() != null);
+        if (dossier == null && paidBefore && !fields.has("dossier")) {
+            fields.refuse("dossier", "no-dossier", null, "allowed", String.join(", ", Words.DOSSIERS.keySet()));
+        }
+    }
+
     private void checkBeneficiary(Fields fields) {
         boolean member = fields.has("member");
         boolean cover = fields.has("cover");
@@ -202,8 +216,34 @@ public final class ClaimReader {
         List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
         this.scheme = scheme == null ? null : Words.of(Words.SCHEMES, scheme);
         List<ContractForm> contracts = fields.objects("contracts", 0, MOST_CONTRACTS, this::contract);
+        List<ChangeForm> then = fields.objects("then", 0, MOST_CONTRACTS, this::change);
+        checkChanges(fields, then);
         fields.refuseOthers();
-        return scheme == null || born == null ? null : new CoverForm(scheme, born, exemptions, contracts);
+        return scheme == null || born == null ? null : new CoverForm(scheme, born, exemptions, contracts, then);
+    }
+
+    private @Nullable ChangeForm change(Fields fields) {
+        LocalDate from = fields.day("from", FIRST_CARE, lastCare());
+        String changed = fields.word("scheme", Words.SCHEMES.keySet());
+        List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
+        fields.refuseOthers();
+        if (changed != null && scheme != null && !country(changed).equals(scheme.country())) {
+            fields.refuse("scheme", "scheme-elsewhere", null, "country", scheme.country());
+        }
+        return from == null || changed == null ? null : new ChangeForm(from, changed, exemptions);
+    }
+
+    private static String country(String scheme) {
+        return Words.of(Words.SCHEMES, scheme).country();
+    }
+
+    private static void checkChanges(Fields fields, List<ChangeForm> then) {
+        for (int i = 1; i < then.size(); i++) {
+            LocalDate before = then.get(i - 1).from();
+            if (!before.isBefore(then.get(i).from())) {
+                fields.refuse("then", "changes-not-in-order", null, "before", before);
+            }
+        }
     }
 
     private @Nullable ContractForm contract(Fields fields) {

@@ -55,6 +55,11 @@ final class LineReader {
         String dailyCharge = fields.wordOrNone("dailyCharge", Words.DAILY_CHARGES.keySet());
         String renewal = fields.wordOrNone("renewal", Words.RENEWALS.keySet());
         String group = fields.textOrNone("group", Form.IDENTIFIER);
+        BigDecimal alreadyPaid = numbers.amountOrNone("alreadyPaid");
+        if (charge != null && alreadyPaid != null && alreadyPaid.compareTo(charge) > 0) {
+            fields.refuse("alreadyPaid", "above-charge", null, "charge", charge.toPlainString());
+        }
+        BigDecimal claimedByScheme = numbers.amountOrNone("claimedByScheme");
         fields.refuseOthers();
         if (act == null || date == null || charge == null) {
             return null;
@@ -82,7 +87,9 @@ final class LineReader {
                 discharge,
                 dailyCharge,
                 renewal,
-                group);
+                group,
+                alreadyPaid,
+                claimedByScheme);
     }
 
     private @Nullable LocalDate began(@Nullable LocalDate date) {

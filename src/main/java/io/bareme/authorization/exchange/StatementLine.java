@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Payout;
 import io.bareme.adjudication.Shares;
 import io.bareme.adjudication.Step;
 import io.bareme.explanation.Language;
@@ -64,7 +65,11 @@ public record StatementLine(
         @Schema(description = "How each figure came about, in order.")
         List<Explained> explanation,
 
-        List<LimitUse> limits) {
+        List<LimitUse> limits,
+
+        @Schema(description = "What moves now, in a file of a Moroccan complementary contract; absent elsewhere.")
+        @Nullable
+        List<Transfer> payout) {
 
     /** The compulsory scheme's share. */
     @Schema(name = "Compulsory")
@@ -272,6 +277,34 @@ public record StatementLine(
         }
     }
 
+    /** One movement of money of an AMC file. */
+    @Schema(name = "Transfer")
+    public record Transfer(
+            @Schema(
+                    description = "The insurer pays now, is to be paid back, or contests a claim.",
+                    allowableValues = {"pay", "recover", "contest"})
+            String kind,
+
+            @Schema(allowableValues = {"member", "professional", "scheme"})
+            String party,
+
+            @Schema(example = "180.00") String amount,
+
+            @Schema(example = "complement") String why) {
+
+        static @Nullable List<Transfer> of(@Nullable Payout payout) {
+            return payout == null
+                    ? null
+                    : payout.transfers().stream()
+                            .map(transfer -> new Transfer(
+                                    Words.small(transfer.kind()),
+                                    Words.small(transfer.party()),
+                                    plain(transfer.amount()),
+                                    transfer.reason()))
+                            .toList();
+        }
+    }
+
     static StatementLine of(CareLine asked, LineDecision decided, Language language) {
         Shares shares = decided.shares();
         return new StatementLine(
@@ -298,7 +331,8 @@ public record StatementLine(
                         .toList(),
                 decided.limits().stream()
                         .map(limit -> LimitUse.of(limit, language))
-                        .toList());
+                        .toList(),
+                Transfer.of(decided.payout()));
     }
 
     private static Compulsory compulsory(Shares shares) {

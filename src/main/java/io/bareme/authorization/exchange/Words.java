@@ -3,6 +3,7 @@ package io.bareme.authorization.exchange;
 import io.bareme.adjudication.CareLine.Pathway;
 import io.bareme.adjudication.ClaimKind;
 import io.bareme.adjudication.Course;
+import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider;
 import io.bareme.adjudication.Scheme;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class Words {
 
     static final Map<String, ClaimKind> KINDS = of(ClaimKind.values(), Words::small);
+    static final Map<String, Dossier> DOSSIERS = of(Dossier.values(), Dossier::word);
     static final Map<String, Scheme> SCHEMES = of(Scheme.values(), Scheme::word);
     static final Map<String, Exemption> EXEMPTIONS = of(Exemption.values(), Exemption::word);
     static final Map<String, Provider.Category> CATEGORIES = of(Provider.Category.values(), Provider.Category::word);

@@ -144,7 +144,9 @@ final class FormReading {
                 null,
                 null,
                 null,
-                typed.group().isEmpty() ? null : typed.group());
+                typed.group().isEmpty() ? null : typed.group(),
+                null,
+                null);
     }
 
     private @Nullable Act act(String field, String typed) {

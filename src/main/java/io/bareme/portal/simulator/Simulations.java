@@ -57,7 +57,8 @@ final class Simulations {
                 day,
                 null,
                 lines,
-                List.of());
+                List.of(),
+                null);
         return switch (authorizations.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->
                 new StatementWriter(
@@ -80,7 +81,8 @@ final class Simulations {
                         draft.form().scheme(),
                         born,
                         List.of(),
-                        List.of(new ContractForm(chosen.product().id(), chosen.level(), ALWAYS, null))))
+                        List.of(new ContractForm(chosen.product().id(), chosen.level(), ALWAYS, null)),
+                        List.of()))
                 .orElseGet(() -> {
                     wrong.add("cover", draft.form().cover().isEmpty() ? "cover-missing" : "choice");
                     return null;

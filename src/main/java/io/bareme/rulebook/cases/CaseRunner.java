@@ -74,7 +74,8 @@ public final class CaseRunner {
                 worked.person().born(),
                 worked.person().scheme(),
                 worked.person().exemptions(),
-                contracts.enrolments);
+                contracts.enrolments,
+                worked.person().changes().isEmpty() ? null : worked.person().changes());
         return Adjudicator.decide(worked.claim().resolve(rights, Consumption.NONE, with(contracts.tables)));
     }
 

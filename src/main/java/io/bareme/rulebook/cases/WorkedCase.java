@@ -3,6 +3,7 @@ package io.bareme.rulebook.cases;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Scheme;
+import io.bareme.adjudication.SchemeChange;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.values.DateRange;
@@ -55,9 +56,15 @@ public record WorkedCase(
     }
 
     /** Whose care it is. */
-    public record Person(Scheme scheme, LocalDate born, Set<Exemption> exemptions) {
+    public record Person(Scheme scheme, LocalDate born, Set<Exemption> exemptions, List<SchemeChange> changes) {
         public Person {
             exemptions = Set.copyOf(exemptions);
+            changes = List.copyOf(changes);
+        }
+
+        /** Somebody whose scheme never changes. */
+        public Person(Scheme scheme, LocalDate born, Set<Exemption> exemptions) {
+            this(scheme, born, exemptions, List.of());
         }
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * quantity, and if need be {@code quantity} (or {@code boxes}), {@code coefficient}, {@code base}, {@code compulsory},
  * {@code rate}, {@code pathway}, {@code exempt}, {@code class}, {@code basket}, {@code lens}, one of {@code tooth},
  * {@code eye}, {@code ear}, {@code quote}, {@code refused by compulsory}, {@code illness}, {@code began},
- * {@code days}, {@code discharge}, {@code daily charge}, {@code renewal} and {@code group}.
+ * {@code days}, {@code discharge}, {@code daily charge}, {@code renewal}, {@code group},
+ * {@code already paid} and {@code claimed by scheme}.
  */
 final class CaseLineReader {
 
@@ -61,9 +62,15 @@ final class CaseLineReader {
         Given given = new Given(
                 fields.has("base") ? money(fields, "base", currency) : null,
                 fields.has("compulsory") ? money(fields, "compulsory", currency) : null,
-                fields.has("rate") ? fields.rate("rate") : null);
+                fields.has("rate") ? fields.rate("rate") : null,
+                fields.has("already paid") ? money(fields, "already paid", currency) : null,
+                fields.has("claimed by scheme") ? money(fields, "claimed by scheme", currency) : null);
         Circumstances circumstances = circumstances(date);
         String group = fields.optional("group");
+        if (charge != null && given.alreadyPaid() != null && given.alreadyPaid().compareTo(charge) > 0) {
+            fields.refuse("already paid", "more than was charged", "at most the charge", null);
+            return null;
+        }
         if (act == null || date == null || charge == null || quantity == null) {
             return null;
         }

@@ -3,10 +3,12 @@ package io.bareme.rulebook.files;
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.EarlierCare;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider;
 import io.bareme.adjudication.Scheme;
+import io.bareme.adjudication.SchemeChange;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.rulebook.cases.Expected;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     source: "https://… — page title"
  *     assumed: "care date 2024-06-01: the page says 2024-25"
  *     person: {scheme: fr-general, born: 1980-01-01, exempt: [ald]}   # exempt if any
+ *                                       # then: [{from: 2025-07-01, scheme: ma-cnss}] where the scheme changes
  *     contracts:                        # in their order of payment, [] for none
  *       - {product: ccn-formation, level: niveau-1}
  *       - {wording: "150 % BR", readings: {percent of base: including compulsory}}
@@ -49,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  *     provider: {profession: dentist, category: non-optam, country: FR, network: kalixia}   # network if any, id if any
  *     earlier:                          # earlier care that matters, if any
  *       - {act: NGAP G, date: 2024-06-01, charge: 30.00, provider: D1, part: left, quantity: 2}
- *     claim: {kind: invoice, received: 2024-06-10, third party: true, prescribed: 2024-05-30, agreement: A1}  # if any
+ *     claim: {kind: invoice, received: 2024-06-10, third party: true, prescribed: 2024-05-30, agreement: A1,
+ *             dossier: remainder}            # if any
  *     lines:
  *       - act: CCAM HBLD634
  *         date: 2024-06-01
@@ -71,6 +75,7 @@ public final class CaseReader {
     private static final Map<String, Provider.Category> CATEGORIES =
             Words.of(Provider.Category.values(), Provider.Category::word);
     private static final Map<String, ClaimKind> CLAIM_KINDS = Words.of(ClaimKind.values(), Words::small);
+    private static final Map<String, Dossier> DOSSIERS = Words.of(Dossier.values(), Dossier::word);
     private static final Map<String, Figure> FIGURES = Words.of(Figure.values(), Figure::word);
 
     private final Map<String, String> fileOf = new HashMap<>();
@@ -206,8 +211,34 @@ public final class CaseReader {
         Scheme scheme = fields.word("scheme", SCHEMES, Scheme.FR_GENERAL);
         LocalDate born = fields.day("born");
         Set<Exemption> exemptions = exemptions(fields, "exempt");
+        List<SchemeChange> changes = new ArrayList<>();
+        for (Fields change : fields.has("then") ? fields.list("then") : List.<Fields>of()) {
+            SchemeChange read = change(change, scheme, changes.isEmpty() ? null : changes.getLast());
+            if (read != null) {
+                changes.add(read);
+            }
+        }
         fields.refuseOthers();
-        return born == null ? null : new Person(scheme, born, exemptions);
+        return born == null ? null : new Person(scheme, born, exemptions, changes);
+    }
+
+    private static @Nullable SchemeChange change(Fields fields, Scheme first, @Nullable SchemeChange last) {
+        LocalDate from = fields.day("from");
+        Scheme scheme = fields.word("scheme", SCHEMES, first);
+        Set<Exemption> exemptions = exemptions(fields, "exempt");
+        fields.refuseOthers();
+        if (from == null) {
+            return null;
+        }
+        if (!scheme.country().equals(first.country())) {
+            fields.refuse("scheme", "another country's scheme", "a scheme of " + first.country(), null);
+            return null;
+        }
+        if (last != null && !last.from().isBefore(from)) {
+            fields.refuse("from", "not after the change before it", "a day after " + last.from(), null);
+            return null;
+        }
+        return new SchemeChange(from, scheme, exemptions);
     }
 
     static Set<Exemption> exemptions(Fields fields, String key) {
@@ -291,7 +322,13 @@ public final class CaseReader {
         return earlier;
     }
 
-    private static Claim claim(Fields fields, Provider provider, List<CareLine> lines, List<EarlierCare> earlier) {
+    private static @Nullable Claim claim(
+            Fields fields, Provider provider, List<CareLine> lines, List<EarlierCare> earlier) {
+        boolean dossier = fields.has("claim") && fields.fields("claim").has("dossier");
+        if (!dossier && lines.stream().anyMatch(CaseReader::paidBefore)) {
+            fields.refuseWhole("a line says what was paid before", "claim: {dossier: …}, the way of an AMC file");
+            return null;
+        }
         LocalDate firstCare =
                 lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
         LocalDate lastCare =
@@ -312,9 +349,14 @@ public final class CaseReader {
                 claim.dayOrNone("prescribed"),
                 agreement.isEmpty() ? null : agreement,
                 lines,
-                earlier);
+                earlier,
+                claim.has("dossier") ? claim.word("dossier", DOSSIERS, Dossier.REMAINDER) : null);
         claim.refuseOthers();
         return read;
+    }
+
+    private static boolean paidBefore(CareLine line) {
+        return line.given().alreadyPaid() != null || line.given().claimedByScheme() != null;
     }
 
     private static Expected expected(Fields fields, Currency currency) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Course;
+import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
@@ -85,6 +86,48 @@ class ClaimReaderTest {
         assertThat(claim.lines().getFirst().quantity()).isEqualTo(1);
         assertThat(claim.lines().getFirst().charge().currency()).isEqualTo(Currency.MAD);
         assertThat(claim.provider().country()).isEqualTo("MA");
+    }
+
+    @Test
+    void a_file_of_a_complementary_contract_says_its_way_and_what_was_paid_before() {
+        Claim claim = form("""
+                {%s, "dossier": "one-stop", "lines": [{"act": "NGAP_MA C", "date": "2024-06-01", "charge": "80.00",
+                 "compulsory": "56.00", "alreadyPaid": "10.00", "claimedByScheme": "24.00"}]}""".formatted(COVER)).toClaim("p", Scheme.MA_CNSS);
+
+        assertThat(claim.dossier()).isEqualTo(Dossier.ONE_STOP);
+        assertThat(claim.thirdParty()).isFalse();
+        assertThat(claim.lines().getFirst().given().alreadyPaid()).isEqualTo(Money.of("10.00", Currency.MAD));
+        assertThat(claim.lines().getFirst().given().claimedByScheme()).isEqualTo(Money.of("24.00", Currency.MAD));
+    }
+
+    @Test
+    void what_was_paid_before_belongs_to_a_file_and_is_at_most_the_charge() {
+        String lines = ", \"lines\": [{" + LINE + ", \"alreadyPaid\": \"%s\"}]";
+
+        assertThat(problems(
+                        ("{" + COVER + lines.formatted("10.00") + "}").getBytes(StandardCharsets.UTF_8),
+                        Channel.SIMULATION))
+                .containsExactly("|/dossier||Only a file of a complementary contract (AMC) says what was paid before"
+                        + "|\"dossier\": full-advance, estimated-complement, remainder, cnss-flow, one-stop|");
+        assertThat(problems(
+                        ("{" + COVER + ", \"dossier\": \"remainder\"" + lines.formatted("9000.00") + "}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Channel.SIMULATION))
+                .singleElement()
+                .asString()
+                .startsWith("|/lines/0/alreadyPaid|\"9000.00\"|The share stated exceeds the charge|at most the charge");
+    }
+
+    @Test
+    void a_scheme_that_changes_holds_from_its_day_on() {
+        Rights rights = form("""
+                {"cover": {"scheme": "none", "born": "1980-01-01", "contracts": [],
+                           "then": [{"from": "2024-01-01", "scheme": "ma-cnss", "exemptions": ["alc"]}]},
+                 "lines": [{%s}]}""".formatted(LINE)).cover().toRights();
+
+        assertThat(rights.schemeOn(LocalDate.of(2023, 12, 31))).isEqualTo(Scheme.MA_NONE);
+        assertThat(rights.schemeOn(LocalDate.of(2024, 1, 1))).isEqualTo(Scheme.MA_CNSS);
+        assertThat(rights.exemptionsOn(LocalDate.of(2024, 1, 1))).containsExactly(Exemption.ALC);
     }
 
     @Test
@@ -263,7 +306,7 @@ class ClaimReaderTest {
                         "|/lines/0/began|\"2024-06-02\"|The treatment begins after the care|the day of the care at the latest, 2024-06-01|"),
                 line(
                         "\"careClass\": \"A\"",
-                        "|/lines/0/careClass|\"A\"|There is no such field|act, date, quantity, coefficient, charge, base, compulsory, rate, pathway, exemptions, class, basket, lens, part, quoted, refusedByCompulsory, illness, began, days, discharge, dailyCharge, renewal, group|"));
+                        "|/lines/0/careClass|\"A\"|There is no such field|act, date, quantity, coefficient, charge, base, compulsory, rate, pathway, exemptions, class, basket, lens, part, quoted, refusedByCompulsory, illness, began, days, discharge, dailyCharge, renewal, group, alreadyPaid, claimedByScheme|"));
     }
 
     private static final String NOT_JSON =

@@ -171,25 +171,26 @@ class AuthorizationTest {
     }
 
     @Test
-    void rights_that_change_between_the_days_of_care_are_referred() {
+    void where_the_scheme_changes_between_the_days_of_care_each_line_follows_its_own() {
         Answer answer = api.authorize(newKey(), """
                 {"member": "FR-000005", "lines": [
                   {"act": "NGAP G", "date": "2025-06-30", "charge": "30.00"},
                   {"act": "NGAP G", "date": "2025-07-01", "charge": "30.00"}]}""");
 
-        assertThat(answer.at("/verdict")).isEqualTo("referred");
-        assertThat(answer.at("/lines/0/reasons/0/code")).isEqualTo("rights-differ");
+        assertThat(answer.at("/lines/0/otherPayers/solidarity")).isEqualTo("0.00");
+        assertThat(answer.at("/lines/1/otherPayers/solidarity")).isEqualTo("9.00");
         assertThat(api.replay(answer.at("/id")).at("/identical")).isEqualTo("true");
     }
 
     @Test
-    void amounts_are_in_the_currency_of_the_person_also_where_rights_change() {
+    void where_exemptions_change_between_the_days_of_care_each_line_has_its_own() {
         Answer answer = api.simulate("""
-                {"member": "MA-000027", "received": "2024-01-02", "lines": [
+                {"member": "MA-000027", "received": "2024-01-02", "provider": {"category": "private"}, "lines": [
                   {"act": "NGAP_MA C", "date": "2023-12-31", "charge": "150.00"},
                   {"act": "NGAP_MA C", "date": "2024-01-01", "charge": "150.00"}]}""");
 
-        assertThat(answer.at("/lines/0/reasons/0/code")).isEqualTo("rights-differ");
+        assertThat(answer.at("/lines/0/rate")).isEqualTo("70 %");
+        assertThat(answer.json().at("/lines/1/reasons").toString()).contains("ma.rate.cnss.ald");
         assertThat(answer.at("/currency")).isEqualTo("MAD");
     }
 

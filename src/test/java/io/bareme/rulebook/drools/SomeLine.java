@@ -35,6 +35,10 @@ final class SomeLine {
     boolean coefficientMissing;
     boolean duplicate;
     long disproportionCents = LineFacts.NO_THRESHOLD;
+    String dossier = "";
+    boolean compulsoryStated;
+    boolean alreadyPaidStated;
+    boolean claimedByScheme;
 
     static SomeLine french() {
         return new SomeLine();
@@ -89,7 +93,11 @@ final class SomeLine {
                 prescribed,
                 coefficientMissing,
                 duplicate,
-                disproportionCents);
+                disproportionCents,
+                dossier,
+                compulsoryStated,
+                alreadyPaidStated,
+                claimedByScheme);
     }
 
     interface Change {
