@@ -3,7 +3,6 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
-import io.bareme.guarantee.ProductKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -33,6 +32,8 @@ final class ContractPayments {
     private Money paid;
     private Money paidResponsibly;
     private Money optam;
+    private final LegalPeriod period;
+    private List<LegalPeriod.Room> rooms = List.of();
     private boolean reduced;
 
     ContractPayments(
@@ -50,6 +51,7 @@ final class ContractPayments {
         this.frame = new LegalFrame(line, figures, compulsory, group, workings);
         this.holding = Conditions.holding(line, claim.claim().provider(), claim.rights(), findings, group);
         this.book = book;
+        this.period = new LegalPeriod(claim.rights(), line, book, workings);
         this.workings = workings;
         this.paid = Money.zero(line.charge().currency());
         this.paidResponsibly = paid;
@@ -189,8 +191,31 @@ final class ContractPayments {
         if (!cover.table().responsible()) {
             return amount;
         }
-        boolean base = cover.table().kind() == ProductKind.COMPLEMENTARY && paidResponsibly.isZero();
-        return frame.apply(amount, paidResponsibly, base, optam);
+        rooms = period.rooms(cover.enrolment());
+        Money framed = frame.apply(amount, paidResponsibly, owesFloor(cover), optam, rooms);
+        for (LegalPeriod.Room room : rooms) {
+            if (room.tooEarly() && amount.compareTo(figures.copayment()) > 0) {
+                reduced = true;
+                doubts.add(new Finding.Note(
+                        "renewal-early",
+                        line.line().number(),
+                        "renewal-early",
+                        Map.of(
+                                "since", String.valueOf(room.other()),
+                                "from", String.valueOf(room.from()),
+                                "months", String.valueOf(room.months()))));
+            }
+        }
+        return framed;
+    }
+
+    /** The first responsible contract owes the floor, whatever comes before it and whatever its kind. */
+    private boolean owesFloor(Cover cover) {
+        return line.covers().stream()
+                .filter(other -> other.table().responsible())
+                .findFirst()
+                .filter(first -> first.equals(cover))
+                .isPresent();
     }
 
     /** Nobody is paid more than was charged (loi 89-1009, art. 9). */
@@ -206,6 +231,9 @@ final class ContractPayments {
     private void record(Cover cover, @Nullable Guarantee guarantee, Money amount) {
         paid = paid.plus(amount);
         book.settled(amount);
+        if (cover.table().responsible()) {
+            uses.addAll(period.consume(cover.enrolment(), rooms, amount.compareTo(figures.copayment()) > 0));
+        }
         paidResponsibly = cover.table().responsible() ? paidResponsibly.plus(amount) : paidResponsibly;
         if (guarantee != null) {
             workings.step(

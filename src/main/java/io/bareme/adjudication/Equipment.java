@@ -18,6 +18,7 @@ final class Equipment {
 
     private final List<ResolvedLine> lines;
     private Money paid;
+    private boolean coveredBeyondCopayment;
 
     private Equipment(List<ResolvedLine> lines) {
         this.lines = lines;
@@ -80,6 +81,34 @@ final class Equipment {
 
     static boolean isClassA(ResolvedLine line) {
         return "A".equals(line.careClass());
+    }
+
+    /** The contract covers class B beyond the copayment: it then owes the minimum of the equipment. */
+    void coversBeyondCopayment() {
+        coveredBeyondCopayment = true;
+    }
+
+    boolean isCoveredBeyondCopayment() {
+        return coveredBeyondCopayment;
+    }
+
+    /**
+     * The most that the class B parts settled after the line can bear.
+     *
+     * @param frameCeiling the most of a frame that may be paid; null where the law sets none
+     */
+    Money bearableAfter(ResolvedLine line, @Nullable Money frameCeiling) {
+        Money bearable = Money.zero(paid.currency());
+        boolean after = false;
+        for (ResolvedLine other : lines) {
+            if (after && !isClassA(other)) {
+                boolean frame = other.lineage().contains("optical.frame");
+                bearable = bearable.plus(
+                        frame && frameCeiling != null ? other.charge().min(frameCeiling) : other.charge());
+            }
+            after |= other.line().number() == line.line().number();
+        }
+        return bearable;
     }
 
     /** What has been paid for class B parts so far, compulsory share included. */

@@ -5,6 +5,9 @@ import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +34,16 @@ final class LegalFrame {
     /**
      * @param amount what the contract would pay
      * @param earlier what responsible contracts before it pay
-     * @param base whether it is the base contract, which owes the floor
+     * @param owes whether it owes the floor: the first responsible contract does
      * @param optam what the contract would pay at a doctor who signed OPTAM; null when it makes no difference
+     * @param rooms what the law lets it pay once in a time, and what is left of it
      */
-    Money apply(Money amount, Money earlier, boolean base, @Nullable Money optam) {
-        Money result = amount;
+    Money apply(Money amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+        boolean early = rooms.stream().anyMatch(LegalPeriod.Room::tooEarly);
+        if (equipment != null && amount.compareTo(figures.copayment()) > 0) {
+            equipment.coversBeyondCopayment();
+        }
+        Money result = withinPeriod(amount, rooms);
         Bound ceiling = ceiling(optam);
         if (ceiling != null) {
             Money left = ceiling.amount().minus(earlier).orZero();
@@ -44,10 +52,37 @@ final class LegalFrame {
                 result = left;
             }
         }
-        Bound floor = base ? floor() : null;
+        Bound floor = owes ? floor(early) : null;
         if (floor != null && floor.amount().compareTo(result) > 0) {
             workings.step("legal-floor", floor.amount(), floor.source(), "before", result);
             result = floor.amount();
+        }
+        return result;
+    }
+
+    /** R871-2 3° and 4° last al.: before its time, a renewal is no business of the frame but for its copayment (1°). */
+    private Money withinPeriod(Money amount, List<LegalPeriod.Room> rooms) {
+        Money result = amount;
+        for (LegalPeriod.Room room : rooms) {
+            Money beyond = result.minus(figures.copayment()).orZero();
+            if (room.tooEarly() && beyond.isPositive()) {
+                Money allowed = figures.copayment()
+                        .plus(beyond.exact()
+                                .times(BigDecimal.valueOf(room.left())
+                                        .divide(BigDecimal.valueOf(room.asked()), 10, RoundingMode.HALF_UP))
+                                .rounded());
+                workings.step(
+                        "legal-period",
+                        allowed,
+                        room.source(),
+                        "before",
+                        result,
+                        "months",
+                        room.months(),
+                        "since",
+                        String.valueOf(room.other()));
+                result = allowed;
+            }
         }
         return result;
     }
@@ -165,18 +200,46 @@ final class LegalFrame {
 
     /**
      * R871-2: the whole price within the regulated ceiling for 100 % Santé (4° to 6°), else the whole copayment (1°), but
-     * for medicines at 30 % and 15 % and thermal cures.
+     * for medicines at 30 % and 15 % and thermal cures; class B equipment at least its minimum (3°), once the contract
+     * covers it beyond the copayment.
+     *
+     * @param early whether the law lets nothing but the copayment be paid on that day
      */
-    private @Nullable Bound floor() {
+    private @Nullable Bound floor(boolean early) {
         Act act = line.act();
         if (act == null) {
             return null;
         }
         return switch (act.kind()) {
             case MEDICINE_30, MEDICINE_15, THERMAL_CURE -> null;
-            case DEVICE, DENTAL_PROSTHESIS -> fullyCovered() ? withinPriceCeiling() : copayment();
+            case DEVICE, DENTAL_PROSTHESIS ->
+                early ? copayment() : fullyCovered() ? withinPriceCeiling() : highest(copayment(), opticalMinimum());
             default -> copayment();
         };
+    }
+
+    private static @Nullable Bound highest(@Nullable Bound one, @Nullable Bound other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.amount().compareTo(one.amount()) > 0 ? other : one;
+    }
+
+    /** What the equipment's minimum still asks of this line, once the lines after it bear all that they can. */
+    private @Nullable Bound opticalMinimum() {
+        if (equipment == null || Equipment.isClassA(line) || !equipment.isCoveredBeyondCopayment()) {
+            return null;
+        }
+        Lookup.Known minimum = workings.find("fr.responsible.optical.minimum", equipment.lensCase());
+        Lookup.Known frame = workings.find("fr.responsible.optical.frame-ceiling", "");
+        if (minimum == null) {
+            return null;
+        }
+        Money others = equipment
+                .classA()
+                .plus(equipment.paid())
+                .plus(equipment.bearableAfter(line, frame == null ? null : frame.money()));
+        return new Bound(minimum.money().minus(others).minus(paidBefore()).orZero(), minimum.source());
     }
 
     private @Nullable Bound copayment() {

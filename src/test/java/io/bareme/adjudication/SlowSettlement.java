@@ -8,7 +8,6 @@ import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.Limit;
-import io.bareme.guarantee.ProductKind;
 import io.bareme.guarantee.Reading;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
@@ -105,6 +104,8 @@ final class SlowSettlement {
         private BigDecimal paid = NONE;
         private BigDecimal responsibly = NONE;
         private BigDecimal optam = NONE;
+        /** Until a responsible contract has come: the first of them owes it, whatever its kind. */
+        private boolean floorIsOwed = true;
 
         private Payment(SlowLine line, SlowCompulsory.Share compulsory, SlowFrame frame) {
             this.line = line;
@@ -183,8 +184,9 @@ final class SlowSettlement {
             if (most != null) {
                 within = within.min(most.subtract(responsibly).max(NONE));
             }
-            boolean base = table.kind() == ProductKind.COMPLEMENTARY && responsibly.signum() == 0;
-            return base ? within.max(frame.floor()) : within;
+            boolean owes = floorIsOwed;
+            floorIsOwed = false;
+            return owes ? within.max(frame.floor()) : within;
         }
 
         private SlowEntitlement.Line seen(Set<Condition> holding, Map<Limit, SlowEntitlement.Used> used) {
