@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.regulation.CareKind;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -66,6 +67,18 @@ final class Conditions {
         if (condition != null) {
             holding.add(condition);
         }
+    }
+
+    /**
+     * Whether the professional belongs to a care network of the contract's, or to none of them; null when the contract
+     * belongs to no network, for its table then speaks of none.
+     */
+    static @Nullable Condition network(GuaranteeTable table, Provider provider) {
+        if (table.networks().isEmpty()) {
+            return null;
+        }
+        boolean shared = provider.networks().stream().anyMatch(table.networks()::contains);
+        return shared ? Condition.IN_NETWORK : Condition.OUT_OF_NETWORK;
     }
 
     /** Pairs of variants that exclude each other: rules that choose both leave the line to a person. */

@@ -104,7 +104,8 @@ final class ContractPayments {
     }
 
     private void pay(Cover cover) {
-        List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), holding);
+        Set<Condition> own = under(cover);
+        List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), own);
         if (applying.size() > 1) {
             doubt(
                     "guarantees-ambiguous",
@@ -114,13 +115,45 @@ final class ContractPayments {
                             "second", applying.get(1).line()));
             record(cover, null, nothing());
         } else if (applying.isEmpty()) {
-            record(cover, null, indemnity(framed(cover, nothing(), null)));
+            withoutLine(cover);
         } else {
-            pay(cover, applying.get(0));
+            pay(cover, applying.get(0), own);
         }
     }
 
-    private void pay(Cover cover, Guarantee guarantee) {
+    /** The conditions that hold for one contract: those of the line, and whether its networks are the professional's. */
+    private Set<Condition> under(Cover cover) {
+        Condition network = Conditions.network(cover.table(), claim.claim().provider());
+        if (network == null) {
+            return holding;
+        }
+        doubts.add(Weighing.choice(
+                line,
+                "variant-" + network.word(),
+                Map.of("product", cover.table().name()),
+                network));
+        Set<Condition> own = EnumSet.copyOf(holding);
+        own.add(network);
+        return own;
+    }
+
+    /** What the law makes a contract pay whose table has no line for the care. */
+    private void withoutLine(Cover cover) {
+        Money amount = indemnity(framed(cover, nothing(), null));
+        SharedTerms shared = shared(cover);
+        shared.within(nothing(), null, nothing());
+        if (amount.isPositive()) {
+            uses.addAll(shared.consume(nothing(), amount));
+            doubts.addAll(shared.findings(true));
+        }
+        record(cover, null, amount);
+    }
+
+    private SharedTerms shared(Cover cover) {
+        return new SharedTerms(claim.rights(), cover, line, figures, book, workings);
+    }
+
+    private void pay(Cover cover, Guarantee guarantee, Set<Condition> own) {
         workings.step(
                 "guarantee",
                 null,
@@ -135,11 +168,19 @@ final class ContractPayments {
                 guarantee.wording());
         LimitsOfLine limits =
                 new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line.line(), book, workings);
-        Exact entitled = new Entitlement(figures, holding, limits, workings).of(guarantee.formula());
+        Exact entitled = new Entitlement(figures, own, limits, workings).of(guarantee.formula());
         Money counted = cover.table().includesEarlierContracts() ? paid : nothing();
-        Money amount = indemnity(framed(cover, layered(cover, entitled.rounded()), optamSoFar(cover)));
-        reduced |= limits.reached();
+        Money payable = figures.remainder().minus(paid).orZero();
+        Money alone = layered(cover, entitled.rounded());
+        SharedTerms shared = shared(cover);
+        Money within = shared.within(alone, guarantee.line(), payable);
+        Money amount = indemnity(framed(cover, within, optamSoFar(cover, own)));
+        boolean paidInFull = amount.equals(payable);
+        reduced |= !paidInFull && (limits.reached() || shared.reached());
         uses.addAll(limits.consume(entitled, amount.plus(counted)));
+        uses.addAll(shared.consume(alone.min(payable), amount));
+        doubts.addAll(limits.findings(line, cover.table().name(), paidInFull));
+        doubts.addAll(shared.findings(paidInFull));
         record(cover, guarantee, amount);
     }
 
@@ -147,8 +188,8 @@ final class ContractPayments {
      * What this contract and the responsible ones before it would pay together at a doctor who signed OPTAM; null when
      * that makes no difference. An amount that includes earlier contracts is that of all of them.
      */
-    private @Nullable Money optamSoFar(Cover cover) {
-        Money own = optam(cover);
+    private @Nullable Money optamSoFar(Cover cover, Set<Condition> holdingHere) {
+        Money own = optam(cover, holdingHere);
         if (own != null) {
             optam = cover.table().includesEarlierContracts() ? optam.max(own) : optam.plus(own);
         }
@@ -156,11 +197,11 @@ final class ContractPayments {
     }
 
     /** What the same contract would pay at a doctor who signed OPTAM, limits aside; null when the line is not without. */
-    private @Nullable Money optam(Cover cover) {
-        if (!cover.table().responsible() || !holding.contains(Condition.NON_OPTAM)) {
+    private @Nullable Money optam(Cover cover, Set<Condition> own) {
+        if (!cover.table().responsible() || !own.contains(Condition.NON_OPTAM)) {
             return null;
         }
-        Set<Condition> signed = EnumSet.copyOf(holding);
+        Set<Condition> signed = EnumSet.copyOf(own);
         signed.remove(Condition.NON_OPTAM);
         signed.add(Condition.OPTAM);
         List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), signed);

@@ -194,7 +194,7 @@ final class Entitlement {
     }
 
     /** So many units of what the whole quantity comes to. */
-    private static Exact part(Exact whole, int units, int of) {
+    static Exact part(Exact whole, int units, int of) {
         if (units == of) {
             return whole;
         }

@@ -4,12 +4,14 @@ import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is consumed of each limit: as read before the claim, and what the claim's own lines have taken since. */
@@ -19,6 +21,7 @@ final class LimitBook {
     private final Currency currency;
     private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final Set<String> keys;
+    private final Set<String> groups = new HashSet<>();
     private final Map<String, Taken> givenBack = new HashMap<>();
     private Money already;
     private int alreadyUnits;
@@ -37,6 +40,7 @@ final class LimitBook {
         LimitBook copy = new LimitBook(before, currency);
         copy.taken.putAll(taken);
         copy.keys.addAll(keys);
+        copy.groups.addAll(groups);
         copy.givenBack.putAll(givenBack);
         return copy;
     }
@@ -62,6 +66,28 @@ final class LimitBook {
     /** Every key that exists, those this claim opened included. */
     Set<String> keys() {
         return keys;
+    }
+
+    /** What is used at a place, in all windows that count there; nothing where the line does not say enough. */
+    Money used(LimitPlace place) {
+        return keysOf(place).map(this::used).reduce(Money.zero(currency), Money::plus);
+    }
+
+    int count(LimitPlace place) {
+        return keysOf(place).mapToInt(this::count).sum();
+    }
+
+    private static Stream<String> keysOf(LimitPlace place) {
+        return Stream.concat(Stream.ofNullable(place.key()), place.others().stream());
+    }
+
+    /** Whether this claim's settlement group was counted there: what is settled together is one of what is counted. */
+    boolean counted(LimitPlace place, String group) {
+        return place.key() != null && groups.contains(place.key() + " " + group);
+    }
+
+    void counts(String key, String group) {
+        groups.add(key + " " + group);
     }
 
     Money used(String key) {

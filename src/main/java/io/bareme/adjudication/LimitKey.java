@@ -1,83 +1,88 @@
 package io.bareme.adjudication;
 
-import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Scope;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The key of one limit's counter: household, enrolment, table line, which limit of the line, whose consumption, and
- * over which time.
+ * The key of one limit's counter: household, enrolment, which limit, whose consumption, and over which time.
+ *
+ * @param limit which limit of the contract: the table's line and the limit's place in it, or the id of a shared limit
+ * @param byPart whether equipment is one for each part of the body, as hearing aids are and spectacles are not
+ * @param open the keys that exist
  */
-final class LimitKey {
+record LimitKey(Rights rights, Enrolment enrolment, String limit, CareLine line, boolean byPart, Set<String> open) {
 
-    private LimitKey() {}
+    private static final String PART = "part";
+    private static final String ILLNESS = "illness";
+    private static final int SEMESTER = 6;
 
-    static String of(
-            Rights rights,
-            Enrolment enrolment,
-            Guarantee guarantee,
-            int index,
-            Limit limit,
-            CareLine line,
-            Set<String> open) {
-        String household = enrolment.household() == null ? rights.household() : enrolment.household();
-        String prefix = household + "/" + enrolment.id() + "/" + guarantee.line() + "/" + index + "/"
-                + subject(rights, limit.scope(), line) + "/";
-        return prefix + time(limit.period(), enrolment, guarantee, line, prefix, open);
+    LimitPlace of(Limit of) {
+        return of(of.period(), of.scope());
     }
 
-    private static String subject(Rights rights, Scope scope, CareLine line) {
+    LimitPlace of(Period period, Scope scope) {
+        String subject = subject(scope);
+        if (subject == null) {
+            return LimitPlace.unsaid(PART);
+        }
+        String household = enrolment.household() == null ? rights.household() : enrolment.household();
+        return within(period, household + "/" + enrolment.id() + "/" + limit + "/" + subject + "/");
+    }
+
+    /** Null when the limit counts by a part of the body that the line does not name. */
+    private @Nullable String subject(Scope scope) {
         String part = line.circumstances().part();
         return switch (scope) {
             case BENEFICIARY -> rights.person();
             case FAMILY -> "family";
-            case EYE, EAR, TOOTH, PAIR -> rights.person() + ":" + (part == null ? "unspecified" : part);
+            case EYE, EAR, TOOTH -> part == null ? null : rights.person() + ":" + part;
+            case PAIR -> rights.person() + ":" + (part == null ? occasion() : part);
         };
     }
 
-    private static String time(
-            Period period, Enrolment enrolment, Guarantee guarantee, CareLine line, String prefix, Set<String> open) {
+    private LimitPlace within(Period period, String prefix) {
         LocalDate day = line.date();
         return switch (period) {
-            case Period.CivilYear() -> String.valueOf(day.getYear());
-            case Period.ContractYear() -> "year-from-" + anniversary(enrolment.since(), day);
-            case Period.Rolling rolling -> rolling(rolling, day, prefix, open);
-            case Period.Lifetime() -> "lifetime";
-            case Period.Semester() -> "semester-" + day.getYear() + (day.getMonthValue() <= 6 ? "-1" : "-2");
-            case Period.Stay() -> "stay-" + (line.group() == null ? day : line.group());
-            case Period.Equipment() -> "equipment-" + equipment(guarantee, line);
-            case Period.IllnessYear() -> "illness-" + day.getYear();
+            case Period.CivilYear() -> LimitPlace.at(prefix + day.getYear());
+            case Period.ContractYear() -> LimitPlace.at(prefix + "year-from-" + anniversary(enrolment.since(), day));
+            case Period.Rolling(int months) ->
+                new LimitWindows(prefix + "months-" + months + "-from-", months, open).at(day);
+            case Period.Lifetime() -> LimitPlace.at(prefix + "lifetime");
+            case Period.Semester() ->
+                line.group() == null
+                        ? new LimitWindows(prefix + "semester-from-", SEMESTER, open).at(day)
+                        : LimitPlace.at(prefix + "semester-" + line.group());
+            case Period.Stay() -> LimitPlace.at(prefix + "stay-" + occasion());
+            case Period.Equipment() -> LimitPlace.at(prefix + "equipment-" + equipment());
+            case Period.IllnessYear() -> byIllness(prefix, day);
         };
     }
 
-    /** Spectacles are one equipment for both eyes; a hearing aid is one for its ear. */
-    private static String equipment(Guarantee guarantee, CareLine line) {
-        String together = line.group() == null ? line.date().toString() : line.group();
-        boolean spectacles = guarantee.families().stream().anyMatch(family -> family.startsWith("optical"));
+    private LimitPlace byIllness(String prefix, LocalDate day) {
+        String illness = line.circumstances().illness();
+        return illness == null
+                ? LimitPlace.unsaid(ILLNESS)
+                : LimitPlace.at(prefix + "illness-" + day.getYear() + "-" + illness);
+    }
+
+    /** What is settled together, by its word; the day of a line alone. */
+    private String occasion() {
+        String group = line.group();
+        return group == null ? line.date().toString() : group;
+    }
+
+    private String equipment() {
         String part = line.circumstances().part();
-        return spectacles || part == null ? together : together + ":" + part;
+        return byPart && part != null ? occasion() + ":" + part : occasion();
     }
 
     private static LocalDate anniversary(LocalDate first, LocalDate day) {
         LocalDate anniversary =
                 first.plusYears(java.time.Period.between(first, day).getYears());
         return anniversary.isAfter(day) ? anniversary.minusYears(1) : anniversary;
-    }
-
-    /** The window that the day falls in, opened by an earlier care; else the window that this care opens. */
-    private static String rolling(Period.Rolling period, LocalDate day, String prefix, Set<String> open) {
-        String opening = "months-" + period.months() + "-from-";
-        for (String key : open) {
-            if (key.startsWith(prefix + opening)) {
-                LocalDate first = LocalDate.parse(key.substring(prefix.length() + opening.length()));
-                if (!day.isBefore(first) && day.isBefore(first.plusMonths(period.months()))) {
-                    return opening + first;
-                }
-            }
-        }
-        return opening + day;
     }
 }

@@ -3,7 +3,6 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
-import io.bareme.guarantee.Reading;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -33,23 +32,13 @@ final class LimitsOfLine {
         this.workings = workings;
     }
 
-    /** One limit met: what it had left for the contract, what else counts in it, and what the formula under it came to. */
+    /** One limit met, and what the formula under it came to. */
     private static final class Met {
-        private final String key;
-        private final Limit limit;
-        private final @Nullable Money left;
-        private final Money counted;
-        private final int unitsLeft;
-        private int units;
+        private final MetLimit limit;
         private Exact within;
 
-        Met(String key, Limit limit, @Nullable Money left, Money counted, int unitsLeft, int units, Exact within) {
-            this.key = key;
+        Met(MetLimit limit, Exact within) {
             this.limit = limit;
-            this.left = left;
-            this.counted = counted;
-            this.unitsLeft = unitsLeft;
-            this.units = units;
             this.within = within;
         }
     }
@@ -80,22 +69,12 @@ final class LimitsOfLine {
         Exact within(Exact amount) {
             Exact result = amount;
             for (Met one : mine) {
-                if (one.left != null && one.left.exact().compareTo(result) < 0) {
+                Exact given = one.limit.within(result);
+                if (given.compareTo(result) < 0) {
                     reached = true;
                     reachedByAny = true;
-                    workings.step(
-                            "limit-amount",
-                            one.left,
-                            guarantee.source(),
-                            "before",
-                            result.rounded(),
-                            "used",
-                            book.used(one.key),
-                            "scope",
-                            one.limit.scope(),
-                            "period",
-                            period(one.limit));
-                    result = one.left.exact();
+                    explain(one.limit, result, given.rounded());
+                    result = given;
                 }
             }
             for (Met one : mine) {
@@ -103,6 +82,21 @@ final class LimitsOfLine {
             }
             return result;
         }
+    }
+
+    private void explain(MetLimit limit, Exact before, Money given) {
+        workings.step(
+                "limit-amount",
+                given,
+                guarantee.source(),
+                "before",
+                before.rounded(),
+                "used",
+                limit.used(),
+                "scope",
+                limit.limit().scope(),
+                "period",
+                Periods.code(limit.limit().period()));
     }
 
     /**
@@ -114,14 +108,16 @@ final class LimitsOfLine {
         List<Met> mine = new ArrayList<>();
         int allowed = units;
         for (Limit limit : limits) {
-            String key = LimitKey.of(rights, enrolment, guarantee, met.size() + mine.size(), limit, line, book.keys());
-            Met one = meet(key, limit, amounts, before, units);
-            mine.add(one);
-            allowed = Math.min(allowed, one.unitsLeft);
+            String name = guarantee.line() + "/" + (met.size() + mine.size());
+            LimitPlace place = new LimitKey(rights, enrolment, name, line, !spectacles(), book.keys()).of(limit);
+            Exact whole = limit instanceof Limit.AmountLimit amount ? amounts.apply(amount.amount()) : null;
+            MetLimit one = new MetLimit(place, limit, whole, before, line, book);
+            mine.add(new Met(one, Exact.zero(line.charge().currency())));
+            allowed = Math.min(allowed, one.allowed());
         }
         met.addAll(mine);
         for (Met one : mine) {
-            one.units = allowed;
+            one.limit.give(allowed);
         }
         if (allowed < units) {
             reachedByAny = true;
@@ -130,22 +126,8 @@ final class LimitsOfLine {
         return new Group(mine, allowed, allowed < units);
     }
 
-    private Met meet(String key, Limit limit, Function<Measure, @Nullable Exact> amounts, Money before, int units) {
-        Money none = Money.zero(line.charge().currency());
-        Exact nothing = Exact.zero(line.charge().currency());
-        return switch (limit) {
-            case Limit.AmountLimit amount -> {
-                Exact whole = amounts.apply(amount.amount());
-                Money rest = whole == null
-                        ? null
-                        : whole.rounded().minus(book.used(key)).orZero();
-                Money counted = rest == null || amount.reading() == Reading.ON_TOP ? none : rest.min(before);
-                Money left = rest == null ? null : rest.minus(counted);
-                yield new Met(key, limit, left, counted, units, units, nothing);
-            }
-            case Limit.CountLimit count ->
-                new Met(key, limit, null, none, Math.max(0, count.count() - book.count(key)), units, nothing);
-        };
+    private boolean spectacles() {
+        return guarantee.families().stream().anyMatch(family -> family.startsWith("optical"));
     }
 
     /** Whether any limit gave less than the formula asked. */
@@ -164,40 +146,15 @@ final class LimitsOfLine {
         for (Met one : met) {
             Exact unlimited = entitled.minus(one.within).orZero();
             Money under = paid.exact().minus(unlimited).orZero().min(one.within).rounded();
-            uses.add(use(one, under));
+            uses.addAll(one.limit.take(under, enrolment.id(), null));
         }
         return uses;
     }
 
-    private LineDecision.LimitUse use(Met one, Money paid) {
-        String words = period(one.limit);
-        return switch (one.limit) {
-            case Limit.AmountLimit amount -> {
-                book.take(one.key, paid.plus(one.counted), 0);
-                Money before = one.left == null ? null : one.left.plus(one.counted);
-                Money after = one.left == null ? null : one.left.minus(paid).orZero();
-                yield new LineDecision.LimitUse(one.key, enrolment.id(), words, before, after, null, null);
-            }
-            case Limit.CountLimit count -> {
-                int units = paid.isPositive() ? one.units : 0;
-                book.take(one.key, Money.zero(paid.currency()), units);
-                yield new LineDecision.LimitUse(
-                        one.key, enrolment.id(), words, null, null, one.unitsLeft, one.unitsLeft - units);
-            }
-        };
-    }
-
-    /** A code for the edge to render: {@code civil-year}, {@code months-24}, … */
-    private static String period(Limit limit) {
-        return switch (limit.period()) {
-            case io.bareme.guarantee.Period.CivilYear() -> "civil-year";
-            case io.bareme.guarantee.Period.ContractYear() -> "contract-year";
-            case io.bareme.guarantee.Period.Rolling rolling -> "months-" + rolling.months();
-            case io.bareme.guarantee.Period.Lifetime() -> "lifetime";
-            case io.bareme.guarantee.Period.Semester() -> "semester";
-            case io.bareme.guarantee.Period.Stay() -> "stay";
-            case io.bareme.guarantee.Period.Equipment() -> "equipment";
-            case io.bareme.guarantee.Period.IllnessYear() -> "illness-year";
-        };
+    /** @param paidInFull nothing of the charge is left to pay, so no limit made a difference */
+    List<Finding> findings(ResolvedLine of, String product, boolean paidInFull) {
+        return met.stream()
+                .flatMap(one -> one.limit.findings(of, product, guarantee.wording(), paidInFull).stream())
+                .toList();
     }
 }

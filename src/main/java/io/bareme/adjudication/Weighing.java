@@ -1,5 +1,6 @@
 package io.bareme.adjudication;
 
+import io.bareme.guarantee.Condition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,21 @@ final class Weighing {
     /** What the adjudicator itself leaves to a handler: the reason is its own rule. */
     static Finding doubt(ResolvedLine line, String reason, Map<String, String> parameters) {
         return new Finding.Refer(reason, line.line().number(), reason, parameters, false);
+    }
+
+    /** What the adjudicator itself finds missing. */
+    static Finding missing(ResolvedLine line, String reason, Map<String, String> parameters, String document) {
+        return new Finding.Require(reason, line.line().number(), reason, parameters, document);
+    }
+
+    /** A variant that only the contract's table decides. */
+    static Finding choice(ResolvedLine line, String reason, Map<String, String> parameters, Condition variant) {
+        return new Finding.Choose(reason, line.line().number(), reason, parameters, variant);
+    }
+
+    /** What the adjudicator itself wants known. */
+    static Finding note(ResolvedLine line, String reason, Map<String, String> parameters) {
+        return new Finding.Note(reason, line.line().number(), reason, parameters);
     }
 
     static List<Finding> ordered(List<Finding> found, List<Finding> doubts) {

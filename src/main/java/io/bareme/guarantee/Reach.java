@@ -33,8 +33,8 @@ public sealed interface Reach {
     default boolean concerns(@Nullable String line, List<String> lineage) {
         return switch (this) {
             case Everything() -> true;
-            case Lines(Set < String > ids) -> line != null && ids.contains(line);
-            case Families(Set < String > families) -> lineage.stream().anyMatch(families::contains);
+            case Lines(Set<String> ids) -> line != null && ids.contains(line);
+            case Families(Set<String> families) -> lineage.stream().anyMatch(families::contains);
         };
     }
 }

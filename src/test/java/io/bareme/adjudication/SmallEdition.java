@@ -148,6 +148,24 @@ final class SmallEdition {
             Currency currency,
             boolean includesEarlier,
             List<Guarantee> cells) {
+        return table(
+                product,
+                responsible,
+                kind,
+                currency,
+                includesEarlier,
+                Set.of(),
+                new GuaranteeTable.Level("base", "Base", cells));
+    }
+
+    SmallEdition table(
+            String product,
+            boolean responsible,
+            ProductKind kind,
+            Currency currency,
+            boolean includesEarlier,
+            Set<String> networks,
+            GuaranteeTable.Level level) {
         GuaranteeTable table = new GuaranteeTable(
                 product,
                 product,
@@ -161,8 +179,8 @@ final class SmallEdition {
                 responsible,
                 includesEarlier,
                 HeaderReadings.USUAL,
-                Set.of(),
-                Map.of("base", new GuaranteeTable.Level("base", "Base", cells)));
+                networks,
+                Map.of("base", level));
         tables.put(product, List.of(table));
         return this;
     }

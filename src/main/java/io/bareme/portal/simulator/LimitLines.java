@@ -42,7 +42,7 @@ final class LimitLines {
         return met.values().stream().map(this::limit).toList();
     }
 
-    private static Met meet(@Nullable Met earlier, LineDecision line, LimitUse use) {
+    private Met meet(@Nullable Met earlier, LineDecision line, LimitUse use) {
         List<String> lines = new ArrayList<>(earlier == null ? List.of() : earlier.lines());
         lines.add(String.valueOf(line.number()));
         return earlier == null
@@ -61,7 +61,11 @@ final class LimitLines {
         return amount != null ? amount.cents() : count == null ? 0 : count;
     }
 
-    private static String wording(LineDecision line, LimitUse use) {
+    private String wording(LineDecision line, LimitUse use) {
+        LineDecision.Shared shared = use.shared();
+        if (shared != null) {
+            return shared.deductible() ? texts.say("limit.deductible", shared.wording()) : shared.wording();
+        }
         return line.shares().contracts().stream()
                 .filter(share -> share.enrolment().equals(use.enrolment()))
                 .findFirst()

@@ -6,6 +6,7 @@ import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Enrolment;
 import io.bareme.adjudication.Rights;
+import io.bareme.guarantee.ConditionsOfFormula;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
@@ -36,6 +37,7 @@ public final class CaseRunner {
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
     private static final String HOUSEHOLD = "case-household";
     private static final String LEVEL = "case";
+    private static final String SOME_NETWORK = "case-network";
 
     /** Whoever can read a wording: the formula, or null when it is refused. */
     @FunctionalInterface
@@ -132,13 +134,20 @@ public final class CaseRunner {
                 of.responsible(),
                 of.includesEarlierContracts(),
                 of.readings(),
-                networks(of, worked),
+                networks(of, formula, worked),
                 Map.of(LEVEL, new Level(LEVEL, LEVEL, List.of(cell))));
     }
 
-    /** Those the case names; where it names none, a professional of any network is in the contract's. */
-    private static Set<String> networks(OfWording of, WorkedCase worked) {
-        return of.networks().isEmpty() ? worked.claim().provider().networks() : of.networks();
+    /**
+     * Those the case names. Where it names none and the wording speaks of networks, a professional of any network is in
+     * the contract's, and one of none is in none.
+     */
+    private static Set<String> networks(OfWording of, Formula formula, WorkedCase worked) {
+        if (!of.networks().isEmpty() || !ConditionsOfFormula.nameNetworks(ConditionsOfFormula.of(formula))) {
+            return of.networks();
+        }
+        Set<String> any = worked.claim().provider().networks();
+        return any.isEmpty() ? Set.of(SOME_NETWORK) : any;
     }
 
     /** The families of the acts the nomenclature knows; for one it does not, the claim is decided without a cell. */

@@ -1,6 +1,7 @@
 package io.bareme.rulebook.files;
 
 import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.ConditionsOfFormula;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable.Level;
@@ -84,15 +85,37 @@ final class GridReader {
         Set<String> ofFamilies = families(row);
         Set<Condition> conditions = conditions(row);
         refuseSecondPromise(row, ofFamilies, conditions);
+        if (product.networks().isEmpty() && ConditionsOfFormula.nameNetworks(conditions)) {
+            refuseNetworks(row, "conditions");
+        }
         Formula first = null;
         for (Product.LevelName level : product.levels()) {
             Formula formula = formula(row, level.id(), first);
             first = first == null ? formula : first;
+            refuseNetworksOfNobody(row, level.id(), formula);
             if (formula != null) {
                 cells.computeIfAbsent(level.id(), _ -> new ArrayList<>())
                         .add(guarantee(row, level.id(), ofFamilies, conditions, formula));
             }
         }
+    }
+
+    /** A wording that speaks of networks means nothing under a contract that belongs to none. */
+    private void refuseNetworksOfNobody(CsvSheet.Row row, String level, @Nullable Formula formula) {
+        if (formula != null
+                && product.networks().isEmpty()
+                && ConditionsOfFormula.nameNetworks(ConditionsOfFormula.of(formula))) {
+            refuseNetworks(row, level);
+        }
+    }
+
+    private void refuseNetworks(CsvSheet.Row row, String column) {
+        refuse(
+                row,
+                column,
+                "the line speaks of care networks, and the contract belongs to none",
+                "\"networks: [kalixia]\" in " + TableFolder.FICHE + ", with the contract's own",
+                null);
     }
 
     private Guarantee guarantee(

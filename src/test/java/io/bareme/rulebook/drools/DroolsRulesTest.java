@@ -80,7 +80,12 @@ class DroolsRulesTest {
         List<LineFacts> lines = new ArrayList<>();
         for (int number = 1; number <= 500; number++) {
             int its = number;
-            lines.add(SomeLine.french().with(line -> line.number = its).facts());
+            lines.add(SomeLine.french()
+                    .with(line -> {
+                        line.number = its;
+                        line.category = "private";
+                    })
+                    .facts());
         }
         assertThat(RULES.examine(lines)).hasSize(500).isEqualTo(new PlainRules().examine(lines));
     }

@@ -25,7 +25,7 @@ final class PlainRules implements CoverageRules {
             coverage(line, found);
             whereAndHow(line, found);
             optam(line, found);
-            networkAndSector(line, found);
+            sector(line, found);
             agreement(line, found);
             suspicions(line, found);
             missing(line, found);
@@ -133,12 +133,7 @@ final class PlainRules implements CoverageRules {
         }
     }
 
-    private static void networkAndSector(LineFacts line, Findings found) {
-        if (line.inNetwork()) {
-            found.choose(line, "variant-in-network", "variant-in-network", Condition.IN_NETWORK);
-        } else {
-            found.choose(line, "variant-out-of-network", "variant-out-of-network", Condition.OUT_OF_NETWORK);
-        }
+    private static void sector(LineFacts line, Findings found) {
         if (line.category().equals("private")) {
             found.choose(line, "variant-private", "variant-private", Condition.PRIVATE_SECTOR);
         }

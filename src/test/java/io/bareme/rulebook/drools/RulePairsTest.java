@@ -252,16 +252,6 @@ class RulePairsTest {
 
     private static List<Pair> sectors() {
         return List.of(
-                Pair.french(
-                        "variant-in-network",
-                        "choose in-network: variant-in-network",
-                        l -> l.inNetwork = true,
-                        l -> l.inNetwork = false),
-                Pair.french(
-                        "variant-out-of-network",
-                        "choose out-of-network: variant-out-of-network",
-                        l -> l.inNetwork = false,
-                        l -> l.inNetwork = true),
                 Pair.moroccan(
                         "variant-private",
                         "choose sector=private: variant-private",

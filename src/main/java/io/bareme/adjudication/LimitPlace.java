@@ -1,0 +1,33 @@
+package io.bareme.adjudication;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one limit counts what one care line takes.
+ *
+ * @param key the counter's key; null when the line does not say what the limit counts by
+ * @param others further windows of the same limit that the day falls in: what they used counts too
+ * @param later the first day of a window that was opened before this earlier care was known; null when care comes in the
+ *     order of its dates
+ * @param unsaid what the line must say: a word of the documents; null when it says enough
+ */
+record LimitPlace(
+        @Nullable String key,
+        List<String> others,
+        @Nullable LocalDate later,
+        @Nullable String unsaid) {
+
+    LimitPlace {
+        others = List.copyOf(others);
+    }
+
+    static LimitPlace at(String key) {
+        return new LimitPlace(key, List.of(), null, null);
+    }
+
+    static LimitPlace unsaid(String what) {
+        return new LimitPlace(null, List.of(), null, what);
+    }
+}

@@ -1,0 +1,201 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Deductible;
+import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.SharedLimit;
+import io.bareme.values.Exact;
+import io.bareme.values.Money;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits and deductibles that the lines of one contract share, met by one care line once its own limits are: first
+ * the deductibles keep the first money of what would be paid, then each shared limit gives what it has left.
+ */
+final class SharedTerms {
+
+    private final Rights rights;
+    private final Cover cover;
+    private final ResolvedLine line;
+    private final Figures figures;
+    private final LimitBook book;
+    private final Workings workings;
+    private final List<Kept> kept = new ArrayList<>();
+    private final List<Met> met = new ArrayList<>();
+    private boolean reached;
+
+    /** A deductible that was met: what it had to keep and what it kept; no counter when it is kept from each unit. */
+    private record Kept(Deductible deductible, @Nullable MetLimit counter, Money amount) {}
+
+    private record Met(SharedLimit shared, MetLimit limit) {}
+
+    SharedTerms(Rights rights, Cover cover, ResolvedLine line, Figures figures, LimitBook book, Workings workings) {
+        this.rights = rights;
+        this.cover = cover;
+        this.line = line;
+        this.figures = figures;
+        this.book = book;
+        this.workings = workings;
+    }
+
+    /**
+     * What is left of an amount under the table's line.
+     *
+     * @param tableLine null when the contract pays without a line, as the law makes it
+     * @param payable the most that could be paid: a deductible keeps nothing of what nobody would have paid
+     */
+    Money within(Money amount, @Nullable String tableLine, Money payable) {
+        Money result = amount;
+        for (Deductible deductible : cover.level().deductibles()) {
+            if (deductible.reach().concerns(tableLine, line.lineage())) {
+                result = keep(deductible, result.min(payable));
+            }
+        }
+        for (SharedLimit shared : cover.level().limits()) {
+            if (shared.reach().concerns(tableLine, line.lineage())) {
+                result = limit(shared, result);
+            }
+        }
+        return result;
+    }
+
+    private Money keep(Deductible deductible, Money amount) {
+        MetLimit counter = counter(deductible);
+        Money most = counter == null ? whole(deductible.amount(), line.line().quantity()) : orNothing(counter.left());
+        Money taken = most.min(amount);
+        kept.add(new Kept(deductible, counter, taken));
+        if (!taken.isPositive()) {
+            return amount;
+        }
+        Money result = amount.minus(taken);
+        workings.step(
+                "deductible",
+                result,
+                deductible.source(),
+                "before",
+                amount,
+                "kept",
+                taken,
+                "wording",
+                deductible.wording());
+        return result;
+    }
+
+    private @Nullable MetLimit counter(Deductible deductible) {
+        return switch (deductible.each()) {
+            case Deductible.Each.ForUnit _ -> null;
+            case Deductible.Each.OverTime(var period, var scope) ->
+                meet(deductible.id(), new Limit.AmountLimit(deductible.amount(), period, scope, Reading.ON_TOP));
+        };
+    }
+
+    private Money limit(SharedLimit shared, Money amount) {
+        MetLimit one = meet(shared.id(), shared.limit());
+        met.add(new Met(shared, one));
+        int quantity = line.line().quantity();
+        int allowed = one.allowed();
+        one.give(allowed);
+        Exact counted = Entitlement.part(amount.exact(), allowed, quantity);
+        Money result = one.within(counted).rounded();
+        if (result.compareTo(amount) < 0) {
+            reached = true;
+            workings.step(
+                    "shared-limit",
+                    result,
+                    shared.source(),
+                    "before",
+                    amount,
+                    "used",
+                    one.used(),
+                    "wording",
+                    shared.wording());
+        }
+        return result;
+    }
+
+    private MetLimit meet(String id, Limit limit) {
+        LimitPlace place = new LimitKey(
+                        rights,
+                        cover.enrolment(),
+                        "shared:" + id + "/0",
+                        line.line(),
+                        !line.lineage().contains("optical"),
+                        book.keys())
+                .of(limit);
+        Exact whole = limit instanceof Limit.AmountLimit amount
+                ? whole(amount.amount(), 1).exact()
+                : null;
+        return new MetLimit(place, limit, whole, figures.deducted(Basis.BASE).rounded(), line.line(), book);
+    }
+
+    private Money whole(Measure measure, int times) {
+        Money once = switch (measure) {
+            case Measure.Fixed(Money amount) -> amount;
+            case Measure.Share(var rate, var basis) -> {
+                Exact of = figures.of(basis);
+                yield of == null ? nothing() : of.times(rate).rounded();
+            }
+        };
+        return once.times(times);
+    }
+
+    boolean reached() {
+        return reached;
+    }
+
+    /**
+     * Takes from each counter: of a limit what is paid, of a deductible what it kept and the law did not give back.
+     *
+     * @param wouldPay what would have been paid without any of them
+     * @param paid what is paid in the end
+     */
+    List<LineDecision.LimitUse> consume(Money wouldPay, Money paid) {
+        List<LineDecision.LimitUse> uses = new ArrayList<>();
+        Money lost = wouldPay.minus(paid).orZero();
+        for (Kept one : kept) {
+            Money back = one.amount.min(lost);
+            lost = lost.minus(back);
+            if (one.counter != null) {
+                uses.addAll(one.counter.take(
+                        back, cover.enrolment().id(), told(one.deductible.id(), one.deductible.wording(), true)));
+            }
+        }
+        for (Met one : met) {
+            Money left = one.limit.left();
+            Money under = left == null ? paid : paid.min(left);
+            uses.addAll(
+                    one.limit.take(under, cover.enrolment().id(), told(one.shared.id(), one.shared.wording(), false)));
+        }
+        return uses;
+    }
+
+    private static LineDecision.Shared told(String id, String wording, boolean deductible) {
+        return new LineDecision.Shared(id, wording, deductible);
+    }
+
+    List<Finding> findings(boolean paidInFull) {
+        List<Finding> findings = new ArrayList<>();
+        String product = cover.table().name();
+        for (Kept one : kept) {
+            if (one.counter != null) {
+                findings.addAll(one.counter.findings(line, product, one.deductible.wording(), true));
+            }
+        }
+        for (Met one : met) {
+            findings.addAll(one.limit.findings(line, product, one.shared.wording(), paidInFull));
+        }
+        return findings;
+    }
+
+    private Money orNothing(@Nullable Money amount) {
+        return amount == null ? nothing() : amount;
+    }
+
+    private Money nothing() {
+        return Money.zero(line.charge().currency());
+    }
+}
