@@ -48,6 +48,10 @@
       const coefficient = line.querySelector(".coefficient");
       coefficient.hidden = option.dataset.coefficient !== "true";
       line.querySelector('[id$="-charge"]').focus();
+      // What stands close at hand depends on the act: its base where no regulation sets it, the eye of a lens.
+      if (option.dataset.stated === "true" || line.closest(".line-group") || line.querySelector(".line-close")) {
+        input.dispatchEvent(new CustomEvent("restated", { bubbles: true }));
+      }
     } else {
       input.dispatchEvent(new CustomEvent("taken", { bubbles: true }));
     }

@@ -26,7 +26,7 @@ final class SimulatorSteps {
     /** Types into a search field and takes the option of that code. */
     void find(String field, String typed, String code) {
         page.locator("#" + field).pressSequentially(typed);
-        page.locator("#" + field + "-list [role=option]:has(.code:text-is('" + code + "'))")
+        page.locator("#" + field + "-list [role=option][data-key='" + code + "']")
                 .click();
     }
 

@@ -4,6 +4,7 @@ import io.bareme.adjudication.Edition;
 import io.bareme.explanation.Language;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.Act.TariffRule;
+import io.bareme.regulation.CodeSystem;
 import io.bareme.regulation.Nomenclature;
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -104,9 +105,15 @@ final class ActIndex {
         return found.size() == 1 ? found.get(0) : null;
     }
 
-    /** As people read it: {@code G · Consultation de médecin généraliste}. */
+    /** As people read it: {@code G · Consultation de médecin généraliste}; a line of our own catalogue by its words. */
     static String shown(Act act, Locale locale) {
-        return act.code().code() + SEPARATOR + label(act, locale);
+        String code = code(act);
+        return code.isEmpty() ? label(act, locale) : code + SEPARATOR + label(act, locale);
+    }
+
+    /** The official code; empty for a line of our own catalogue, whose words say what it is. */
+    static String code(Act act) {
+        return act.code().system() == CodeSystem.LOCAL ? "" : act.code().code();
     }
 
     static String label(Act act, Locale locale) {

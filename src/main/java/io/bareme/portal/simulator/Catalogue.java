@@ -2,6 +2,9 @@ package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.Edition;
 import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.regulation.Act;
+import io.bareme.regulation.Act.TariffRule;
+import io.bareme.regulation.Quantity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +63,16 @@ record Catalogue(Edition edition, List<Product> products, ActIndex acts) {
                 table.levels().values().stream()
                         .map(level -> new Level(table.product() + "/" + level.id(), level.label()))
                         .toList());
+    }
+
+    /** Whether no regulation sets the act's base on any day: the claim must state it. */
+    boolean baseIsToBeStated(Act act) {
+        if (!(act.tariff() instanceof TariffRule.Quantity tariff)) {
+            return false;
+        }
+        Quantity quantity = edition.regulation().quantities().get(tariff.quantity());
+        return quantity == null
+                || quantity.series().values().stream().flatMap(List::stream).allMatch(value -> value.value() == null);
     }
 
     Optional<Cover> cover(String typed) {

@@ -1,5 +1,6 @@
 package io.bareme.portal.simulator;
 
+import io.bareme.adjudication.Course;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider.Category;
 import io.bareme.adjudication.Scheme;
@@ -34,6 +35,15 @@ final class Choices {
     static final List<String> BASKETS = List.of("100-sante", "controlled", "free");
     static final List<String> CLASSES = List.of("A", "B", "I", "II");
     static final List<String> LENSES = List.of("simple", "complex", "very-complex");
+
+    static final List<String> DISCHARGES =
+            Arrays.stream(Course.Discharge.values()).map(Course.Discharge::word).toList();
+    static final List<String> DAILY_CHARGES = Arrays.stream(Course.DailyCharge.values())
+            .map(Course.DailyCharge::word)
+            .toList();
+    static final List<String> RENEWALS =
+            Arrays.stream(Course.Renewal.values()).map(Course.Renewal::word).toList();
+    static final List<String> SIDES = List.of("right", "left");
 
     private Choices() {}
 

@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** A form being filled in, and what is known from what it says so far. */
 final class Draft {
 
+    /** The tariff of hearing aids changes at the 20th birthday (LPP). */
+    private static final int ADULT_AT_THE_AUDIOLOGIST = 20;
+
     private final TypedClaim form;
     private final Catalogue catalogue;
     private final Members members;
+    private final LocalDate today;
     private @Nullable Optional<Members.Found> member;
 
-    Draft(TypedClaim form, Catalogue catalogue, Members members) {
+    Draft(TypedClaim form, Catalogue catalogue, Members members, LocalDate today) {
         this.form = form;
         this.catalogue = catalogue;
         this.members = members;
+        this.today = today;
     }
 
     TypedClaim form() {
@@ -27,7 +32,7 @@ final class Draft {
     }
 
     Draft with(TypedClaim other) {
-        return new Draft(other, catalogue, members);
+        return new Draft(other, catalogue, members, today);
     }
 
     Optional<Catalogue.Cover> cover() {
@@ -39,12 +44,19 @@ final class Draft {
         Optional<Members.Found> found = member;
         if (found == null) {
             String number = number();
-            found = number.isEmpty()
-                    ? Optional.empty()
-                    : members.numbered(number, TypedDay.read(form.date()).orElseGet(LocalDate::now));
+            found = number.isEmpty() ? Optional.empty() : members.numbered(number, care());
             member = found;
         }
         return found;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** The day of care; today as long as it cannot be read. */
+    LocalDate care() {
+        return TypedDay.read(form.date()).orElse(today);
     }
 
     /** The number alone, where the list completed it with a name. */
@@ -68,13 +80,13 @@ final class Draft {
     Draft withDefaults() {
         return with(new TypedClaim(
                 form.who(),
-                form.cover(),
+                form.covers(),
                 form.scheme(),
                 or(form.born(), "15/06/1985"),
                 form.member(),
                 form.profession(),
                 form.category(),
-                or(form.date(), TypedDay.shown(LocalDate.now())),
+                or(form.date(), TypedDay.shown(today)),
                 form.lines()));
     }
 
@@ -84,16 +96,14 @@ final class Draft {
         List<String> categories = Choices.categories(country());
         return with(new TypedClaim(
                 form.who(),
-                form.cover(),
+                covers(),
                 scheme(schemes),
                 TypedDay.shown(form.born()),
                 member().map(Members.Found::shown).orElse(form.member()),
                 form.profession(),
                 categories.contains(form.category()) ? form.category() : "",
                 TypedDay.shown(form.date()),
-                form.lines().stream()
-                        .map(line -> line.shown(act(line.act(), locale)))
-                        .toList()));
+                form.lines().stream().map(line -> shown(line, locale)).toList()));
     }
 
     /** A scheme that does not go with the product gives way; where several Moroccan schemes go with it, none is guessed. */
@@ -107,6 +117,50 @@ final class Draft {
     /** Whether the form alone can say which scheme comes first: the product's data name none. */
     boolean schemeIsOpen() {
         return !form.isForMember() && schemes().size() > 1 && country().equals("MA");
+    }
+
+    /** The contracts that go with the first: those of another country are let go. */
+    private List<String> covers() {
+        return form.covers().stream()
+                .filter(typed -> catalogue
+                        .cover(typed)
+                        .map(cover -> cover.product().country().equals(country()))
+                        .orElse(true))
+                .toList();
+    }
+
+    private TypedLine shown(TypedLine line, Locale locale) {
+        return line.with("act", act(line.act(), locale))
+                .with("date", TypedDay.shown(line.get("date")))
+                .with("began", TypedDay.shown(line.get("began")));
+    }
+
+    /** With the lines of a whole group, in place of a single line that says nothing yet. */
+    Draft started(LineGroup.Kind kind) {
+        List<TypedLine> lines = form.lines();
+        List<TypedLine> starter = Starters.lines(LineGroup.next(kind, lines), country(), isYoung());
+        return with(
+                lines.size() == 1 && lines.get(0).isEmpty()
+                        ? form.withLines(starter)
+                        : form.withLinesAt(lines.size(), starter));
+    }
+
+    /** With another line at the end of a group. */
+    Draft withAnotherLineIn(LineGroup group) {
+        int place = 0;
+        for (int at = 0; at < form.lines().size(); at++) {
+            if (form.lines().get(at).group().equals(group.word())) {
+                place = at + 1;
+            }
+        }
+        return with(form.withLinesAt(place, List.of(TypedLine.EMPTY.with("group", group.word()))));
+    }
+
+    private boolean isYoung() {
+        Optional<LocalDate> born =
+                form.isForMember() ? member().map(found -> found.rights().born()) : TypedDay.read(form.born());
+        return born.filter(day -> day.plusYears(ADULT_AT_THE_AUDIOLOGIST).isAfter(care()))
+                .isPresent();
     }
 
     /** The act with its words, where what is typed names one. */

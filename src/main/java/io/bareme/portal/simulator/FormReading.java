@@ -28,6 +28,9 @@ final class FormReading {
     /** Teeth by their FDI number, permanent and deciduous, or a side. */
     private static final Pattern PART = Pattern.compile("[1-4][1-8]|[5-8][1-5]|left|right");
 
+    /** As the API takes it. */
+    private static final Pattern ILLNESS = Pattern.compile("[\\p{L}\\d][\\p{L}\\d.-]{0,59}");
+
     private final TypedClaim form;
     private final String country;
     private final ActIndex acts;
@@ -91,7 +94,7 @@ final class FormReading {
         }
         List<LineForm> lines = new ArrayList<>();
         for (int number = 1; number <= form.lines().size(); number++) {
-            TypedClaim.Line typed = form.lines().get(number - 1);
+            TypedLine typed = form.lines().get(number - 1);
             boolean spare = number > 1 && number == form.lines().size() && typed.isEmpty();
             LineForm line = spare ? null : line("line" + number + "-", typed, day);
             if (line != null) {
@@ -101,23 +104,30 @@ final class FormReading {
         return lines;
     }
 
-    private @Nullable LineForm line(String field, TypedClaim.Line typed, LocalDate day) {
+    private @Nullable LineForm line(String field, TypedLine typed, LocalDate day) {
         Act act = act(field + "act", typed.act());
         BigDecimal charge = number(field + "charge", "charge", typed.charge(), BigDecimal.ZERO, MOST);
-        BigDecimal quantity = number(field + "quantity", "quantity", typed.quantity(), BigDecimal.ONE, MOST_TIMES);
-        if (quantity != null && quantity.stripTrailingZeros().scale() > 0) {
-            wrong.add(field + "quantity", "quantity");
-        }
-        BigDecimal coefficient = act == null ? null : coefficient(field + "coefficient", act, typed.coefficient());
-        LocalDate ownDay = typed.date().isEmpty()
+        BigDecimal quantity = whole(field + "quantity", typed.get("quantity"));
+        BigDecimal coefficient = act == null ? null : coefficient(field + "coefficient", act, typed.get("coefficient"));
+        LocalDate ownDay = typed.get("date").isEmpty()
                 ? day
-                : readable(field + "date", "date", typed.date(), FIRST_CARE, today.plusYears(YEARS_AHEAD));
-        String exemption = choice(field + "exemption", typed.exemption(), Choices.exemptions(country));
-        String pathway = choice(field + "pathway", typed.pathway(), Choices.PATHWAYS);
-        String careClass = choice(field + "class", typed.careClass(), Choices.CLASSES);
-        String basket = choice(field + "basket", typed.basket(), Choices.BASKETS);
-        String part = part(field + "part", typed.part());
-        String lens = choice(field + "lens", typed.lens(), Choices.LENSES);
+                : readable(field + "date", "date", typed.get("date"), FIRST_CARE, today.plusYears(YEARS_AHEAD));
+        BigDecimal base = stated(field + "base", typed.get("base"), MOST);
+        BigDecimal compulsory = stated(field + "compulsory", typed.get("compulsory"), charge == null ? MOST : charge);
+        String exemption = choice(field + "exemption", typed.get("exemption"), Choices.exemptions(country));
+        String pathway = choice(field + "pathway", typed.get("pathway"), Choices.PATHWAYS);
+        String careClass = choice(field + "class", typed.get("class"), Choices.CLASSES);
+        String basket = choice(field + "basket", typed.get("basket"), Choices.BASKETS);
+        String part = part(field + "part", typed.get("part"));
+        String lens = choice(field + "lens", typed.get("lens"), Choices.LENSES);
+        String illness = illness(field + "illness", typed.get("illness"));
+        LocalDate began = typed.get("began").isEmpty()
+                ? null
+                : readable(field + "began", "began", typed.get("began"), FIRST_CARE, ownDay);
+        BigDecimal days = typed.get("days").isEmpty() ? null : whole(field + "days", typed.get("days"));
+        String discharge = choice(field + "discharge", typed.get("discharge"), Choices.DISCHARGES);
+        String dailyCharge = choice(field + "daily-charge", typed.get("daily-charge"), Choices.DAILY_CHARGES);
+        String renewal = choice(field + "renewal", typed.get("renewal"), Choices.RENEWALS);
         if (act == null || charge == null || quantity == null || !wrong.isEmpty()) {
             return null;
         }
@@ -127,26 +137,33 @@ final class FormReading {
                 quantity.intValueExact(),
                 coefficient,
                 charge,
+                base,
+                compulsory,
                 null,
-                null,
-                null,
-                pathway == null ? TypedClaim.Line.EMPTY.pathway() : pathway,
+                pathway == null ? TypedLine.EMPTY.get("pathway") : pathway,
                 exemption == null ? List.of() : List.of(exemption),
                 careClass,
                 basket,
                 lens,
                 part,
-                typed.quoted(),
+                typed.isQuoted(),
                 false,
-                null,
-                null,
-                1,
-                null,
-                null,
-                null,
-                typed.group().isEmpty() ? null : typed.group(),
+                illness.isEmpty() ? null : illness,
+                began,
+                days == null ? 1 : days.intValueExact(),
+                discharge,
+                dailyCharge,
+                renewal,
+                group(typed.group(), day),
                 null,
                 null);
+    }
+
+    /** Lines of one group bear one word, that of no other claim's. */
+    private static @Nullable String group(String typed, LocalDate day) {
+        return typed.isEmpty()
+                ? null
+                : LineGroup.of(typed).map(group -> group.on(day)).orElse(typed);
     }
 
     private @Nullable Act act(String field, String typed) {
@@ -195,16 +212,51 @@ final class FormReading {
         return number.orElse(null);
     }
 
+    /** A whole number from 1 to 999: times, or days. */
+    private @Nullable BigDecimal whole(String field, String typed) {
+        BigDecimal number = number(field, "quantity", typed, BigDecimal.ONE, MOST_TIMES);
+        if (number != null && number.stripTrailingZeros().scale() > 0) {
+            wrong.add(field, "quantity");
+        }
+        return number;
+    }
+
+    /** A word that limits by illness go by. */
+    private String illness(String field, String typed) {
+        String word = typed.toLowerCase(Locale.ROOT).replace(' ', '-');
+        if (!typed.isEmpty() && !ILLNESS.matcher(word).matches()) {
+            wrong.add(field, "illness", typed);
+        }
+        return word;
+    }
+
+    /** An amount of the compulsory side, where the form states one; no more than {@code most}. */
+    private @Nullable BigDecimal stated(String field, String typed, BigDecimal most) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        BigDecimal amount = number(field, "charge", typed, BigDecimal.ZERO, MOST);
+        if (amount != null && amount.compareTo(most) > 0) {
+            wrong.add(field, "above-charge");
+        }
+        return amount;
+    }
+
     private @Nullable String part(String field, String typed) {
-        String part = switch (typed.toLowerCase(Locale.ROOT)) {
-            case "gauche" -> "left";
-            case "droite", "droit" -> "right";
-            default -> typed;
-        };
+        String part = side(typed);
         if (!typed.isEmpty() && !PART.matcher(part).matches()) {
             wrong.add(field, "part", typed);
         }
         return typed.isEmpty() ? null : part;
+    }
+
+    /** {@code left} or {@code right} as people say it; anything else as it stands. */
+    static String side(String typed) {
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "gauche" -> "left";
+            case "droite", "droit" -> "right";
+            default -> typed;
+        };
     }
 
     private @Nullable String choice(String field, String typed, List<String> allowed) {

@@ -4,7 +4,7 @@ import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.Affiliations;
 import io.bareme.affiliation.MemberSummary;
 import io.bareme.authorization.Caller;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +32,11 @@ final class Members {
     }
 
     private final Affiliations affiliations;
+    private final Clock clock;
 
-    Members(Affiliations affiliations) {
+    Members(Affiliations affiliations, Clock clock) {
         this.affiliations = affiliations;
+        this.clock = clock;
     }
 
     /** By number or name; the first ones. */
@@ -55,7 +57,7 @@ final class Members {
         return affiliations
                 .member(Caller.current().tenant(), number)
                 .flatMap(summary -> affiliations
-                        .rightsOn(Caller.current().tenant(), number, day, Instant.now())
+                        .rightsOn(Caller.current().tenant(), number, day, clock.instant())
                         .map(rights -> new Found(summary, rights)));
     }
 }

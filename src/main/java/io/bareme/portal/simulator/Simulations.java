@@ -10,7 +10,9 @@ import io.bareme.authorization.exchange.ClaimForm.LineForm;
 import io.bareme.authorization.exchange.ClaimForm.ProviderForm;
 import io.bareme.portal.pages.Texts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ final class Simulations {
     /** The statement, or null when something is wrong with the form: then it is written down. */
     @Nullable
     Statement of(Draft draft, Wrong wrong, Texts texts) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = draft.today();
         FormReading reading =
                 new FormReading(draft.form(), draft.country(), draft.catalogue().acts(), today, wrong, texts.locale());
         boolean forMember = draft.form().isForMember();
@@ -76,16 +78,21 @@ final class Simulations {
             wrong.add("scheme", "scheme-missing");
         }
         LocalDate born = reading.birth();
-        return draft.cover()
-                .map(chosen -> new CoverForm(
-                        draft.form().scheme(),
-                        born,
-                        List.of(),
-                        List.of(new ContractForm(chosen.product().id(), chosen.level(), ALWAYS, null)),
-                        List.of()))
-                .orElseGet(() -> {
-                    wrong.add("cover", draft.form().cover().isEmpty() ? "cover-missing" : "choice");
-                    return null;
-                });
+        List<ContractForm> contracts = new ArrayList<>();
+        List<String> covers = draft.form().covers();
+        for (int number = 1; number <= covers.size(); number++) {
+            contract(draft, number, covers.get(number - 1), wrong).ifPresent(contracts::add);
+        }
+        return new CoverForm(draft.form().scheme(), born, List.of(), contracts, List.of());
+    }
+
+    private static Optional<ContractForm> contract(Draft draft, int number, String typed, Wrong wrong) {
+        Optional<Catalogue.Cover> chosen = draft.catalogue().cover(typed);
+        if (chosen.isEmpty()) {
+            wrong.add(TypedClaim.coverField(number), typed.isEmpty() ? "cover-missing" : "choice");
+        } else if (!chosen.get().product().country().equals(draft.country())) {
+            wrong.add(TypedClaim.coverField(number), "choice");
+        }
+        return chosen.map(cover -> new ContractForm(cover.product().id(), cover.level(), ALWAYS, null));
     }
 }

@@ -4,7 +4,10 @@ import io.bareme.adjudication.Edition;
 import io.bareme.portal.pages.Texts;
 import io.bareme.rulebook.Rulebook;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -18,12 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * The page at {@code /}: a form and, below it, the statement. It works by plain posts; where scripts run, the same
  * answer replaces only the part of the page that changed. What to do is said by {@code do}: {@code compute},
- * {@code add} a line, {@code remove-2}, {@code refresh} the choices after another product, {@code language}.
+ * {@code add} a line, {@code remove-2}, {@code start-stay} a whole group, {@code more-stay} a line of it,
+ * {@code cover-add} a contract, {@code cover-remove-2}, {@code cover-up-2}, {@code refresh} the choices after another
+ * product, {@code language}.
  */
 @Controller
 final class SimulatorController {
 
-    private static final Pattern REMOVE = Pattern.compile("remove-(\\d{1,3})");
+    private static final Pattern NUMBERED = Pattern.compile("(remove|cover-remove|cover-up)-(\\d{1,3})");
+    private static final Pattern GROUPED = Pattern.compile("(start|more)-(.*)");
 
     /** The answer's headers hold 8 KiB in all; a longer address is not put among them. */
     private static final int LONGEST_ADDRESS = 4_000;
@@ -32,13 +38,16 @@ final class SimulatorController {
     private final Simulations simulations;
     private final Members members;
     private final MessageSource messages;
+    private final Clock clock;
     private volatile Catalogue catalogue;
 
-    SimulatorController(Rulebook rulebook, Simulations simulations, Members members, MessageSource messages) {
+    SimulatorController(
+            Rulebook rulebook, Simulations simulations, Members members, MessageSource messages, Clock clock) {
         this.rulebook = rulebook;
         this.simulations = simulations;
         this.members = members;
         this.messages = messages;
+        this.clock = clock;
         this.catalogue = Catalogue.of(rulebook.inForce());
     }
 
@@ -77,8 +86,10 @@ final class SimulatorController {
                         .map(act -> new Option(
                                 ActIndex.shown(act, locale),
                                 act.code().code(),
+                                ActIndex.code(act),
                                 ActIndex.label(act, locale),
-                                ActIndex.needsCoefficient(act)))
+                                ActIndex.needsCoefficient(act),
+                                catalogue().baseIsToBeStated(act)))
                         .toList());
         return "fragments/options :: options";
     }
@@ -92,26 +103,27 @@ final class SimulatorController {
         model.addAttribute(
                 "options",
                 members.search(q).stream()
-                        .map(found -> new Option(Members.shown(found), found.id(), found.name(), false))
+                        .map(found ->
+                                new Option(Members.shown(found), found.id(), found.id(), found.name(), false, false))
                         .toList());
         return "fragments/options :: options";
     }
 
-    /** One choice of a list that completes what is typed; {@code value} is what the field will hold. */
-    record Option(String value, String code, String label, boolean coefficient) {}
+    /**
+     * One choice of a list that completes what is typed.
+     *
+     * @param value what the field will hold
+     * @param key what tells the choices apart
+     * @param code as it is shown; empty where the label says it all
+     * @param stated whether the claim must state the act's base
+     */
+    record Option(String value, String key, String code, String label, boolean coefficient, boolean stated) {}
 
     private String show(TypedClaim typed, String asked, Model model, Locale locale) {
         Texts texts = new Texts(messages, locale);
         Catalogue current = catalogue();
-        Draft draft = new Draft(typed, current, members);
-        Matcher remove = REMOVE.matcher(asked);
-        Draft next = switch (asked) {
-            case "add" -> draft.with(draft.form().withAnotherLine());
-            case "open" -> draft.withDefaults();
-            default ->
-                remove.matches() ? draft.with(draft.form().withoutLine(Integer.parseInt(remove.group(1)))) : draft;
-        };
-        next = next.fitted(locale);
+        Draft draft = new Draft(typed, current, members, LocalDate.now(clock));
+        Draft next = asked(draft, asked).fitted(locale);
         boolean computes = asked.equals("compute");
         boolean silently = asked.equals("language") || asked.equals("refresh");
         if (computes || silently) {
@@ -125,13 +137,10 @@ final class SimulatorController {
                 model.addAttribute("errorOf", wrong.byField());
             }
         }
-        int lines = next.form().lines().size();
-        if (asked.equals("add")) {
-            news(model, lines, texts.say("news.added", lines));
-        } else if (remove.matches()) {
-            int removed = Integer.parseInt(remove.group(1));
-            news(model, Math.clamp(removed, 1, lines), texts.say("news.removed", removed));
-        }
+        new FormNews(draft.form(), next.form(), texts).of(asked).ifPresent(news -> {
+            model.addAttribute("focus", news.field());
+            model.addAttribute("news", news.said());
+        });
         model.addAttribute("nav", "simulator");
         model.addAttribute("page", new SimulatorPage(next, current, texts));
         return "simulator";
@@ -145,10 +154,30 @@ final class SimulatorController {
         }
     }
 
-    /** After a line comes or goes, the keyboard stands in an act, and a screen reader says what happened. */
-    private static void news(Model model, int line, String said) {
-        model.addAttribute("focus", "line" + line + "-act");
-        model.addAttribute("news", said);
+    private static Draft asked(Draft draft, String asked) {
+        Matcher numbered = NUMBERED.matcher(asked);
+        if (numbered.matches()) {
+            int number = Integer.parseInt(numbered.group(2));
+            return draft.with(
+                    switch (numbered.group(1)) {
+                        case "remove" -> draft.form().withoutLine(number);
+                        case "cover-remove" -> draft.form().withoutCover(number);
+                        default -> draft.form().withCoverEarlier(number);
+                    });
+        }
+        Matcher grouped = GROUPED.matcher(asked);
+        Optional<LineGroup> group = grouped.matches() ? LineGroup.of(grouped.group(2)) : Optional.empty();
+        if (group.isPresent()) {
+            return grouped.group(1).equals("start")
+                    ? draft.started(group.get().kind())
+                    : draft.withAnotherLineIn(group.get());
+        }
+        return switch (asked) {
+            case "add" -> draft.with(draft.form().withAnotherLine());
+            case "cover-add" -> draft.with(draft.form().withAnotherCover());
+            case "open" -> draft.withDefaults();
+            default -> draft;
+        };
     }
 
     private static String safeId(String field) {

@@ -1,11 +1,13 @@
 package io.bareme.portal.simulator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -13,19 +15,20 @@ import org.springframework.util.MultiValueMap;
  * parameter, however strange, can break the page.
  *
  * @param who {@link #TABLE} or {@link #MEMBER}
- * @param cover product and level, {@code ccn-formation/niveau-1}
+ * @param covers product and level of each contract, {@code ccn-formation/niveau-1}, in their order of payment; never
+ *     none, the first may be empty
  * @param member a member's number
  */
 record TypedClaim(
         String who,
-        String cover,
+        List<String> covers,
         String scheme,
         String born,
         String member,
         String profession,
         String category,
         String date,
-        List<Line> lines) {
+        List<TypedLine> lines) {
 
     static final String TABLE = "table";
     static final String MEMBER = "member";
@@ -33,63 +36,15 @@ record TypedClaim(
     /** More lines belong in a file sent to the API. */
     static final int MOST_LINES = 20;
 
+    /** A base, its options and a second insurer. */
+    static final int MOST_COVERS = 4;
+
     private static final int LONGEST = 200;
     private static final Pattern LINE_FIELD = Pattern.compile("line(\\d{1,3})\\..*");
 
     TypedClaim {
-        lines = List.copyOf(lines);
-    }
-
-    /**
-     * One care line as typed.
-     *
-     * @param date the line's own day; empty for the claim's
-     * @param group the word that lines settled together share
-     */
-    record Line(
-            String act,
-            String charge,
-            String quantity,
-            String coefficient,
-            String date,
-            String pathway,
-            String exemption,
-            String careClass,
-            String basket,
-            String lens,
-            String part,
-            String group,
-            boolean quoted) {
-
-        static final Line EMPTY = new Line("", "", "1", "", "", "in", "", "", "", "", "", "", false);
-
-        Line shown(String actShown) {
-            return new Line(
-                    actShown,
-                    charge,
-                    quantity,
-                    coefficient,
-                    TypedDay.shown(date),
-                    pathway,
-                    exemption,
-                    careClass,
-                    basket,
-                    lens,
-                    part,
-                    group,
-                    quoted);
-        }
-
-        boolean isEmpty() {
-            return act.isBlank() && charge.isBlank();
-        }
-
-        /** Whether something is said that stands among the details. */
-        boolean hasDetails() {
-            return quoted
-                    || !(pathway.isEmpty() || pathway.equals(EMPTY.pathway))
-                    || !(date + exemption + careClass + basket + lens + part + group).isEmpty();
-        }
+        covers = covers.isEmpty() ? List.of("") : List.copyOf(covers);
+        lines = lines.isEmpty() ? List.of(TypedLine.EMPTY) : List.copyOf(lines);
     }
 
     static TypedClaim of(MultiValueMap<String, String> parameters) {
@@ -101,62 +56,98 @@ record TypedClaim(
                 numbers.add(Integer.valueOf(field.group(1)));
             }
         }
-        List<Line> lines = numbers.stream()
-                .limit(MOST_LINES + 1L)
-                .map(number -> line(fields, "line" + number + "."))
-                .toList();
         return new TypedClaim(
                 fields.or("who", TABLE),
-                fields.get("cover"),
+                covers(parameters, fields),
                 fields.get("scheme"),
                 fields.get("born"),
                 fields.get("member"),
                 fields.get("profession"),
                 fields.get("category"),
                 fields.get("date"),
-                lines.isEmpty() ? List.of(Line.EMPTY) : lines);
+                numbers.stream()
+                        .limit(MOST_LINES + 1L)
+                        .map(number -> TypedLine.of(name -> fields.get("line" + number + "." + name)))
+                        .toList());
     }
 
-    private static Line line(Fields fields, String prefix) {
-        return new Line(
-                fields.get(prefix + "act"),
-                fields.get(prefix + "charge"),
-                fields.or(prefix + "quantity", Line.EMPTY.quantity),
-                fields.get(prefix + "coefficient"),
-                fields.get(prefix + "date"),
-                fields.or(prefix + "pathway", Line.EMPTY.pathway),
-                fields.get(prefix + "exemption"),
-                fields.get(prefix + "class"),
-                fields.get(prefix + "basket"),
-                fields.get(prefix + "lens"),
-                fields.get(prefix + "part"),
-                fields.get(prefix + "group"),
-                !fields.get(prefix + "quoted").isEmpty());
+    /** What was sent, an empty contract among others included: it is being chosen. */
+    private static List<String> covers(MultiValueMap<String, String> parameters, Fields fields) {
+        return IntStream.rangeClosed(1, MOST_COVERS)
+                .mapToObj(TypedClaim::coverField)
+                .filter(field -> field.equals("cover") || parameters.containsKey(field))
+                .map(fields::get)
+                .toList();
+    }
+
+    /** {@code cover} for the first contract to pay, then {@code cover2} to {@code cover4}. */
+    static String coverField(int number) {
+        return number == 1 ? "cover" : "cover" + number;
+    }
+
+    /** The first contract's product and level. */
+    String cover() {
+        return covers.get(0);
     }
 
     boolean isForMember() {
         return who.equals(MEMBER);
     }
 
-    TypedClaim withLines(List<Line> others) {
-        return new TypedClaim(who, cover, scheme, born, member, profession, category, date, others);
+    TypedClaim withLines(List<TypedLine> others) {
+        return new TypedClaim(who, covers, scheme, born, member, profession, category, date, others);
+    }
+
+    TypedClaim withCovers(List<String> others) {
+        return new TypedClaim(who, others, scheme, born, member, profession, category, date, lines);
+    }
+
+    TypedClaim withAnotherCover() {
+        List<String> more = new ArrayList<>(covers);
+        if (more.size() < MOST_COVERS) {
+            more.add("");
+        }
+        return withCovers(more);
+    }
+
+    /** Without the contract of that number, from 1. */
+    TypedClaim withoutCover(int number) {
+        List<String> fewer = new ArrayList<>(covers);
+        if (number >= 1 && number <= fewer.size()) {
+            fewer.remove(number - 1);
+        }
+        return withCovers(fewer);
+    }
+
+    /** The contract of that number, from 2, pays before the one that came before it. */
+    TypedClaim withCoverEarlier(int number) {
+        List<String> swapped = new ArrayList<>(covers);
+        if (number >= 2 && number <= swapped.size()) {
+            Collections.swap(swapped, number - 1, number - 2);
+        }
+        return withCovers(swapped);
     }
 
     TypedClaim withAnotherLine() {
-        List<Line> more = new ArrayList<>(lines);
-        if (more.size() < MOST_LINES) {
-            more.add(Line.EMPTY);
+        return withLinesAt(lines.size(), List.of(TypedLine.EMPTY));
+    }
+
+    /** With more lines before the one at that place, from 0, as far as there is room for all of them. */
+    TypedClaim withLinesAt(int place, List<TypedLine> others) {
+        List<TypedLine> more = new ArrayList<>(lines);
+        if (more.size() + others.size() <= MOST_LINES) {
+            more.addAll(place, others);
         }
         return withLines(more);
     }
 
     /** Without the line of that number, from 1; the last one left is emptied instead. */
     TypedClaim withoutLine(int number) {
-        List<Line> fewer = new ArrayList<>(lines);
+        List<TypedLine> fewer = new ArrayList<>(lines);
         if (number >= 1 && number <= fewer.size()) {
             fewer.remove(number - 1);
         }
-        return withLines(fewer.isEmpty() ? List.of(Line.EMPTY) : fewer);
+        return withLines(fewer);
     }
 
     private record Fields(Map<String, List<String>> parameters) {

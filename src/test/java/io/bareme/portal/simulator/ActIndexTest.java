@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.adjudication.Edition;
 import io.bareme.regulation.Act;
+import io.bareme.regulation.CodeSystem;
 import io.bareme.rulebook.EditionReading;
 import io.bareme.rulebook.Editions;
 import io.bareme.rulebook.files.Folders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActIndexTest {
 
-    private static final ActIndex ACTS = ActIndex.of(edition());
+    private static final Edition EDITION = edition();
+    private static final ActIndex ACTS = ActIndex.of(EDITION);
 
     private static Edition edition() {
         EditionReading reading = Editions.compile(
@@ -56,6 +59,21 @@ class ActIndexTest {
         assertThat(ACTS.named("séance d’ostéopathie", "FR")).isNotNull();
         assertThat(ACTS.named("couronne", "FR")).isNull();
         assertThat(ACTS.named("", "FR")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void a_line_of_our_own_catalogue_shows_its_words_alone_and_they_name_it(String language) {
+        assertThat(EDITION.nomenclature().acts().values())
+                .filteredOn(act -> act.code().system() == CodeSystem.LOCAL)
+                .isNotEmpty()
+                .allSatisfy(act -> {
+                    String shown = ActIndex.shown(act, Locale.of(language));
+                    String country = act.source().file().contains("/ma/") ? "MA" : "FR";
+
+                    assertThat(shown).doesNotContain(ActIndex.SEPARATOR);
+                    assertThat(ACTS.named(shown, country)).isEqualTo(act);
+                });
     }
 
     private static List<String> codes(String words, String country) {
