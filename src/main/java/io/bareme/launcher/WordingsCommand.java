@@ -1,6 +1,10 @@
 package io.bareme.launcher;
 
 import io.bareme.guarantee.HeaderReadings;
+import io.bareme.rulebook.WordingShare;
+import io.bareme.rulebook.files.Problem;
+import io.bareme.rulebook.files.Problems;
+import io.bareme.rulebook.files.PublishedTable;
 import io.bareme.rulebook.wording.Interpretation;
 import io.bareme.rulebook.wording.WordingPrinter;
 import io.bareme.rulebook.wording.WordingReader;
@@ -10,8 +14,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +27,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code bareme wordings <file or ->}: reads guarantee wordings, one a line, and prints for each
+ * {@code bareme wordings <folder>}: says how much of each published table of the folder is read.
+ *
+ * <p>{@code bareme wordings <file or ->}: reads guarantee wordings, one a line, and prints for each
  * {@code wording<TAB>read<TAB>canonical reading} or {@code wording<TAB>refused<TAB>why}, then
  * {@code N read, M refused}. A refusal is an answer: the exit code is 0 once every line has had one, 1 when the output was
  * lost, and 2 when the text cannot be read, or no further than some line.
@@ -49,8 +57,8 @@ final class WordingsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "<file>",
             description = {
-                "Un texte en UTF-8, ou - pour l'entrée standard.",
-                "A text in UTF-8, or - for standard input."
+                "Un texte en UTF-8, - pour l'entrée standard, ou un dossier de tableaux publiés.",
+                "A text in UTF-8, - for standard input, or a folder of published tables."
             })
     private String file = "-";
 
@@ -76,6 +84,9 @@ final class WordingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
+            return shares(Path.of(file), out);
+        }
         try (InputStream text = open()) {
             answer(new WordingLines(text), out);
         } catch (WordingLines.NotUtf8 notUtf8) {
@@ -86,6 +97,21 @@ final class WordingsCommand implements Callable<Integer> {
             return unreadable(file + " : fichier introuvable ou illisible · no such file, or not readable");
         }
         out.println(read + " read, " + refused + " refused");
+        out.flush();
+        return 0;
+    }
+
+    /** Published tables are read each under its own header, whatever the options say. */
+    private int shares(Path folder, PrintWriter out) {
+        Problems problems = new Problems();
+        List<PublishedTable> tables = PublishedTable.read(folder, problems);
+        if (!problems.isEmpty()) {
+            return unreadable(problems.all().stream().map(Problem::render).collect(Collectors.joining("\n")));
+        }
+        if (tables.isEmpty()) {
+            return unreadable(file + " : aucun tableau publié (.yaml) · no published table (.yaml) in this folder");
+        }
+        new WordingShares(out).print(tables.stream().map(WordingShare::of).toList());
         out.flush();
         return 0;
     }

@@ -33,6 +33,46 @@ class WordingsCommandTest {
     }
 
     @Test
+    void published_tables_are_measured_each_under_its_own_header() throws IOException {
+        Files.writeString(folder.resolve("one.yaml"), """
+                table: "One"
+                source: "https://example.org"
+                country: FR
+                currency: EUR
+                readings: {two values: optam then non optam}
+                guarantees: ["200 % / 150 %", "150 % PU", "100 % BR"]
+                state no guarantee: [{cell: "Conventionné", why: "a heading"}]
+                """);
+        Files.writeString(folder.resolve("two.yaml"), """
+                table: "Two"
+                source: "https://example.org"
+                country: FR
+                currency: EUR
+                guarantees: ["100 % BR"]
+                """);
+
+        int exitCode = run(folder.toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("One\t4 cells, 3 guarantees, 2 read, 1 not (66.7 %)"),
+                        line -> assertThat(line).startsWith("\t150 % PU\t« PU » (character 7)"),
+                        line -> assertThat(line).isEqualTo("Two\t1 cells, 1 guarantees, 1 read, 0 not (100.0 %)"),
+                        line -> assertThat(line).isEqualTo("FR\t3 distinct guarantees, 2 read, 1 not (66.7 %)"));
+    }
+
+    @Test
+    void a_folder_without_published_tables_or_with_a_broken_one_is_told() throws IOException {
+        assertThat(run(folder.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("no published table");
+
+        Files.writeString(folder.resolve("one.yaml"), "table: One\ncolour: red\n");
+        assertThat(run(folder.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("one.yaml, line 2", "colour");
+    }
+
+    @Test
     void options_say_how_short_forms_read() throws IOException {
         wordings(
                 "150 %\n100 €\n90 % FR limité à 300 % BR\n200 MAD par an\n-\n",
