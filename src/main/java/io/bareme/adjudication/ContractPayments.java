@@ -25,6 +25,7 @@ final class ContractPayments {
     private final LegalFrame frame;
     private final Set<Condition> holding;
     private final LimitBook book;
+    private final @Nullable Equipment equipment;
     private final Workings workings;
     private final List<Shares.ContractShare> shares = new ArrayList<>();
     private final List<LineDecision.LimitUse> uses = new ArrayList<>();
@@ -51,6 +52,7 @@ final class ContractPayments {
         this.frame = new LegalFrame(line, figures, compulsory, group, workings);
         this.holding = Conditions.holding(line, claim.claim().provider(), claim.rights(), findings, group);
         this.book = book;
+        this.equipment = Equipment.isPart(line) ? group.equipment() : null;
         this.period = new LegalPeriod(claim.rights(), line, book, workings);
         this.workings = workings;
         this.paid = Money.zero(line.charge().currency());
@@ -167,7 +169,7 @@ final class ContractPayments {
                 "wording",
                 guarantee.wording());
         LimitsOfLine limits =
-                new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line.line(), book, workings);
+                new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line, equipment, book, workings);
         Exact entitled = new Entitlement(figures, own, limits, workings).of(guarantee.formula());
         Money counted = cover.table().includesEarlierContracts() ? paid : nothing();
         Money payable = figures.remainder().minus(paid).orZero();
@@ -212,7 +214,7 @@ final class ContractPayments {
         Figures same = new Figures(line, compulsory, aside);
         LimitBook unused = new LimitBook(Consumption.NONE, line.charge().currency());
         LimitsOfLine limits =
-                new LimitsOfLine(claim.rights(), cover.enrolment(), applying.get(0), line.line(), unused, aside);
+                new LimitsOfLine(claim.rights(), cover.enrolment(), applying.get(0), line, null, unused, aside);
         return new Entitlement(same, signed, limits, aside)
                 .of(applying.get(0).formula())
                 .rounded();

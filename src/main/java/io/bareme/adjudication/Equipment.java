@@ -3,7 +3,9 @@ package io.bareme.adjudication;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class Equipment {
     private static final List<String> CASES = List.of("a", "b", "d", "c", "e", "f");
 
     private final List<ResolvedLine> lines;
+    private final Map<String, Money> takenByClassA = new HashMap<>();
     private Money paid;
     private boolean coveredBeyondCopayment;
 
@@ -77,6 +80,20 @@ final class Equipment {
                 .filter(Equipment::isClassA)
                 .map(ResolvedLine::charge)
                 .reduce(Money.zero(paid.currency()), Money::plus);
+    }
+
+    /** Counts what a class A part took of a limit of its table on the whole equipment. */
+    void classATakes(LineDecision.LimitUse use) {
+        Money before = use.remainingBefore();
+        Money after = use.remainingAmount();
+        if (before != null && after != null) {
+            takenByClassA.merge(use.key(), before.minus(after), Money::plus);
+        }
+    }
+
+    /** What the class A parts cost beyond what they took of a limit of a table on the whole equipment. */
+    Money classABeyond(String limit) {
+        return classA().minus(takenByClassA.getOrDefault(limit, Money.zero(paid.currency())));
     }
 
     static boolean isClassA(ResolvedLine line) {

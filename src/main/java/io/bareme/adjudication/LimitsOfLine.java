@@ -3,6 +3,7 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Period;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -17,17 +18,28 @@ final class LimitsOfLine {
     private final Enrolment enrolment;
     private final Guarantee guarantee;
     private final CareLine line;
+    private final @Nullable Equipment equipment;
+    private final boolean classA;
     private final LimitBook book;
     private final Workings workings;
     private final List<Met> met = new ArrayList<>();
     private boolean reachedByAny;
 
+    /** @param equipment the spectacles that the line is part of; null for any other care */
     LimitsOfLine(
-            Rights rights, Enrolment enrolment, Guarantee guarantee, CareLine line, LimitBook book, Workings workings) {
+            Rights rights,
+            Enrolment enrolment,
+            Guarantee guarantee,
+            ResolvedLine line,
+            @Nullable Equipment equipment,
+            LimitBook book,
+            Workings workings) {
         this.rights = rights;
         this.enrolment = enrolment;
         this.guarantee = guarantee;
-        this.line = line;
+        this.line = line.line();
+        this.equipment = equipment;
+        this.classA = Equipment.isClassA(line);
         this.book = book;
         this.workings = workings;
     }
@@ -111,7 +123,7 @@ final class LimitsOfLine {
             String name = guarantee.line() + "/" + (met.size() + mine.size());
             LimitPlace place = new LimitKey(rights, enrolment, name, line, !spectacles(), book.keys()).of(limit);
             Exact whole = limit instanceof Limit.AmountLimit amount ? amounts.apply(amount.amount()) : null;
-            MetLimit one = new MetLimit(place, limit, whole, before, line, book);
+            MetLimit one = new MetLimit(place, limit, lessClassA(whole, place, limit), before, line, book);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
             allowed = Math.min(allowed, one.allowed());
         }
@@ -124,6 +136,23 @@ final class LimitsOfLine {
             workings.step("limit-count", null, guarantee.source(), "asked", units, "allowed", allowed);
         }
         return new Group(mine, allowed, allowed < units);
+    }
+
+    /** What class A parts cost is taken off what an amount on the whole equipment leaves its class B parts (R871-2 3°). */
+    private @Nullable Exact lessClassA(@Nullable Exact whole, LimitPlace place, Limit limit) {
+        String key = place.key();
+        if (whole == null || key == null || equipment == null || classA || !ofEquipment(limit)) {
+            return whole;
+        }
+        Money cost = equipment.classABeyond(key);
+        if (cost.isPositive()) {
+            workings.step("limit-class-a", cost, guarantee.source());
+        }
+        return whole.minus(cost.exact());
+    }
+
+    private static boolean ofEquipment(Limit limit) {
+        return limit instanceof Limit.AmountLimit && limit.period() instanceof Period.Equipment;
     }
 
     private boolean spectacles() {
@@ -146,7 +175,11 @@ final class LimitsOfLine {
         for (Met one : met) {
             Exact unlimited = entitled.minus(one.within).orZero();
             Money under = paid.exact().minus(unlimited).orZero().min(one.within).rounded();
-            uses.addAll(one.limit.take(under, enrolment.id(), null));
+            List<LineDecision.LimitUse> taken = one.limit.take(under, enrolment.id(), null);
+            if (equipment != null && classA && ofEquipment(one.limit.limit())) {
+                taken.forEach(equipment::classATakes);
+            }
+            uses.addAll(taken);
         }
         return uses;
     }

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Period;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Scope;
 import io.bareme.regulation.ActCode;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.CodeSystem;
@@ -63,7 +66,11 @@ class EquipmentTest {
     }
 
     private static Money paid(CareLine... lines) {
-        return edition().decide(claim(lines), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE).lines().stream()
+        return paid(edition(), lines);
+    }
+
+    private static Money paid(SmallEdition edition, CareLine... lines) {
+        return edition.decide(claim(lines), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE).lines().stream()
                 .map(line -> line.shares().complementary().plus(line.shares().compulsory()))
                 .reduce(Money.zero(Currency.EUR), Money::plus);
     }
@@ -89,6 +96,28 @@ class EquipmentTest {
     void what_a_class_a_frame_costs_is_taken_off_the_ceiling_of_class_b_lenses() {
         assertThat(paid(line(1, "frame-a", 1, "30.00", "A"), line(2, "lens", 2, "600.00", "B")))
                 .isEqualTo(euros("420.00"));
+    }
+
+    @Test
+    void what_a_class_a_frame_costs_is_taken_off_a_table_s_own_amount_for_the_equipment_whatever_comes_first() {
+        assertThat(paid(within200(), line(1, "frame-a", 1, "30.00", "A"), line(2, "lens", 2, "600.00", "B")))
+                .isEqualTo(euros("200.00"));
+        assertThat(paid(within200(), line(1, "lens", 2, "600.00", "B"), line(2, "frame-a", 1, "30.00", "A")))
+                .isEqualTo(euros("200.00"));
+        assertThat(paid(within200(), line(1, "lens", 2, "600.00", "B"), line(2, "frame", 1, "90.00", "B")))
+                .isEqualTo(euros("200.05")); // the base of the frame, which the scheme and the law share out
+    }
+
+    /** The whole charge, at most 200 € for the equipment, compulsory share within. */
+    private static SmallEdition within200() {
+        Limit limit = new Limit.AmountLimit(
+                new Measure.Fixed(euros("200.00")),
+                new Period.Equipment(),
+                Scope.BENEFICIARY,
+                Reading.INCLUDING_COMPULSORY);
+        Formula whole = new Formula.Term(new Measure.Share(Rate.WHOLE, Basis.CHARGE), Reading.INCLUDING_COMPULSORY);
+        return edition()
+                .product("p", true, ProductKind.COMPLEMENTARY, new Formula.Limited(whole, List.of(limit), null));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class SlowBooks {
     private final List<Entry> entries = new ArrayList<>();
 
     /** One payment under one limit. The day on which contract years turn is kept with it. */
-    private record Entry(Account account, LocalDate day, String group, BigDecimal amount, int units) {}
+    private record Entry(Account account, LocalDate day, String group, boolean classA, BigDecimal amount, int units) {}
 
     /**
      * Whose limit it is: of which contract, which line of its table, which limit of the line, and for whom or for which
@@ -24,10 +24,20 @@ final class SlowBooks {
      */
     record Account(String contract, String line, int index, String subject) {}
 
-    void paid(Account account, LocalDate day, String group, BigDecimal amount, int units) {
+    void paid(Account account, SlowLine line, BigDecimal amount, int units) {
         if (amount.signum() != 0 || units != 0) {
-            entries.add(new Entry(account, day, group, amount, units));
+            boolean classA = line.careClass().equals("A");
+            entries.add(new Entry(account, line.day(), line.group(), classA, amount, units));
         }
+    }
+
+    /** What was paid under an amount on a whole equipment for what is not of class A. */
+    BigDecimal usedOutsideClassA(Account account, String group) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.account().equals(account) && entry.group().equals(group) && !entry.classA())
+                .map(Entry::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     SlowEntitlement.Used used(Account account, Limit limit, LocalDate day, String group, LocalDate contractSince) {

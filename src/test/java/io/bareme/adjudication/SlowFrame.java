@@ -130,6 +130,17 @@ final class SlowFrame {
         return line.of("optical.lens") || line.of("optical.frame");
     }
 
+    boolean isClassBOfSpectacles() {
+        return optical(line) && !line.careClass().equals("A");
+    }
+
+    BigDecimal classACost() {
+        return group.stream()
+                .filter(part -> optical(part) && part.careClass().equals("A"))
+                .map(SlowLine::charge)
+                .reduce(NONE, BigDecimal::add);
+    }
+
     /** Within the case of the equipment less its class A parts, the frame within its own ceiling (R871-2 3°). */
     private BigDecimal classB() {
         StringBuilder lenses = new StringBuilder();

@@ -8,6 +8,7 @@ import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Reading;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
@@ -246,17 +247,20 @@ final class SlowSettlement {
             if (cell != null) {
                 List<Limit> limits = limits(cell.formula());
                 for (int i = 0; i < limits.size(); i++) {
-                    used.put(
-                            limits.get(i),
-                            books.used(
-                                    account(enrolment, cell, i, limits.get(i)),
-                                    limits.get(i),
-                                    line.day(),
-                                    line.group(),
-                                    enrolment.since()));
+                    used.put(limits.get(i), used(account(enrolment, cell, i, limits.get(i)), limits.get(i), enrolment));
                 }
             }
             return used;
+        }
+
+        /** Class B parts find an amount on the whole equipment less what its class A parts cost (R871-2 3°). */
+        private SlowEntitlement.Used used(SlowBooks.Account account, Limit limit, Enrolment enrolment) {
+            SlowEntitlement.Used used = books.used(account, limit, line.day(), line.group(), enrolment.since());
+            boolean lessClassA = limit.period() instanceof Period.Equipment && frame.isClassBOfSpectacles();
+            return lessClassA
+                    ? new SlowEntitlement.Used(
+                            books.usedOutsideClassA(account, line.group()).add(frame.classACost()), used.units())
+                    : used;
         }
 
         /** Payment goes first to what no limit holds; the rest was paid under the limits. */
@@ -274,9 +278,8 @@ final class SlowSettlement {
                 Limit limit = limited.limits().get(i);
                 SlowBooks.Account account = account(enrolment, cell, i, limit);
                 switch (limit) {
-                    case Limit.AmountLimit money ->
-                        books.paid(account, line.day(), line.group(), under.add(counted(money)), 0);
-                    case Limit.CountLimit count -> books.paid(account, line.day(), line.group(), NONE, units);
+                    case Limit.AmountLimit money -> books.paid(account, line, under.add(counted(money)), 0);
+                    case Limit.CountLimit count -> books.paid(account, line, NONE, units);
                 }
             }
         }

@@ -39,6 +39,7 @@ final class StepGroups {
             "floored",
             "full-cover",
             "limit-amount",
+            "limit-class-a",
             "limit-count",
             "beyond-limit",
             "includes-earlier",
