@@ -106,6 +106,11 @@ final class ContractPayments {
     }
 
     private void pay(Cover cover) {
+        if (leavesRefused(cover)) {
+            workings.step("refused-left", null, null, "product", cover.table().name());
+            record(cover, null, nothing());
+            return;
+        }
         Set<Condition> own = under(cover);
         List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), own);
         if (applying.size() > 1) {
@@ -121,6 +126,12 @@ final class ContractPayments {
         } else {
             pay(cover, applying.get(0), own);
         }
+    }
+
+    /** A contract that complements the AMO need not pay what the scheme refuses: its fiche says. */
+    private boolean leavesRefused(Cover cover) {
+        return line.line().circumstances().refusedByCompulsory()
+                && Boolean.FALSE.equals(cover.table().paysRefused());
     }
 
     /** The conditions that hold for one contract: those of the line, and whether its networks are the professional's. */

@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Guarantee;
+import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.Lookup;
 import io.bareme.regulation.Regulation;
@@ -79,7 +80,16 @@ final class FactsOfLine {
                 dossier(),
                 line.given().compulsory() != null,
                 line.given().alreadyPaid() != null,
-                line.given().claimedByScheme() != null);
+                line.given().claimedByScheme() != null,
+                line.circumstances().refusedByCompulsory(),
+                (int) covers.stream()
+                        .filter(cover -> Boolean.FALSE.equals(cover.table().paysRefused()))
+                        .count(),
+                (int) covers.stream().filter(FactsOfLine::silentOnRefused).count());
+    }
+
+    private static boolean silentOnRefused(Cover cover) {
+        return cover.table().kind() == ProductKind.AMC && cover.table().paysRefused() == null;
     }
 
     private String dossier() {

@@ -68,6 +68,7 @@ final class Figures {
             case OVERRUN -> overrun().exact();
             case PMSS -> exact(workings.need("fr.pmss", ""));
             case PRICE_CEILING -> priceOfAll();
+            case HOSPITAL_SCALE -> hospitalScale();
             case STATUTORY_FEE -> statutoryFee().exact();
         };
     }
@@ -88,6 +89,12 @@ final class Figures {
         }
         String country = line.facts().country().toLowerCase(Locale.ROOT);
         return workings.need(country + ".price-ceiling." + act.code().code().toLowerCase(Locale.ROOT), "");
+    }
+
+    /** By family of care; null when it is not established: the line is then referred. */
+    private @Nullable Exact hospitalScale() {
+        Exact each = exact(workings.need("ma.hospital.scale", line.facts().family()));
+        return each == null ? null : each.times(java.math.BigDecimal.valueOf(quantity()));
     }
 
     private @Nullable Exact priceOfAll() {

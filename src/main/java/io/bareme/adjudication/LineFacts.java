@@ -49,6 +49,9 @@ import io.bareme.values.Money;
  * @param compulsoryStated the claim says what the compulsory scheme pays for the line
  * @param alreadyPaidStated the claim says what the complementary contracts already paid for the line
  * @param claimedByScheme the claim says what the scheme claims from the insurer for the line
+ * @param schemeRefused the compulsory scheme refused the act
+ * @param contractsLeavingRefused open contracts that say they do not pay what the scheme refuses
+ * @param contractsSilentOnRefused open contracts that complement a Moroccan scheme and do not say whether they do
  */
 public record LineFacts(
         int number,
@@ -87,7 +90,10 @@ public record LineFacts(
         String dossier,
         boolean compulsoryStated,
         boolean alreadyPaidStated,
-        boolean claimedByScheme) {
+        boolean claimedByScheme,
+        boolean schemeRefused,
+        int contractsLeavingRefused,
+        int contractsSilentOnRefused) {
 
     /** No threshold is established: nothing exceeds it. */
     public static final long NO_THRESHOLD = Long.MAX_VALUE;

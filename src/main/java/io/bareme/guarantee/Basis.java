@@ -22,6 +22,8 @@ public enum Basis {
     NATIONAL_TARIFF,
     /** Honoraire limite de facturation or prix limite de vente (HLF, PLV). */
     PRICE_CEILING,
+    /** Barème FMSAR / ANCP: the prices that Moroccan insurers and private clinics agreed on for hospital care. */
+    HOSPITAL_SCALE,
     /** A flat charge set by law: forfait journalier, participation aux actes lourds, forfait urgences. */
     STATUTORY_FEE
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One dated version of a product's guarantee table: for each level, its cells in the table's order.
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param revision 1 for the first, then one more for each correction of the same first day
  * @param responsible whether it claims to be a responsible contract (CSS L871-1)
  * @param includesEarlierContracts an option whose amounts count what the contracts before it pay
+ * @param paysRefused whether it pays what the compulsory scheme refuses, for a contract that complements one (AMC); null
+ *     where its words do not say
  * @param networks care networks the contract belongs to; empty when it belongs to none
  * @param levels the level's id, with its cells, in the order of the table's columns
  */
@@ -38,6 +41,7 @@ public record GuaranteeTable(
         boolean responsible,
         boolean includesEarlierContracts,
         HeaderReadings readings,
+        @Nullable Boolean paysRefused,
         Set<String> networks,
         Map<String, Level> levels) {
 

@@ -179,6 +179,7 @@ final class SmallEdition {
                 responsible,
                 includesEarlier,
                 HeaderReadings.USUAL,
+                null,
                 networks,
                 Map.of("base", level));
         tables.put(product, List.of(table));

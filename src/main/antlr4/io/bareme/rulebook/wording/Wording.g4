@@ -74,10 +74,10 @@ measure
 
 basis
     : CHARGE | BASE | CONVENTION_TARIFF | RECONSTRUCTED_BASE | COPAYMENT | REMAINDER | OVERRUN | PMSS | NATIONAL_TARIFF
-    | PRICE_CEILING | LEGAL_FEE | FLAT
+    | PRICE_CEILING | HOSPITAL_SCALE | LEGAL_FEE | FLAT
     ;
 
-wholeBasis: CHARGE | COPAYMENT | REMAINDER | OVERRUN | PRICE_CEILING | LEGAL_FEE | BASE;
+wholeBasis: HOSPITAL_SCALE | CHARGE | COPAYMENT | REMAINDER | OVERRUN | PRICE_CEILING | LEGAL_FEE | BASE;
 
 currency: EURO | DIRHAM;
 
@@ -171,6 +171,7 @@ PMSS: 'pmss' | 'plafond' S 'mensuel' OF SECU (S? '(pmss)')?;
 NATIONAL_TARIFF: 'tnr' | 'tarif' S 'national' S 'de' S 'reference';
 PRICE_CEILING: 'hlf' | 'plv' | 'hlf' S 'ou' S 'plv' | 'prix' S 'limite' 's'? S 'de' S 'vente'
     | 'honoraires' S 'limite' 's'? S 'de' S 'facturation';
+HOSPITAL_SCALE: 'bareme' S ('de' S 'la' S)? ('convention' S)? 'fmsar' S 'ancp';
 LEGAL_FEE: ('forfait' S ('legal' | 'reglementaire' | 'journalier' (S 'hospitalier')?)) (S 'en' S 'vigueur')?
     | 'participation' S 'forfaitaire' | 'tarif' S 'en' S 'vigueur';
 LAW: ('legislation' | 'reglementation') S 'en' S 'vigueur';

@@ -134,6 +134,7 @@ public final class CaseRunner {
                 of.responsible(),
                 of.includesEarlierContracts(),
                 of.readings(),
+                of.paysRefused(),
                 networks(of, formula, worked),
                 Map.of(LEVEL, new Level(LEVEL, LEVEL, List.of(cell))));
     }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worked case: a claim, a person's contracts and the figures somebody found.
@@ -82,6 +83,7 @@ public record WorkedCase(
      * A contract of which nothing is known but its words for the care in question.
      *
      * @param includesEarlierContracts its amounts count what the contracts before it pay
+     * @param paysRefused whether it pays what the compulsory scheme refuses; null where the case does not say
      * @param networks care networks it belongs to; empty where the case says nothing of networks
      * @param families the care that the words are for; empty for all of the claim's
      */
@@ -91,6 +93,7 @@ public record WorkedCase(
             ProductKind kind,
             boolean responsible,
             boolean includesEarlierContracts,
+            @Nullable Boolean paysRefused,
             Set<String> networks,
             Set<String> families,
             DateRange cover,

@@ -279,6 +279,7 @@ public final class CaseReader {
                 fields.wordOr("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY),
                 fields.flagOr("responsible", false),
                 fields.flagOr("includes earlier contracts", false),
+                fields.has("pays refused") ? fields.flag("pays refused") : null,
                 Set.copyOf(fields.words("networks")),
                 Set.copyOf(fields.words("families")),
                 cover(fields),

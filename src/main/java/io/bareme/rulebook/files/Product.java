@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fiche of a table: everything its cells do not say.
  *
+ * @param paysRefused whether it pays what the compulsory scheme refuses; null where its words do not say
  * @param networks care networks the contract belongs to
  * @param levels the id of each level, which is its column's header in the grid, with the words people read; in order
  * @param shared the limits and deductibles that several lines share
@@ -33,6 +35,7 @@ record Product(
         boolean responsible,
         boolean includesEarlierContracts,
         HeaderReadings readings,
+        @Nullable Boolean paysRefused,
         Set<String> networks,
         List<LevelName> levels,
         SharedLimitsReader.Shared shared,
@@ -55,6 +58,7 @@ record Product(
                 responsible,
                 includesEarlierContracts,
                 readings,
+                paysRefused,
                 networks,
                 cells);
     }

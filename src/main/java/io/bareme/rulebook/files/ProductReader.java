@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * last day: 2020-12-31              # when it is known
  * responsible: true
  * includes earlier contracts: true  # options only: their amounts count what the contracts before them pay
+ * pays refused: false               # amc only: whether it pays what the compulsory scheme refuses; out when not said
  * known since: 2026-11-22
  * revision: 1                       # from 2 on, the folder is named 2018-01-01-r2
  * levels:                           # column header in grid.csv: words people read; the first is the base level
@@ -91,6 +92,7 @@ final class ProductReader {
         DateRange validity = validity();
         boolean responsible = fields.flag("responsible");
         boolean earlier = includesEarlier(kind);
+        Boolean paysRefused = paysRefused(kind);
         LocalDate knownSince = fields.day("known since");
         Integer revision = fields.number("revision", 1, 999);
         if (revision != null && revision != folder.revision()) {
@@ -122,6 +124,7 @@ final class ProductReader {
                 responsible,
                 earlier,
                 readings,
+                paysRefused,
                 networks,
                 levels,
                 shared,
@@ -168,6 +171,17 @@ final class ProductReader {
                     null);
         }
         return includes;
+    }
+
+    private @Nullable Boolean paysRefused(ProductKind kind) {
+        if (!fields.has("pays refused")) {
+            return null;
+        }
+        boolean pays = fields.flag("pays refused");
+        if (kind != ProductKind.AMC) {
+            fields.refuse("pays refused", "only a contract that complements the AMO says this", "kind: amc", null);
+        }
+        return pays;
     }
 
     private List<Product.LevelName> levels() {

@@ -219,6 +219,7 @@ final class FormulaReading {
                             PMSS,
                             NATIONAL_TARIFF,
                             PRICE_CEILING,
+                            HOSPITAL_SCALE,
                             STATUTORY_FEE -> false;
                 };
         return new Head(mark == null ? measures.term(measure, unmarked) : new Term(measure, mark), onWhatIsLeft);

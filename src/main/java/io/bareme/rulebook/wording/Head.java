@@ -41,7 +41,7 @@ record Head(Formula formula, boolean capsOnTop) {
             case Fixed _ -> true;
             case Share(Rate _, Basis basis) ->
                 switch (basis) {
-                    case BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF -> true;
+                    case BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF, HOSPITAL_SCALE -> true;
                     case CHARGE, COPAYMENT, REMAINDER, OVERRUN, PRICE_CEILING, STATUTORY_FEE -> false;
                 };
         };

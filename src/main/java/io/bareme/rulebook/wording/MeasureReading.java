@@ -124,7 +124,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
             case Share(Rate _, Basis basis) ->
                 switch (basis) {
                     case PMSS -> readings.euroAmounts();
-                    case BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, NATIONAL_TARIFF, PRICE_CEILING ->
+                    case BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, NATIONAL_TARIFF, PRICE_CEILING, HOSPITAL_SCALE ->
                         readings.percentOfBase();
                     case CHARGE -> Reading.INCLUDING_COMPULSORY;
                     case COPAYMENT, REMAINDER, OVERRUN, STATUTORY_FEE -> Reading.ON_TOP;
@@ -140,7 +140,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
             when basis == Basis.CHARGE && rate.equals(Rate.WHOLE) -> Reading.INCLUDING_COMPULSORY;
             case Share(Rate _, Basis basis) ->
                 switch (basis) {
-                    case PRICE_CEILING -> Reading.INCLUDING_COMPULSORY;
+                    case PRICE_CEILING, HOSPITAL_SCALE -> Reading.INCLUDING_COMPULSORY;
                     case COPAYMENT, REMAINDER, OVERRUN, STATUTORY_FEE -> Reading.ON_TOP;
                     case CHARGE, BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF -> readings.caps();
                 };
@@ -154,7 +154,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
             case Share(Rate _, Basis basis) ->
                 switch (basis) {
                     case CHARGE, BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF -> true;
-                    case COPAYMENT, REMAINDER, OVERRUN, PRICE_CEILING, STATUTORY_FEE -> false;
+                    case COPAYMENT, REMAINDER, OVERRUN, PRICE_CEILING, HOSPITAL_SCALE, STATUTORY_FEE -> false;
                 };
         };
     }
@@ -182,6 +182,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
             case WordingParser.PMSS -> Basis.PMSS;
             case WordingParser.NATIONAL_TARIFF -> Basis.NATIONAL_TARIFF;
             case WordingParser.PRICE_CEILING -> Basis.PRICE_CEILING;
+            case WordingParser.HOSPITAL_SCALE -> Basis.HOSPITAL_SCALE;
             case WordingParser.LEGAL_FEE, WordingParser.FLAT -> Basis.STATUTORY_FEE;
             default -> throw new IllegalStateException("The grammar allows no such basis: " + word);
         };

@@ -121,8 +121,14 @@ public final class WordingPrinter {
             case Share(Rate _, Basis basis) ->
                 switch (basis) {
                     case COPAYMENT, REMAINDER, OVERRUN, STATUTORY_FEE -> true;
-                    case CHARGE, BASE, CONVENTION_TARIFF, RECONSTRUCTED_BASE, PMSS, NATIONAL_TARIFF, PRICE_CEILING ->
-                        false;
+                    case CHARGE,
+                            BASE,
+                            CONVENTION_TARIFF,
+                            RECONSTRUCTED_BASE,
+                            PMSS,
+                            NATIONAL_TARIFF,
+                            PRICE_CEILING,
+                            HOSPITAL_SCALE -> false;
                 };
         };
     }

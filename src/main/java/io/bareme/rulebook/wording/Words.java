@@ -30,6 +30,7 @@ final class Words {
             case PMSS -> "PMSS";
             case NATIONAL_TARIFF -> "TNR";
             case PRICE_CEILING -> "HLF ou PLV";
+            case HOSPITAL_SCALE -> "barème FMSAR / ANCP";
             case STATUTORY_FEE -> "forfait légal";
         };
     }

@@ -39,6 +39,9 @@ final class SomeLine {
     boolean compulsoryStated;
     boolean alreadyPaidStated;
     boolean claimedByScheme;
+    boolean schemeRefused;
+    int contractsLeavingRefused;
+    int contractsSilentOnRefused;
 
     static SomeLine french() {
         return new SomeLine();
@@ -97,7 +100,10 @@ final class SomeLine {
                 dossier,
                 compulsoryStated,
                 alreadyPaidStated,
-                claimedByScheme);
+                claimedByScheme,
+                schemeRefused,
+                contractsLeavingRefused,
+                contractsSilentOnRefused);
     }
 
     interface Change {

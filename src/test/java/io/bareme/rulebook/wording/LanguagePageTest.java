@@ -152,6 +152,7 @@ class LanguagePageTest {
                 ProductKind.COMPLEMENTARY,
                 false,
                 false,
+                null,
                 Set.of(),
                 Set.of(),
                 DateRange.from(LocalDate.of(2020, 1, 1)),
