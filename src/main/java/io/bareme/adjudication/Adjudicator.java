@@ -24,7 +24,7 @@ public final class Adjudicator {
                         .collect(Collectors.groupingBy(Finding::line));
         LimitBook book =
                 new LimitBook(claim.consumption(), claim.lines().get(0).charge().currency());
-        DayTally tally = new DayTally();
+        DayTally tally = new DayTally(claim);
         List<LineDecision> lines = new ArrayList<>();
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
             GroupContext context = GroupContext.of(group);

@@ -33,6 +33,14 @@ public record Base(
         return missing.isEmpty() && !coefficientMissing && !foreign;
     }
 
+    /** The same base, no more than what is left of it; from there on it is no tariff by act. */
+    Base within(Money left) {
+        if (amount.compareTo(left) <= 0) {
+            return this;
+        }
+        return new Base(left, unit, regulated, false, given, missing, foreign, coefficientMissing, source);
+    }
+
     boolean contradicted() {
         return given && regulated != null && !regulated.equals(amount);
     }

@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.regulation.Act;
+import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
 import io.bareme.regulation.Regulation;
 import io.bareme.values.Exact;
@@ -8,6 +9,7 @@ import io.bareme.values.Money;
 import io.bareme.values.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the base of a care line: the tariff of the day of care for the act and the provider's category. */
@@ -19,12 +21,16 @@ final class BaseOfLine {
     private final @Nullable Act act;
     private final Provider.Category category;
     private final Regulation regulation;
+    private final Set<Exemption> exemptions;
 
-    BaseOfLine(CareLine line, @Nullable Act act, Provider provider, Regulation regulation) {
+    /** @param exemptions those that hold for the line: the emergency fee depends on them */
+    BaseOfLine(
+            CareLine line, @Nullable Act act, Provider provider, Regulation regulation, Set<Exemption> exemptions) {
         this.line = line;
         this.act = act;
         this.category = provider.category();
         this.regulation = regulation;
+        this.exemptions = exemptions;
     }
 
     Base find() {
@@ -52,9 +58,27 @@ final class BaseOfLine {
     }
 
     private Base byTariff(String quantity) {
+        Lookup.Known reduced = reducedFee(quantity);
+        if (reduced != null) {
+            return of(reduced.exact(), reduced.source());
+        }
         return lookup(quantity) instanceof Lookup.Known known
                 ? of(known.exact(), known.source())
                 : none(quantity, false);
+    }
+
+    /** CSS R160-17-1: the emergency fee is reduced for some, suppressed for others; the least of those that hold. */
+    private Lookup.@Nullable Known reducedFee(String quantity) {
+        Lookup.Known least = null;
+        if (act != null && act.kind() == CareKind.EMERGENCY_FEE) {
+            for (Exemption exemption : exemptions) {
+                if (regulation.on(quantity, exemption.word(), line.date()) instanceof Lookup.Known known
+                        && (least == null || known.value().compareTo(least.value()) < 0)) {
+                    least = known;
+                }
+            }
+        }
+        return least;
     }
 
     private Base byLetter(String quantity) {

@@ -248,7 +248,7 @@ final class ContractPayments {
         rooms = period.rooms(cover.enrolment());
         Money framed = frame.apply(amount, paidResponsibly, owesFloor(cover), optam, rooms);
         for (LegalPeriod.Room room : rooms) {
-            if (room.tooEarly() && amount.compareTo(figures.copayment()) > 0) {
+            if (room.tooEarly() && frame.withheld()) {
                 reduced = true;
                 doubts.add(new Finding.Note(
                         "renewal-early",

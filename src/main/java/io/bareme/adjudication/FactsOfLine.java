@@ -76,6 +76,13 @@ final class FactsOfLine {
                 claim.prescribed() != null,
                 base.coefficientMissing(),
                 duplicated(line),
+                renewal(line),
+                sideMissing(line, lineage),
+                startAge(line),
+                treatment("maximum-start-age", lineage, day),
+                semester(line),
+                treatment("maximum-semesters", lineage, day),
+                fromAge(act, day),
                 disproportion(kind, base, day),
                 dossier(),
                 line.given().compulsory() != null,
@@ -95,6 +102,37 @@ final class FactsOfLine {
     private String dossier() {
         Dossier dossier = claim.dossier();
         return dossier == null ? "" : dossier.word();
+    }
+
+    private static String renewal(CareLine line) {
+        Course.Renewal renewal = line.course().renewal();
+        return renewal == null ? "" : renewal.word();
+    }
+
+    /** Two aids without a side are one for each ear. */
+    private static boolean sideMissing(CareLine line, List<String> lineage) {
+        return lineage.contains("hearing.aid") && line.circumstances().part() == null && line.quantity() != 2;
+    }
+
+    private int startAge(CareLine line) {
+        LocalDate began = line.course().began();
+        return began == null ? -1 : rights.ageOn(began);
+    }
+
+    private static int semester(CareLine line) {
+        LocalDate began = line.course().began();
+        return began == null ? 0 : (int) ChronoUnit.MONTHS.between(began, line.date()) / 6 + 1;
+    }
+
+    private int treatment(String quantity, List<String> lineage, LocalDate day) {
+        return lineage.contains("dental.orthodontics.accepted")
+                ? number(country + ".orthodontics." + quantity, "", day)
+                : LineFacts.NO_LIMIT;
+    }
+
+    private int fromAge(@Nullable Act act, LocalDate day) {
+        String code = act == null ? "" : act.code().code().toLowerCase(Locale.ROOT);
+        return regulation.on(country + ".act-from-age", code, day) instanceof Lookup.Known known ? known.number() : 0;
     }
 
     /** Care with direct access is exempt whatever the claim says (CSS L162-5-3). */

@@ -73,6 +73,15 @@ final class FrenchDeductibles {
         return age != null && rights.ageOn(firstOfJanuary) >= age.number();
     }
 
+    static final String PARTICIPATION = "fr.participation";
+
+    /** The regulated quantity of the deductible that such care bears; null when it bears none. */
+    static @Nullable String quantity(CareKind kind) {
+        String deductible = deductible(kind);
+        return deductible == null || deductible.equals("participation") ? deductible == null ? null : PARTICIPATION
+                : "fr.franchise." + deductible;
+    }
+
     private static @Nullable String deductible(CareKind kind) {
         return switch (kind) {
             case DOCTOR, TECHNICAL, BIOLOGY -> "participation";
@@ -91,7 +100,7 @@ final class FrenchDeductibles {
         }
         Money due = amount.money().times(line.line().quantity()).min(left);
         Lookup.Known cap = workings.find(quantity + ".day-cap", "");
-        Money taken = cap == null ? due : tally.take(quantity, workings.day(), due, cap.money());
+        Money taken = cap == null ? due : byDay(quantity, due, amount.money(), cap.money(), tally);
         Lookup.Known decisive = cap != null && taken.compareTo(due) < 0 ? cap : amount;
         workings.step(
                 step,
@@ -103,6 +112,18 @@ final class FrenchDeductibles {
                 line.line().quantity(),
                 "cap",
                 decisive == cap ? decisive.money() : "");
+        return taken;
+    }
+
+    /** The line's acts spread evenly over its days, one after the other, each within the cap of its day. */
+    private Money byDay(String quantity, Money due, Money each, Money cap, DayTally tally) {
+        int days = Math.min(line.line().course().spread(), line.line().quantity());
+        Money taken = zero();
+        for (int day = 0; day < days; day++) {
+            int acts = line.line().quantity() / days + (day < line.line().quantity() % days ? 1 : 0);
+            Money wanted = each.times(acts).min(due.minus(taken).orZero());
+            taken = taken.plus(tally.take(quantity, workings.day().plusDays(day), wanted, cap, each));
+        }
         return taken;
     }
 

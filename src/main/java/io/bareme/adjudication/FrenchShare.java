@@ -6,6 +6,7 @@ import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
 import io.bareme.values.Rate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,14 @@ final class FrenchShare {
     private final ResolvedLine line;
     private final Rights rights;
     private final @Nullable Stay stay;
+    private final HeavyActs heavyActs;
     private final Workings workings;
 
-    FrenchShare(ResolvedLine line, Rights rights, @Nullable Stay stay, Workings workings) {
+    FrenchShare(ResolvedLine line, Rights rights, GroupContext group, Workings workings) {
         this.line = line;
         this.rights = rights;
-        this.stay = stay;
+        this.stay = group.stay();
+        this.heavyActs = group.heavyActs();
         this.workings = workings;
     }
 
@@ -33,8 +36,8 @@ final class FrenchShare {
             return CompulsoryShare.nothing(line.charge().currency());
         }
         Reimbursed reimbursed = stay == null
-                ? reimbursed(act.kind(), act.family())
-                : new StayShare(line, stay, workings).of(act.kind(), () -> reimbursed(act.kind(), act.family()));
+                ? reimbursed(act.kind())
+                : new StayShare(line, stay, heavyActs, workings).of(act.kind(), () -> reimbursed(act.kind()));
         Money stated = line.line().given().compulsory();
         Money legal = stated == null ? reimbursed.legal() : stated;
         if (stated != null) {
@@ -61,9 +64,9 @@ final class FrenchShare {
     /** The rate, null where a flat participation replaces it, and what it comes to. */
     record Reimbursed(@Nullable Rate rate, Money legal) {}
 
-    private Reimbursed reimbursed(CareKind kind, String family) {
+    private Reimbursed reimbursed(CareKind kind) {
         Lookup.Known rate = rate(stay == null ? kind : inStay(kind));
-        Money flat = heavyActParticipation(kind, family);
+        Money flat = heavyActParticipation();
         if (flat != null) {
             return flatParticipation(flat);
         }
@@ -109,11 +112,23 @@ final class FrenchShare {
         return workings.need("fr.rate", kind.word());
     }
 
-    /** Some exemptions free from the daily charge too; whether maternity does depends on what no claim says. */
+    /**
+     * L174-4 al. 2: who is free from the daily charge, as the claim says; a work accident and a birth within thirty days
+     * always are, while maternity frees only around the birth: a claim that does not say when is left to a person.
+     */
     private Lookup.@Nullable Known dailyChargeRate() {
-        for (Exemption exemption : line.exemptions(rights)) {
-            if (exemption == Exemption.WORK_ACCIDENT || exemption == Exemption.MATERNITY) {
-                return workings.need("fr.daily-charge-exemption", exemption.word());
+        Course.DailyCharge said = line.line().course().dailyCharge();
+        if (said != null && said != Course.DailyCharge.DUE) {
+            return workings.need("fr.daily-charge-exemption", said.word());
+        }
+        if (said == null) {
+            for (Exemption exemption : line.exemptions(rights)) {
+                if (exemption == Exemption.WORK_ACCIDENT || exemption == Exemption.NEWBORN) {
+                    return workings.need("fr.daily-charge-exemption", exemption.word());
+                }
+                if (exemption == Exemption.MATERNITY) {
+                    workings.doubt("daily-charge-unsaid", Map.of());
+                }
             }
         }
         return workings.need("fr.rate", CareKind.DAILY_CHARGE.word());
@@ -138,15 +153,13 @@ final class FrenchShare {
      * all for imaging; IV: never for prosthodontics or biology, which are not technical acts here. Null when it does
      * not apply.
      */
-    private @Nullable Money heavyActParticipation(CareKind kind, String family) {
-        if (kind != CareKind.TECHNICAL && kind != CareKind.HOSPITAL_FEES) {
+    private @Nullable Money heavyActParticipation() {
+        boolean imaging = HeavyActs.imaging(line, workings);
+        if (!imaging && !heavyActs.heavy(line, workings)) {
             return null;
         }
-        Lookup.Known threshold = workings.need("fr.heavy-act.threshold", "");
-        if (threshold == null || line.base().unit().compareTo(threshold.exact()) < 0) {
-            return null;
-        }
-        if (!line.exemptions(rights).isEmpty() || line.inFamily("imaging", family)) {
+        boolean once = heavyActs.bearer(workings) != line.line().number();
+        if (imaging || once || !line.exemptions(rights).isEmpty()) {
             return Money.zero(line.charge().currency());
         }
         Lookup.Known amount = workings.need("fr.heavy-act.amount", "");

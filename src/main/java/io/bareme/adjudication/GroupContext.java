@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stay null when the group is no hospital stay
  * @param equipment null when the group is no optical equipment
+ * @param heavyActs which of its acts are heavy
  */
-record GroupContext(@Nullable Stay stay, @Nullable Equipment equipment) {
+record GroupContext(@Nullable Stay stay, @Nullable Equipment equipment, HeavyActs heavyActs) {
 
     static GroupContext of(SettlementGroup group) {
-        return new GroupContext(Stay.of(group), Equipment.of(group));
+        Stay stay = Stay.of(group);
+        return new GroupContext(stay, Equipment.of(group), new HeavyActs(group, stay != null));
     }
 }

@@ -22,6 +22,7 @@ final class LegalFrame {
     private final CompulsoryShare compulsory;
     private final @Nullable Equipment equipment;
     private final Workings workings;
+    private boolean withheld;
 
     LegalFrame(ResolvedLine line, Figures figures, CompulsoryShare compulsory, GroupContext group, Workings workings) {
         this.line = line;
@@ -53,11 +54,21 @@ final class LegalFrame {
             }
         }
         Bound floor = owes ? floor(early) : null;
+        withheld = early && (amount.compareTo(figures.copayment()) > 0 || owes && beyond(floor(false)));
         if (floor != null && floor.amount().compareTo(result) > 0) {
             workings.step("legal-floor", floor.amount(), floor.source(), "before", result);
             result = floor.amount();
         }
         return result;
+    }
+
+    /** Whether the contract would have paid more than the copayment, had the law's time run out. */
+    boolean withheld() {
+        return withheld;
+    }
+
+    private boolean beyond(@Nullable Bound floor) {
+        return floor != null && floor.amount().compareTo(figures.copayment()) > 0;
     }
 
     /** R871-2 3° and 4° last al.: before its time, a renewal is no business of the frame but for its copayment (1°). */

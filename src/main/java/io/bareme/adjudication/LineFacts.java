@@ -43,6 +43,14 @@ import io.bareme.values.Money;
  * @param prescribed the claim names a prescription
  * @param coefficientMissing the act's value needs a coefficient that nobody gave
  * @param duplicate the same act, day, professional and part of the body appears earlier or in the same claim
+ * @param renewal why an optical equipment is renewed early: {@code eyesight}, {@code medical}, {@code frame-fit}; empty
+ *     when the claim does not say
+ * @param sideMissing a hearing aid of which the claim does not say for which ear
+ * @param treatmentStartAge full years when the treatment began; -1 when the claim does not say when
+ * @param startAgeLimit the age from which such a treatment begins too late
+ * @param treatmentSemester which semester of treatment it is, from 1; 0 when the claim does not say when it began
+ * @param semesterLimit how many semesters of such a treatment are paid
+ * @param actFromAge the age from which the act is meant
  * @param disproportionCents the charge above which an amount is out of proportion to its base
  * @param dossier the way of an AMC file: {@code full-advance}, {@code estimated-complement}, {@code remainder},
  *     {@code cnss-flow} or {@code one-stop}; empty for any other claim
@@ -86,6 +94,13 @@ public record LineFacts(
         boolean prescribed,
         boolean coefficientMissing,
         boolean duplicate,
+        String renewal,
+        boolean sideMissing,
+        int treatmentStartAge,
+        int startAgeLimit,
+        int treatmentSemester,
+        int semesterLimit,
+        int actFromAge,
         long disproportionCents,
         String dossier,
         boolean compulsoryStated,

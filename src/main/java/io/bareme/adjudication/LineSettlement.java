@@ -74,6 +74,7 @@ final class LineSettlement {
         if (line.facts().age() < 0) {
             doubts.add(Weighing.doubt(line, "care-before-birth", Map.of()));
         }
+        workings.doubts().forEach(doubt -> doubts.add(Weighing.doubt(line, doubt.reason(), doubt.parameters())));
         workings.contradictions().forEach(figures -> doubts.add(Weighing.doubt(line, "stated-contradicts", figures)));
         workings.undecided()
                 .forEach(condition ->
@@ -107,7 +108,7 @@ final class LineSettlement {
 
     private CompulsoryShare compulsory(DayTally tally) {
         CompulsoryShare share = claim.rights().schemeOn(line.line().date()).isFrench()
-                ? new FrenchShare(line, claim.rights(), group.stay(), workings).compute(penalised(), tally)
+                ? new FrenchShare(line, claim.rights(), group, workings).compute(penalised(), tally)
                 : new MoroccanShare(line, claim.rights(), claim.claim().dossier(), workings).compute();
         return line.line().circumstances().refusedByCompulsory() ? share.refused() : share;
     }

@@ -3,10 +3,15 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
+import io.bareme.regulation.CareKind;
 import io.bareme.values.Currency;
+import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Binds a claim to everything it refers to as of each line's day. */
 final class Resolution {
@@ -14,6 +19,8 @@ final class Resolution {
     private final Claim claim;
     private final Rights rights;
     private final Edition edition;
+    /** What each semester of orthodontics still has of its base. */
+    private final Map<String, Money> semesters = new HashMap<>();
 
     Resolution(Claim claim, Rights rights, Edition edition) {
         this.claim = claim;
@@ -33,13 +40,35 @@ final class Resolution {
         }
         Act act = edition.nomenclature().act(line.act());
         List<String> lineage = act == null ? List.of() : edition.nomenclature().lineage(act.family());
-        Base base = new BaseOfLine(line, act, claim.provider(), edition.regulation()).find();
+        Base base = semester(
+                line,
+                act,
+                new BaseOfLine(
+                                line,
+                                act,
+                                claim.provider(),
+                                edition.regulation(),
+                                ResolvedLine.exemptions(line, rights))
+                        .find());
         List<Enrolment> open = rights.enrolments().stream()
                 .filter(enrolment -> enrolment.cover().contains(line.date()))
                 .toList();
         List<Cover> covers = covers(line, open);
         LineFacts facts = new FactsOfLine(claim, rights, edition).of(line, act, lineage, base, open, covers);
         return new ResolvedLine(line, act, lineage, base, covers, facts);
+    }
+
+    /** Orthodontics billed in several lines of one group is one semester of treatment: one base for them all. */
+    private Base semester(CareLine line, @Nullable Act act, Base base) {
+        String group = line.group();
+        if (group == null || act == null || act.kind() != CareKind.ORTHODONTICS || base.given() || !base.known()) {
+            return base;
+        }
+        Money whole = base.unit().rounded();
+        Money left = semesters.getOrDefault(group, whole);
+        Base within = base.within(left);
+        semesters.put(group, left.minus(within.amount()));
+        return within;
     }
 
     /** An option comes after the contracts it adds to, whatever the order they were declared in. */

@@ -30,6 +30,10 @@ public record ResolvedLine(
 
     /** The exemptions the line claims and the person has; all the person's where the line claims none. */
     Set<Exemption> exemptions(Rights rights) {
+        return exemptions(line, rights);
+    }
+
+    static Set<Exemption> exemptions(CareLine line, Rights rights) {
         EnumSet<Exemption> held = EnumSet.noneOf(Exemption.class);
         held.addAll(rights.exemptionsOn(line.date()));
         Set<Exemption> claimed = line.circumstances().exemptions();

@@ -2,15 +2,16 @@ package io.bareme.adjudication;
 
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
-import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hospital stay: the lines settled together, and the participation that they leave, on which the daily charge is
- * imputed (CSS L174-4). One heavy act frees the whole stay from the percentage; its flat participation is due once
- * (R160-16 I).
+ * One hospital stay, or stays that follow each other without a break: the lines settled together, and the participation
+ * that they leave, on which the daily charge is imputed (CSS L174-4).
  */
 final class Stay {
 
@@ -35,26 +36,66 @@ final class Stay {
         return act != null && act.kind() == kind;
     }
 
-    /** The number of the line that bears the flat participation; 0 when the stay has no heavy act. */
-    int heavyAct(Workings workings) {
-        Lookup.Known threshold = workings.find("fr.heavy-act.threshold", "");
-        if (threshold == null) {
-            return 0;
-        }
-        return lines.stream()
-                .filter(line -> is(line, CareKind.TECHNICAL) || is(line, CareKind.HOSPITAL_FEES))
-                .filter(line -> line.base().unit().compareTo(threshold.exact()) >= 0)
-                .mapToInt(line -> line.line().number())
-                .findFirst()
-                .orElse(0);
+    private List<ResolvedLine> of(CareKind kind) {
+        return lines.stream().filter(line -> is(line, kind)).toList();
     }
 
-    /** How many days of the stay come before those of the line. */
-    int daysBefore(ResolvedLine line) {
-        return lines.stream()
-                .filter(other -> is(other, CareKind.HOSPITAL_STAY))
-                .takeWhile(other -> other.line().number() != line.line().number())
-                .mapToInt(other -> other.line().quantity())
+    /** How many days in hospital come before those of the line, since the last break. */
+    int daysBefore(ResolvedLine line, CareKind kind) {
+        int days = 0;
+        LocalDate end = null;
+        for (ResolvedLine other : of(kind)) {
+            LocalDate date = other.line().date();
+            LocalDate began = other.line().course().began();
+            days = end != null && date.isAfter(end) ? 0 : days;
+            days = began == null ? days : Math.max(days, (int) ChronoUnit.DAYS.between(began, date));
+            if (other.line().number() == line.line().number()) {
+                return days;
+            }
+            days += other.line().quantity();
+            end = date.plusDays(other.line().quantity());
+        }
+        return days;
+    }
+
+    /** Which day of the stay the line's own is; 1 for the day of admission. */
+    int dayOf(ResolvedLine line) {
+        LocalDate day = line.line().date();
+        return of(CareKind.HOSPITAL_STAY).stream()
+                .filter(stay -> !day.isBefore(stay.line().date()))
+                .filter(stay -> !day.isAfter(stay.line().date().plusDays(stay.line().quantity())))
+                .mapToInt(stay -> daysBefore(stay, CareKind.HOSPITAL_STAY)
+                        + (int) ChronoUnit.DAYS.between(stay.line().date(), day)
+                        + 1)
+                .max()
+                .orElse(1);
+    }
+
+    /** Whether the daily charge is due for the day of exit too: not on death or transfer. */
+    boolean billsExitDay(ResolvedLine line) {
+        Course.Discharge said = line.line().course().discharge();
+        Course.Discharge discharge = said != null
+                ? said
+                : lines.stream()
+                        .map(other -> other.line().course().discharge())
+                        .filter(Objects::nonNull)
+                        .reduce((one, later) -> later)
+                        .orElse(Course.Discharge.HOME);
+        return discharge == Course.Discharge.HOME;
+    }
+
+    /** The most days that a daily charge may be billed for; 0 when the claim does not bill the stay itself. */
+    int daysToBill() {
+        List<ResolvedLine> stays = of(CareKind.HOSPITAL_STAY);
+        int days = stays.stream().mapToInt(line -> line.line().quantity()).sum();
+        int exits = (int) stays.stream().filter(this::billsExitDay).count();
+        return stays.isEmpty() ? 0 : days + Math.max(exits, of(CareKind.DAILY_CHARGE).stream()
+                .anyMatch(this::billsExitDay) ? 1 : 0);
+    }
+
+    int daysBilled() {
+        return of(CareKind.DAILY_CHARGE).stream()
+                .mapToInt(line -> line.line().quantity())
                 .sum();
     }
 
@@ -62,8 +103,13 @@ final class Stay {
         participation = participation.plus(copayment);
     }
 
-    /** What the stay's own lines leave so far: they are settled before its daily charge. */
+    /** What the stay's own lines leave, less what was imputed on it: they are settled before its daily charge. */
     Money participation() {
         return participation;
+    }
+
+    /** A daily charge is imputed on the participation once. */
+    void imputes(Money charge) {
+        participation = participation.minus(charge).orZero();
     }
 }

@@ -23,6 +23,7 @@ final class Workings {
     private final List<Step> steps = new ArrayList<>();
     private final List<Map<String, String>> contradictions = new ArrayList<>();
     private final Set<Condition> undecided = EnumSet.noneOf(Condition.class);
+    private final List<Doubt> doubts = new ArrayList<>();
     private final List<Lookup.NotEstablished> missing = new ArrayList<>();
 
     Workings(Regulation regulation, LocalDate day) {
@@ -59,6 +60,17 @@ final class Workings {
 
     LocalDate day() {
         return day;
+    }
+
+    /** What the computation met that a person must look at. */
+    record Doubt(String reason, Map<String, String> parameters) {}
+
+    void doubt(String reason, Map<String, String> parameters) {
+        doubts.add(new Doubt(reason, parameters));
+    }
+
+    List<Doubt> doubts() {
+        return List.copyOf(doubts);
     }
 
     /** The claim states a figure that the regulation makes another: kept, reported, and left to a person. */

@@ -99,7 +99,7 @@ class RulePairsTest {
     }
 
     static Stream<Pair> pairs() {
-        return Stream.of(rights(), filing(), coverage(), elsewhere(), optam(), sectors(), agreement(), missing())
+        return Stream.of(treatment(), rights(), filing(), coverage(), elsewhere(), optam(), sectors(), agreement(), missing())
                 .flatMap(List::stream);
     }
 
@@ -120,6 +120,53 @@ class RulePairsTest {
                         "refer: rights-suspended {suspended=1}",
                         l -> l.enrolmentsSuspended = 1,
                         l -> l.enrolmentsSuspended = 0));
+    }
+
+    private static List<Pair> treatment() {
+        return List.of(
+                Pair.french(
+                        "renewal-unproved",
+                        "require prescription: renewal-unproved {renewal=eyesight}",
+                        l -> l.renewal = "eyesight",
+                        l -> l.prescribed = true),
+                Pair.french(
+                        "hearing-side-missing",
+                        "require part: side-missing {act=NGAP G}",
+                        l -> l.sideMissing = true,
+                        l -> l.responsibleOpen = 0),
+                Pair.french(
+                        "statutory-fee-above-law",
+                        "refer: statutory-fee-above-law {base=19.61 EUR, charge=19.62 EUR}",
+                        l -> {
+                            l.careKind = "emergency-fee";
+                            l.chargeCents = 1962;
+                            l.baseCents = 1961;
+                        },
+                        l -> l.chargeCents = 1961),
+                Pair.french(
+                        "orthodontics-started-late",
+                        "refer: treatment-started-late {age=16, allowed=16}",
+                        l -> {
+                            l.treatmentStartAge = 16;
+                            l.startAgeLimit = 16;
+                        },
+                        l -> l.treatmentStartAge = 15),
+                Pair.french(
+                        "orthodontics-semesters",
+                        "refer: treatment-semesters {allowed=6, semester=7}",
+                        l -> {
+                            l.treatmentSemester = 7;
+                            l.semesterLimit = 6;
+                        },
+                        l -> l.treatmentSemester = 6),
+                Pair.french(
+                        "act-from-age",
+                        "refer: act-from-age {age=19, allowed=20}",
+                        l -> {
+                            l.age = 19;
+                            l.actFromAge = 20;
+                        },
+                        l -> l.age = 20));
     }
 
     private static List<Pair> filing() {

@@ -34,6 +34,13 @@ final class SomeLine {
     boolean prescribed;
     boolean coefficientMissing;
     boolean duplicate;
+    String renewal = "";
+    boolean sideMissing;
+    int treatmentStartAge = -1;
+    int startAgeLimit = LineFacts.NO_LIMIT;
+    int treatmentSemester;
+    int semesterLimit = LineFacts.NO_LIMIT;
+    int actFromAge;
     long disproportionCents = LineFacts.NO_THRESHOLD;
     String dossier = "";
     boolean compulsoryStated;
@@ -96,6 +103,13 @@ final class SomeLine {
                 prescribed,
                 coefficientMissing,
                 duplicate,
+                renewal,
+                sideMissing,
+                treatmentStartAge,
+                startAgeLimit,
+                treatmentSemester,
+                semesterLimit,
+                actFromAge,
                 disproportionCents,
                 dossier,
                 compulsoryStated,
