@@ -2,8 +2,6 @@ package io.bareme.rulebook;
 
 import io.bareme.adjudication.CoverageRules;
 import io.bareme.adjudication.Edition;
-import io.bareme.guarantee.Formula;
-import io.bareme.guarantee.HeaderReadings;
 import io.bareme.rulebook.cases.CaseRunner;
 import io.bareme.rulebook.drools.DroolsCompiler;
 import io.bareme.rulebook.files.CaseReader;
@@ -11,8 +9,6 @@ import io.bareme.rulebook.files.EditionFiles;
 import io.bareme.rulebook.files.EditionSources;
 import io.bareme.rulebook.files.Problem;
 import io.bareme.rulebook.files.Problems;
-import io.bareme.rulebook.files.Wordings.Wording;
-import io.bareme.values.Currency;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +35,7 @@ public final class Editions {
 
     /** Runs worked cases on an edition. */
     public static CaseRunner runner(Edition edition) {
-        return new CaseRunner(edition, Editions::formula);
-    }
-
-    private static @Nullable Formula formula(String wording, HeaderReadings readings, Currency currency) {
-        return new GuaranteeLanguage().read(wording, readings, currency) instanceof Wording.Understood(Formula formula)
-                ? formula
-                : null;
+        return new CaseRunner(edition, new GuaranteeLanguage());
     }
 
     private static @Nullable CoverageRules rules(SortedMap<String, String> texts, Problems problems) {

@@ -5,6 +5,7 @@ import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Unit;
+import io.bareme.rulebook.cases.CaseRunner;
 import io.bareme.rulebook.files.Wordings;
 import io.bareme.rulebook.wording.Interpretation;
 import io.bareme.rulebook.wording.LimitInterpretation;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the wordings of an edition's files in the guarantee language. */
-final class GuaranteeLanguage implements Wordings {
+final class GuaranteeLanguage implements Wordings, CaseRunner.Reader {
 
     @Override
     public Wording read(String wording, HeaderReadings readings, Currency currency) {
@@ -38,6 +39,16 @@ final class GuaranteeLanguage implements Wordings {
                 new LimitWording.Refused(
                         why.problem(), among(why.allowed(), "a limit, as \"2 000 € par an\""), quoted(why.maybe()));
         };
+    }
+
+    @Override
+    public @Nullable Formula formula(String wording, HeaderReadings readings, Currency currency) {
+        return read(wording, readings, currency) instanceof Wording.Understood(Formula formula) ? formula : null;
+    }
+
+    @Override
+    public @Nullable Limit limitAlone(String wording, HeaderReadings readings, Currency currency) {
+        return limit(wording, readings, currency) instanceof LimitWording.OverTime(Limit limit) ? limit : null;
     }
 
     private static String among(List<String> allowed, String otherwise) {

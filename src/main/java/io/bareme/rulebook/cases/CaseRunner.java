@@ -7,11 +7,15 @@ import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Enrolment;
 import io.bareme.adjudication.Rights;
 import io.bareme.guarantee.ConditionsOfFormula;
+import io.bareme.guarantee.Deductible;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.GuaranteeTable.Level;
 import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Reach;
+import io.bareme.guarantee.SharedLimit;
 import io.bareme.regulation.Act;
 import io.bareme.rulebook.cases.WorkedCase.OfTable;
 import io.bareme.rulebook.cases.WorkedCase.OfWording;
@@ -25,7 +29,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +44,16 @@ public final class CaseRunner {
     private static final String HOUSEHOLD = "case-household";
     private static final String LEVEL = "case";
     private static final String SOME_NETWORK = "case-network";
+    private static final String RELATIVE = "case-relative";
 
-    /** Whoever can read a wording: the formula, or null when it is refused. */
-    @FunctionalInterface
+    /** Whoever can read a wording: what it means, or null when it is refused. */
     public interface Reader {
         @Nullable
         Formula formula(String wording, HeaderReadings readings, Currency currency);
+
+        /** Of a limit by itself, over a time. */
+        @Nullable
+        Limit limitAlone(String wording, HeaderReadings readings, Currency currency);
     }
 
     private final Edition edition;
@@ -69,16 +79,45 @@ public final class CaseRunner {
         }
     }
 
+    /** The earlier claims first, each with what those before it took. */
     private Decision decide(WorkedCase worked, Contracts contracts) {
-        Rights rights = new Rights(
-                worked.claim().person(),
+        Edition with = with(contracts.tables);
+        Consumption taken = Consumption.NONE;
+        for (WorkedCase.EarlierClaim earlier : worked.earlier()) {
+            Rights rights = rights(
+                    worked,
+                    contracts,
+                    earlier.relative() ? RELATIVE : worked.claim().person());
+            taken = after(taken, Adjudicator.decide(earlier.claim().resolve(rights, taken, with)));
+        }
+        Rights rights = rights(worked, contracts, worked.claim().person());
+        return Adjudicator.decide(worked.claim().resolve(rights, taken, with));
+    }
+
+    private static Consumption after(Consumption before, Decision decision) {
+        Map<String, Consumption.Counter> counters = new HashMap<>(before.counters());
+        for (Decision.Movement movement : decision.movements()) {
+            Consumption.Counter counter =
+                    before.of(movement.key(), movement.amount().currency());
+            counters.put(
+                    movement.key(),
+                    new Consumption.Counter(
+                            counter.used().plus(movement.amount()),
+                            counter.count() + movement.count(),
+                            counter.version() + 1));
+        }
+        return new Consumption(counters);
+    }
+
+    private static Rights rights(WorkedCase worked, Contracts contracts, String person) {
+        return new Rights(
+                person,
                 HOUSEHOLD,
                 worked.person().born(),
                 worked.person().scheme(),
                 worked.person().exemptions(),
                 contracts.enrolments,
                 worked.person().changes().isEmpty() ? null : worked.person().changes());
-        return Adjudicator.decide(worked.claim().resolve(rights, Consumption.NONE, with(contracts.tables)));
     }
 
     private Edition with(List<GuaranteeTable> ofWordings) {
@@ -101,6 +140,8 @@ public final class CaseRunner {
                     Formula formula = reader.formula(of.wording(), of.readings(), currency(worked));
                     if (formula == null) {
                         obstacles.add("the wording \"" + of.wording() + "\" is not understood");
+                    } else if (limitsRefused(of, worked, obstacles)) {
+                        obstacles.add("the contract is not whole");
                     } else {
                         contracts.tables.add(table("case:" + id, of, formula, worked));
                     }
@@ -108,6 +149,38 @@ public final class CaseRunner {
             }
         }
         return contracts;
+    }
+
+    private boolean limitsRefused(OfWording of, WorkedCase worked, List<String> obstacles) {
+        int before = obstacles.size();
+        Stream.concat(of.limits().stream(), of.deductibles().stream())
+                .filter(words -> reader.limitAlone(words, of.readings(), currency(worked)) == null)
+                .forEach(words -> obstacles.add("the limit \"" + words + "\" is not understood"));
+        return obstacles.size() > before;
+    }
+
+    private Level level(Guarantee cell, OfWording of, WorkedCase worked) {
+        List<SharedLimit> limits = new ArrayList<>();
+        List<Deductible> deductibles = new ArrayList<>();
+        for (String words : of.limits()) {
+            Limit limit = reader.limitAlone(words, of.readings(), currency(worked));
+            if (limit != null) {
+                limits.add(new SharedLimit(
+                        "limit-" + (limits.size() + 1), new Reach.Everything(), words, limit, cell.source()));
+            }
+        }
+        for (String words : of.deductibles()) {
+            if (reader.limitAlone(words, of.readings(), currency(worked)) instanceof Limit.AmountLimit limit) {
+                deductibles.add(new Deductible(
+                        "deductible-" + (deductibles.size() + 1),
+                        new Reach.Everything(),
+                        words,
+                        limit.amount(),
+                        new Deductible.Each.OverTime(limit.period(), limit.scope()),
+                        cell.source()));
+            }
+        }
+        return new Level(LEVEL, LEVEL, List.of(cell), limits, deductibles);
     }
 
     private GuaranteeTable table(String product, OfWording of, Formula formula, WorkedCase worked) {
@@ -136,7 +209,7 @@ public final class CaseRunner {
                 of.readings(),
                 of.paysRefused(),
                 networks(of, formula, worked),
-                Map.of(LEVEL, new Level(LEVEL, LEVEL, List.of(cell))));
+                Map.of(LEVEL, level(cell, of, worked)));
     }
 
     /**
@@ -154,12 +227,12 @@ public final class CaseRunner {
     /** The families of the acts the nomenclature knows; for one it does not, the claim is decided without a cell. */
     private Set<String> families(WorkedCase worked) {
         Set<String> families = new HashSet<>();
-        worked.claim().lines().forEach(line -> {
-            Act act = edition.nomenclature().act(line.act());
-            if (act != null) {
-                families.add(act.family());
-            }
-        });
+        Stream.concat(Stream.of(worked.claim()), worked.earlier().stream().map(WorkedCase.EarlierClaim::claim))
+                .flatMap(claim -> claim.lines().stream())
+                .map(line -> edition.nomenclature().act(line.act()))
+                .filter(Objects::nonNull)
+                .map(Act::family)
+                .forEach(families::add);
         return families;
     }
 

@@ -3,12 +3,16 @@ package io.bareme.rulebook.cases;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Shares;
+import io.bareme.values.Money;
 import io.bareme.values.Rate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was decided with what a case expects, to the cent and without tolerance. */
@@ -38,9 +42,35 @@ final class Comparison {
         if (expected.verdict() != null && expected.verdict() != got.verdict()) {
             differs(got, "verdict", expected.verdict(), got.verdict());
         }
+        if (expected.shares() != null) {
+            List<Money> shares = got.shares().contracts().stream()
+                    .map(Shares.ContractShare::amount)
+                    .toList();
+            if (!expected.shares().equals(shares)) {
+                differs(got, "shares", expected.shares(), shares);
+            }
+        }
+        if (expected.left() != null) {
+            List<BigDecimal> left = got.limits().stream().map(Comparison::left).toList();
+            if (!same(expected.left(), left)) {
+                differs(got, "left", expected.left(), left);
+            }
+        }
         if (expected.reasons() != null) {
             reasons(expected.reasons(), got);
         }
+    }
+
+    /** What one limit keeps: an amount, or a number of units. */
+    private static BigDecimal left(LineDecision.LimitUse use) {
+        Money amount = use.remainingAmount();
+        Integer count = use.remainingCount();
+        return amount != null ? amount.amount() : BigDecimal.valueOf(count == null ? 0 : count);
+    }
+
+    private static boolean same(List<BigDecimal> expected, List<BigDecimal> got) {
+        return expected.size() == got.size()
+                && IntStream.range(0, got.size()).allMatch(i -> expected.get(i).compareTo(got.get(i)) == 0);
     }
 
     private void reasons(Set<String> expected, LineDecision got) {

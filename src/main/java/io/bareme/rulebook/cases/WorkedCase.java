@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among all cases
  * @param source where it was published, or how it was derived
  * @param assumed the day assumed, and why
+ * @param earlier claims decided before, in their order: what they take of limits counts
  * @param expected for each line of the claim, in its order
  * @param printed figures that the publication prints and that are wrong: the reason is in
  *     {@code docs/reference/disagreements.md}
@@ -35,6 +36,7 @@ public record WorkedCase(
         Person person,
         List<Contract> contracts,
         Claim claim,
+        List<EarlierClaim> earlier,
         List<Expected> expected,
         Map<Figure, Money> printed,
         String file,
@@ -42,6 +44,7 @@ public record WorkedCase(
 
     public WorkedCase {
         contracts = List.copyOf(contracts);
+        earlier = List.copyOf(earlier);
         expected = List.copyOf(expected);
         printed = Map.copyOf(printed);
     }
@@ -69,6 +72,13 @@ public record WorkedCase(
         }
     }
 
+    /**
+     * A claim decided before the case's own.
+     *
+     * @param relative of another member of the family, under the same contracts
+     */
+    public record EarlierClaim(Claim claim, boolean relative) {}
+
     /** One of the person's contracts. */
     public sealed interface Contract {
         DateRange cover();
@@ -85,6 +95,8 @@ public record WorkedCase(
      * @param includesEarlierContracts its amounts count what the contracts before it pay
      * @param paysRefused whether it pays what the compulsory scheme refuses; null where the case does not say
      * @param networks care networks it belongs to; empty where the case says nothing of networks
+     * @param limits the words of limits on all that it pays
+     * @param deductibles the words of what it keeps back
      * @param families the care that the words are for; empty for all of the claim's
      */
     public record OfWording(
@@ -95,12 +107,16 @@ public record WorkedCase(
             boolean includesEarlierContracts,
             @Nullable Boolean paysRefused,
             Set<String> networks,
+            List<String> limits,
+            List<String> deductibles,
             Set<String> families,
             DateRange cover,
             boolean suspended)
             implements Contract {
         public OfWording {
             networks = Set.copyOf(networks);
+            limits = List.copyOf(limits);
+            deductibles = List.copyOf(deductibles);
             families = Set.copyOf(families);
         }
     }

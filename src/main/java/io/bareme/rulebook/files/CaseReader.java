@@ -16,6 +16,7 @@ import io.bareme.rulebook.cases.Figure;
 import io.bareme.rulebook.cases.SkippedCase;
 import io.bareme.rulebook.cases.WorkedCase;
 import io.bareme.rulebook.cases.WorkedCase.Contract;
+import io.bareme.rulebook.cases.WorkedCase.EarlierClaim;
 import io.bareme.rulebook.cases.WorkedCase.Kind;
 import io.bareme.rulebook.cases.WorkedCase.OfTable;
 import io.bareme.rulebook.cases.WorkedCase.OfWording;
@@ -25,7 +26,6 @@ import io.bareme.values.DateRange;
 import io.bareme.values.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +62,11 @@ import org.jspecify.annotations.Nullable;
  *     published: {member: 360.00}       # printed figures that are wrong, if any
  * </pre>
  *
- * A wording's readings are the usual ones where none is given; it stands outside the frame of responsible contracts
+ * <p>Before its own claim a case may have {@code earlier claims:}, decided first and in their order: each with
+ * {@code lines} (no {@code expect}), and if need be {@code claim}, {@code provider}, {@code relative: true} for another
+ * member of the family. A wording may have {@code limits} and {@code deductibles}, words of limits on all it pays.
+ *
+ * <p>A wording's readings are the usual ones where none is given; it stands outside the frame of responsible contracts
  * unless {@code responsible: true} says otherwise. Without {@code claim} the case is a simulation received on the last
  * day of care, its care prescribed on the first.
  */
@@ -76,7 +80,6 @@ public final class CaseReader {
             Words.of(Provider.Category.values(), Provider.Category::word);
     private static final Map<String, ClaimKind> CLAIM_KINDS = Words.of(ClaimKind.values(), Words::small);
     private static final Map<String, Dossier> DOSSIERS = Words.of(Dossier.values(), Dossier::word);
-    private static final Map<String, Figure> FIGURES = Words.of(Figure.values(), Figure::word);
 
     private final Map<String, String> fileOf = new HashMap<>();
     private final List<WorkedCase> cases = new ArrayList<>();
@@ -163,10 +166,13 @@ public final class CaseReader {
         Currency currency = person == null || person.scheme().isFrench() ? Currency.EUR : Currency.MAD;
         Lines lines = lines(fields, currency);
         Map<Figure, Money> printed = fields.has("published")
-                ? expected(fields.fields("published"), currency).figures()
+                ? new ExpectedReader(fields.fields("published"), currency)
+                        .expected()
+                        .figures()
                 : Map.of();
         List<EarlierCare> earlier = earlier(fields, currency);
         Claim claim = lines.care.isEmpty() ? null : claim(fields, provider, lines.care, earlier);
+        List<EarlierClaim> decided = decidedBefore(fields, provider, currency);
         fields.refuseOthers();
         if (person == null || claim == null) {
             return null;
@@ -180,6 +186,7 @@ public final class CaseReader {
                 person,
                 contracts,
                 claim,
+                decided,
                 lines.expected,
                 printed,
                 file,
@@ -190,6 +197,11 @@ public final class CaseReader {
 
     /** All care lines, or none when one is broken or they are too few or too many, which was reported. */
     private static Lines lines(Fields fields, Currency currency) {
+        return lines(fields, currency, true);
+    }
+
+    /** @param mustExpect whether each line says what comes of it */
+    private static Lines lines(Fields fields, Currency currency, boolean mustExpect) {
         Lines lines = new Lines(new ArrayList<>(), new ArrayList<>());
         List<Fields> each = fields.list("lines");
         if (fields.has("lines") && (each.isEmpty() || each.size() > Claim.MAX_LINES)) {
@@ -198,7 +210,9 @@ public final class CaseReader {
         }
         for (Fields line : each) {
             CareLine care = new CaseLineReader(line, currency).line(lines.care.size() + 1);
-            lines.expected.add(expected(line.fields("expect"), currency));
+            if (mustExpect) {
+                lines.expected.add(new ExpectedReader(line.fields("expect"), currency).expected());
+            }
             line.refuseOthers();
             if (care != null) {
                 lines.care.add(care);
@@ -281,6 +295,8 @@ public final class CaseReader {
                 fields.flagOr("includes earlier contracts", false),
                 fields.has("pays refused") ? fields.flag("pays refused") : null,
                 Set.copyOf(fields.words("networks")),
+                fields.words("limits"),
+                fields.words("deductibles"),
                 Set.copyOf(fields.words("families")),
                 cover(fields),
                 fields.flagOr("suspended", false));
@@ -323,6 +339,22 @@ public final class CaseReader {
         return earlier;
     }
 
+    /** Claims decided before the case's own, at the same provider unless another is named. */
+    private static List<EarlierClaim> decidedBefore(Fields fields, Provider provider, Currency currency) {
+        List<EarlierClaim> decided = new ArrayList<>();
+        for (Fields each : fields.has("earlier claims") ? fields.list("earlier claims") : List.<Fields>of()) {
+            boolean relative = each.flagOr("relative", false);
+            Provider at = each.has("provider") ? provider(each.fields("provider")) : provider;
+            List<CareLine> lines = lines(each, currency, false).care;
+            Claim claim = lines.isEmpty() ? null : claim(each, at, lines, List.of());
+            each.refuseOthers();
+            if (claim != null) {
+                decided.add(new EarlierClaim(claim, relative));
+            }
+        }
+        return decided;
+    }
+
     private static @Nullable Claim claim(
             Fields fields, Provider provider, List<CareLine> lines, List<EarlierCare> earlier) {
         boolean dossier = fields.has("claim") && fields.fields("claim").has("dossier");
@@ -358,25 +390,5 @@ public final class CaseReader {
 
     private static boolean paidBefore(CareLine line) {
         return line.given().alreadyPaid() != null || line.given().claimedByScheme() != null;
-    }
-
-    private static Expected expected(Fields fields, Currency currency) {
-        Map<Figure, Money> figures = new EnumMap<>(Figure.class);
-        FIGURES.forEach((word, figure) -> {
-            Money money = fields.has(word) ? CaseLineReader.money(fields, word, currency) : null;
-            if (money != null) {
-                figures.put(figure, money);
-            }
-        });
-        Expected expected = new Expected(
-                figures,
-                fields.has("rate") ? fields.rate("rate") : null,
-                fields.has("verdict") ? CaseLineReader.verdict(fields) : null,
-                fields.has("reasons") ? Set.copyOf(fields.words("reasons")) : null);
-        fields.refuseOthers();
-        if (expected.size() == 0) {
-            fields.refuseWhole("the case expects nothing", "one figure or more: " + Fields.oneOf(FIGURES.keySet()));
-        }
-        return expected;
     }
 }

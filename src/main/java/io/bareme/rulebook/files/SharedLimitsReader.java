@@ -48,6 +48,7 @@ final class SharedLimitsReader {
     private final Problems problems;
     private final Shared shared = new Shared(new HashMap<>(), new HashMap<>(), new ArrayList<>());
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     /**
      * What each level's lines share, by level.
@@ -221,7 +222,9 @@ final class SharedLimitsReader {
 
     private void refuse(
             Fields fields, String key, String words, String message, String allowed, @Nullable String maybe) {
-        problems.add(file, fields.place(key), words, message, allowed, maybe);
+        if (refused.add(fields.place(key) + words)) {
+            problems.add(file, fields.place(key), words, message, allowed, maybe);
+        }
     }
 
     private Source source(Fields fields, String key) {

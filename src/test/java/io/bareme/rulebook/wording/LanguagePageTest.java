@@ -154,6 +154,8 @@ class LanguagePageTest {
                 false,
                 null,
                 Set.of(),
+                List.of(),
+                List.of(),
                 Set.of(),
                 DateRange.from(LocalDate.of(2020, 1, 1)),
                 false);
@@ -166,6 +168,7 @@ class LanguagePageTest {
                         new Person(care.scheme(), LocalDate.of(1980, 1, 1), Set.of()),
                         List.of(contract),
                         care.claim(),
+                        List.of(),
                         List.of(),
                         Map.of(),
                         PAGE.toString(),
