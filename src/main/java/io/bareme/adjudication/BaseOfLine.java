@@ -24,8 +24,7 @@ final class BaseOfLine {
     private final Set<Exemption> exemptions;
 
     /** @param exemptions those that hold for the line: the emergency fee depends on them */
-    BaseOfLine(
-            CareLine line, @Nullable Act act, Provider provider, Regulation regulation, Set<Exemption> exemptions) {
+    BaseOfLine(CareLine line, @Nullable Act act, Provider provider, Regulation regulation, Set<Exemption> exemptions) {
         this.line = line;
         this.act = act;
         this.category = provider.category();

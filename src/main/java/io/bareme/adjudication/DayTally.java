@@ -26,8 +26,8 @@ final class DayTally {
      */
     Money take(String deductible, LocalDate day, Money amount, Money cap, Money each) {
         String key = deductible + " " + day;
-        Money before = deducted.computeIfAbsent(key, unused -> earlier(deductible, day, each)
-                .min(cap));
+        Money before = deducted.computeIfAbsent(
+                key, unused -> earlier(deductible, day, each).min(cap));
         Money allowed = amount.min(cap.minus(before).orZero());
         deducted.put(key, before.plus(allowed));
         return allowed;

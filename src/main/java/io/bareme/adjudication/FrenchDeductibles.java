@@ -78,7 +78,8 @@ final class FrenchDeductibles {
     /** The regulated quantity of the deductible that such care bears; null when it bears none. */
     static @Nullable String quantity(CareKind kind) {
         String deductible = deductible(kind);
-        return deductible == null || deductible.equals("participation") ? deductible == null ? null : PARTICIPATION
+        return deductible == null || deductible.equals("participation")
+                ? deductible == null ? null : PARTICIPATION
                 : "fr.franchise." + deductible;
     }
 

@@ -23,7 +23,9 @@ final class HeavyActs {
 
     /** Whether it is imaging at or above the threshold, which bears no participation at all. */
     static boolean imaging(ResolvedLine line, Workings workings) {
-        return technical(line) && line.lineage().contains("imaging") && reaches(line, line.base().unit(), workings);
+        return technical(line)
+                && line.lineage().contains("imaging")
+                && reaches(line, line.base().unit(), workings);
     }
 
     boolean heavy(ResolvedLine line, Workings workings) {

@@ -43,12 +43,7 @@ final class Resolution {
         Base base = semester(
                 line,
                 act,
-                new BaseOfLine(
-                                line,
-                                act,
-                                claim.provider(),
-                                edition.regulation(),
-                                ResolvedLine.exemptions(line, rights))
+                new BaseOfLine(line, act, claim.provider(), edition.regulation(), ResolvedLine.exemptions(line, rights))
                         .find());
         List<Enrolment> open = rights.enrolments().stream()
                 .filter(enrolment -> enrolment.cover().contains(line.date()))

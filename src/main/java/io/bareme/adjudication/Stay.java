@@ -63,7 +63,8 @@ final class Stay {
         LocalDate day = line.line().date();
         return of(CareKind.HOSPITAL_STAY).stream()
                 .filter(stay -> !day.isBefore(stay.line().date()))
-                .filter(stay -> !day.isAfter(stay.line().date().plusDays(stay.line().quantity())))
+                .filter(stay ->
+                        !day.isAfter(stay.line().date().plusDays(stay.line().quantity())))
                 .mapToInt(stay -> daysBefore(stay, CareKind.HOSPITAL_STAY)
                         + (int) ChronoUnit.DAYS.between(stay.line().date(), day)
                         + 1)
@@ -89,8 +90,9 @@ final class Stay {
         List<ResolvedLine> stays = of(CareKind.HOSPITAL_STAY);
         int days = stays.stream().mapToInt(line -> line.line().quantity()).sum();
         int exits = (int) stays.stream().filter(this::billsExitDay).count();
-        return stays.isEmpty() ? 0 : days + Math.max(exits, of(CareKind.DAILY_CHARGE).stream()
-                .anyMatch(this::billsExitDay) ? 1 : 0);
+        return stays.isEmpty()
+                ? 0
+                : days + Math.max(exits, of(CareKind.DAILY_CHARGE).stream().anyMatch(this::billsExitDay) ? 1 : 0);
     }
 
     int daysBilled() {

@@ -216,9 +216,8 @@ class AlwaysTrueOfWorldsTest {
 
     private static World formulas(World world, UnaryOperator<Formula> change) {
         List<Product> products = world.products().stream()
-                .map(product -> with(
-                        product,
-                        product.cells().stream()
+                .map(product -> product.withoutSharedTerms()
+                        .with(product.cells().stream()
                                 .map(cell -> with(cell, change.apply(cell.formula())))
                                 .toList()))
                 .toList();
@@ -257,12 +256,8 @@ class AlwaysTrueOfWorldsTest {
         List<Guarantee> cells = new ArrayList<>(product.cells());
         cells.set(cells.indexOf(cell), with(cell, more.get(random.nextInt(more.size()))));
         List<Product> products = new ArrayList<>(world.products());
-        products.set(products.indexOf(product), with(product, cells));
+        products.set(products.indexOf(product), product.with(cells));
         return new World(world.seed(), world.rights(), products, world.claims());
-    }
-
-    private static Product with(Product product, List<Guarantee> cells) {
-        return new Product(product.id(), product.responsible(), product.kind(), product.includesEarlier(), cells);
     }
 
     private static Guarantee with(Guarantee cell, Formula formula) {

@@ -1,8 +1,18 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.Deductible;
 import io.bareme.guarantee.Guarantee;
+import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Period;
 import io.bareme.guarantee.ProductKind;
+import io.bareme.guarantee.Reach;
+import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Scope;
+import io.bareme.guarantee.SharedLimit;
+import io.bareme.guarantee.Unit;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.QuantityUnit;
 import io.bareme.values.Currency;
@@ -14,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +87,32 @@ final class RandomWorlds {
                         product.kind(),
                         SlowRegulation.currency(rights),
                         product.includesEarlier(),
-                        product.cells());
+                        Set.of(),
+                        new GuaranteeTable.Level(
+                                "base", "Base", product.cells(), product.limits(), product.deductibles()));
             }
             return edition.edition();
         }
     }
 
-    /** One contract's table. */
-    record Product(String id, boolean responsible, ProductKind kind, boolean includesEarlier, List<Guarantee> cells) {}
+    /** One contract's table of one level. */
+    record Product(
+            String id,
+            boolean responsible,
+            ProductKind kind,
+            boolean includesEarlier,
+            List<Guarantee> cells,
+            List<SharedLimit> limits,
+            List<Deductible> deductibles) {
+
+        Product with(List<Guarantee> others) {
+            return new Product(id, responsible, kind, includesEarlier, others, limits, deductibles);
+        }
+
+        Product withoutSharedTerms() {
+            return new Product(id, responsible, kind, includesEarlier, cells, List.of(), List.of());
+        }
+    }
 
     private final Random random;
 
@@ -120,13 +149,17 @@ final class RandomWorlds {
             ProductKind kind = kind(scheme, i);
             boolean includes = i > 0 && kind != ProductKind.COMPLEMENTARY && scheme.isFrench() && random.nextBoolean();
             boolean responsible = scheme.isFrench() && random.nextInt(3) > 0;
+            Currency currency = scheme.isFrench() ? Currency.EUR : Currency.MAD;
+            List<Guarantee> cells = cells(currency);
+            boolean shares = !includes && random.nextInt(3) == 0;
             products.add(new Product(
                     "p" + i,
                     responsible,
                     kind,
                     includes,
-                    cells(SlowRegulation.currency(
-                            new Rights("", "", SmallEdition.BORN, scheme, Set.of(), List.of())))));
+                    cells,
+                    shares ? limits(cells, currency) : List.of(),
+                    shares && random.nextBoolean() ? deductibles(cells, currency) : List.of()));
         }
         return products;
     }
@@ -138,6 +171,39 @@ final class RandomWorlds {
         return place == 0
                 ? ProductKind.COMPLEMENTARY
                 : one(ProductKind.OPTION, ProductKind.SURCOMPLEMENTARY, ProductKind.COMPLEMENTARY);
+    }
+
+    private List<SharedLimit> limits(List<Guarantee> cells, Currency currency) {
+        List<SharedLimit> limits = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            Limit limit = new Limit.AmountLimit(
+                    new Measure.Fixed(new Money(random.nextInt(120_000), currency)),
+                    one(new Period.CivilYear(), new Period.ContractYear(), new Period.Lifetime()),
+                    one(Scope.BENEFICIARY, Scope.FAMILY),
+                    Reading.ON_TOP);
+            limits.add(new SharedLimit("limit-" + i, reach(cells), "…", limit, SmallEdition.SOURCE));
+        }
+        return limits;
+    }
+
+    private List<Deductible> deductibles(List<Guarantee> cells, Currency currency) {
+        Deductible.Each each = random.nextBoolean()
+                ? new Deductible.Each.ForUnit(Unit.ACT)
+                : new Deductible.Each.OverTime(new Period.CivilYear(), one(Scope.BENEFICIARY, Scope.FAMILY));
+        Measure amount = new Measure.Fixed(new Money(random.nextInt(15_000), currency));
+        return List.of(new Deductible("kept", reach(cells), "…", amount, each, SmallEdition.SOURCE));
+    }
+
+    private Reach reach(List<Guarantee> cells) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Reach.Everything();
+            case 1 -> new Reach.Families(Set.of(one(FAMILIES)));
+            default ->
+                new Reach.Lines(cells.stream()
+                        .map(Guarantee::line)
+                        .filter(line -> random.nextBoolean())
+                        .collect(Collectors.toSet()));
+        };
     }
 
     private List<Guarantee> cells(Currency currency) {

@@ -144,16 +144,14 @@ class SecondOpinionTest {
             if (world.products().size() > 1) {
                 smaller.add(without(world, product));
             }
+            if (!product.limits().isEmpty() || !product.deductibles().isEmpty()) {
+                List<RandomWorlds.Product> products = new ArrayList<>(world.products());
+                products.set(products.indexOf(product), product.withoutSharedTerms());
+                smaller.add(new World(world.seed(), world.rights(), products, world.claims()));
+            }
             for (var cell : product.cells()) {
                 List<RandomWorlds.Product> products = new ArrayList<>(world.products());
-                products.set(
-                        products.indexOf(product),
-                        new RandomWorlds.Product(
-                                product.id(),
-                                product.responsible(),
-                                product.kind(),
-                                product.includesEarlier(),
-                                withoutFamily(product.cells(), cell)));
+                products.set(products.indexOf(product), product.with(withoutFamily(product.cells(), cell)));
                 smaller.add(new World(world.seed(), world.rights(), products, world.claims()));
             }
         }
@@ -190,6 +188,7 @@ class SecondOpinionTest {
         for (RandomWorlds.Product product : world.products()) {
             told.append("\n").append(product.id()).append(product.responsible() ? " responsible " : " ");
             told.append(product.kind()).append(product.includesEarlier() ? " including earlier" : "");
+            told.append(" ").append(product.limits()).append(product.deductibles());
             product.cells()
                     .forEach(cell ->
                             told.append("\n  ").append(cell.line()).append(": ").append(cell.formula()));

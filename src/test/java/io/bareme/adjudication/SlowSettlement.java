@@ -159,6 +159,9 @@ final class SlowSettlement {
             BigDecimal entitled = cell == null ? NONE : SlowEntitlement.entitled(cell.formula(), seen);
             BigDecimal before = table.includesEarlierContracts() ? paid : NONE;
             BigDecimal amount = cents(entitled).subtract(before).max(NONE);
+            GuaranteeTable.Level level = table.levels().get(enrolment.level());
+            SlowSharedTerms shared = new SlowSharedTerms(books, rights, enrolment, level, line, cell);
+            amount = shared.within(amount.min(remainder().subtract(paid)).max(NONE));
             if (table.responsible()) {
                 amount = framed(enrolment, table, amount);
             }
@@ -166,6 +169,7 @@ final class SlowSettlement {
             if (cell != null) {
                 consume(enrolment, cell, seen, entitled, amount.add(before));
             }
+            shared.consume(amount);
             contracts.add(amount);
             paid = paid.add(amount);
             responsibly = table.responsible() ? responsibly.add(amount) : responsibly;

@@ -99,7 +99,16 @@ class RulePairsTest {
     }
 
     static Stream<Pair> pairs() {
-        return Stream.of(treatment(), rights(), filing(), coverage(), elsewhere(), optam(), sectors(), agreement(), missing())
+        return Stream.of(
+                        treatment(),
+                        rights(),
+                        filing(),
+                        coverage(),
+                        elsewhere(),
+                        optam(),
+                        sectors(),
+                        agreement(),
+                        missing())
                 .flatMap(List::stream);
     }
 
