@@ -3,6 +3,7 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.regulation.CareKind;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,12 @@ final class Conditions {
     private Conditions() {}
 
     static Set<Condition> holding(
-            ResolvedLine line, Provider provider, Rights rights, List<Finding> findings, GroupContext group) {
+            ResolvedLine line,
+            CompulsoryShare compulsory,
+            Provider provider,
+            Rights rights,
+            List<Finding> findings,
+            GroupContext group) {
         EnumSet<Condition> holding = EnumSet.noneOf(Condition.class);
         for (Finding finding : findings) {
             if (finding instanceof Finding.Choose choose) {
@@ -30,10 +36,15 @@ final class Conditions {
         named(holding, "basket=", of.basket());
         named(holding, "lens=", of.lens());
         ages(holding, rights.ageOn(line.line().date()));
+        LocalDate began = line.line().course().began();
+        if (began != null) {
+            holding.add(rights.ageOn(began) < SIXTEEN ? Condition.BEGAN_UNDER_16 : Condition.BEGAN_FROM_16);
+        }
         holding.add(provider.country().equals(rights.scheme().country()) ? Condition.NOT_ABROAD : Condition.ABROAD);
         boolean refused =
                 of.refusedByCompulsory() || line.act() != null && line.act().kind() == CareKind.UNCOVERED;
         holding.add(refused ? Condition.NOT_ACCEPTED : Condition.ACCEPTED);
+        holding.add(compulsory.rate() == null ? Condition.EXEMPT_ACT : Condition.NOT_EXEMPT_ACT);
         optical(holding, line, group);
         boolean exempt = line.exemptions(rights).contains(Exemption.ALD)
                 || line.exemptions(rights).contains(Exemption.ALC);
@@ -106,6 +117,7 @@ final class Conditions {
             EnumSet.of(Condition.BASKET_100_SANTE, Condition.BASKET_CONTROLLED, Condition.BASKET_FREE),
             EnumSet.of(Condition.LENS_SIMPLE, Condition.LENS_COMPLEX, Condition.LENS_VERY_COMPLEX),
             EnumSet.range(Condition.EQUIPMENT_A, Condition.EQUIPMENT_F),
+            EnumSet.of(Condition.BEGAN_UNDER_16, Condition.BEGAN_FROM_16),
             EnumSet.range(Condition.TEETH_TO_5, Condition.TEETH_OVER_10));
 
     private static final List<List<Condition>> EXCLUSIVE = List.of(

@@ -50,7 +50,7 @@ final class ContractPayments {
         this.compulsory = compulsory;
         this.figures = new Figures(line, compulsory, workings);
         this.frame = new LegalFrame(line, figures, compulsory, group, workings);
-        this.holding = Conditions.holding(line, claim.claim().provider(), claim.rights(), findings, group);
+        this.holding = Conditions.holding(line, compulsory, claim.claim().provider(), claim.rights(), findings, group);
         this.book = book;
         this.equipment = Equipment.isPart(line) ? group.equipment() : null;
         this.period = new LegalPeriod(claim.rights(), line, book, workings);

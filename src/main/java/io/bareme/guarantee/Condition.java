@@ -36,6 +36,9 @@ public enum Condition {
     TEETH_TO_5("teeth=1-5"),
     TEETH_TO_10("teeth=6-10"),
     TEETH_OVER_10("teeth>10"),
+    /** The person's age on the day the treatment began. */
+    BEGAN_UNDER_16("began<16"),
+    BEGAN_FROM_16("began>=16"),
     UNDER_16("age<16"),
     FROM_16("age>=16"),
     UNDER_18("age<18"),
@@ -43,6 +46,9 @@ public enum Condition {
     /** Given outside the country of the compulsory scheme. */
     ABROAD("abroad"),
     NOT_ABROAD("not-abroad"),
+    /** An act free of copayment, which a flat participation replaces (CSS R160-16), or one that bears the copayment. */
+    EXEMPT_ACT("act=exempt"),
+    NOT_EXEMPT_ACT("act=not-exempt"),
     /** The compulsory scheme refused the act, or covers it at no rate at all. */
     ACCEPTED("accepted"),
     NOT_ACCEPTED("not-accepted"),

@@ -1,7 +1,7 @@
 package io.bareme.guarantee;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * How a table's short forms read, said once by its header.
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param perYear which year "par an" means
  * @param dash what "-" means
  * @param twoValues which care each of two values in one cell is for
+ * @param marks the words that a note puts in the place of its mark: {@code 1} for "(1)"; other marks change nothing
  */
 public record HeaderReadings(
         Reading percentOfBase,
@@ -23,7 +24,12 @@ public record HeaderReadings(
         Reading caps,
         PerYear perYear,
         Dash dash,
-        TwoValues twoValues) {
+        TwoValues twoValues,
+        Map<String, String> marks) {
+
+    public HeaderReadings {
+        marks = Map.copyOf(marks);
+    }
 
     /** The commonest header: % BR with the compulsory share, euros on top, civil year. */
     public static final HeaderReadings USUAL = new HeaderReadings(
@@ -34,7 +40,8 @@ public record HeaderReadings(
             Reading.INCLUDING_COMPULSORY,
             PerYear.CIVIL,
             Dash.NOTHING,
-            TwoValues.REFUSED);
+            TwoValues.REFUSED,
+            Map.of());
 
     /** What "150 %" alone is a percentage of. */
     public enum BarePercent {
@@ -67,22 +74,29 @@ public record HeaderReadings(
 
     /** Which care the first and the second value of "200 % / 150 %" are for. */
     public enum TwoValues {
-        REFUSED(null, null),
-        OPTAM_THEN_NON_OPTAM(Condition.OPTAM, Condition.NON_OPTAM),
-        CONVENTIONED_THEN_NON_CONVENTIONED(Condition.CONVENTIONED, Condition.NON_CONVENTIONED),
-        ACCEPTED_THEN_NOT_ACCEPTED(Condition.ACCEPTED, Condition.NOT_ACCEPTED);
+        REFUSED,
+        OPTAM_THEN_NON_OPTAM,
+        CONVENTIONED_THEN_NON_CONVENTIONED,
+        ACCEPTED_THEN_NOT_ACCEPTED,
+        /** Of one kind: with OPTAM, then without. A percentage and a sum of money: an act accepted, then one refused. */
+        BY_KIND;
 
-        private final @Nullable Condition first;
-        private final @Nullable Condition second;
-
-        TwoValues(@Nullable Condition first, @Nullable Condition second) {
-            this.first = first;
-            this.second = second;
-        }
-
-        /** The conditions of the two values, in their order; none where two values are refused. */
-        public List<Condition> conditions() {
-            return first == null || second == null ? List.of() : List.of(first, second);
+        /**
+         * The conditions of the two values, in their order; none where such a pair is refused.
+         *
+         * @param alike whether both are percentages, or both sums of money
+         */
+        public List<Condition> conditions(boolean alike) {
+            List<Condition> optam = List.of(Condition.OPTAM, Condition.NON_OPTAM);
+            List<Condition> accepted = List.of(Condition.ACCEPTED, Condition.NOT_ACCEPTED);
+            return switch (this) {
+                case REFUSED -> List.of();
+                case OPTAM_THEN_NON_OPTAM -> alike ? optam : List.of();
+                case CONVENTIONED_THEN_NON_CONVENTIONED ->
+                    alike ? List.of(Condition.CONVENTIONED, Condition.NON_CONVENTIONED) : List.of();
+                case ACCEPTED_THEN_NOT_ACCEPTED -> accepted;
+                case BY_KIND -> alike ? optam : accepted;
+            };
         }
     }
 }

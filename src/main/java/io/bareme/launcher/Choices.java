@@ -63,7 +63,8 @@ final class Choices {
                             "refused", TwoValues.REFUSED,
                             "optam", TwoValues.OPTAM_THEN_NON_OPTAM,
                             "conventioned", TwoValues.CONVENTIONED_THEN_NON_CONVENTIONED,
-                            "accepted", TwoValues.ACCEPTED_THEN_NOT_ACCEPTED));
+                            "accepted", TwoValues.ACCEPTED_THEN_NOT_ACCEPTED,
+                            "by-kind", TwoValues.BY_KIND));
         }
     }
 

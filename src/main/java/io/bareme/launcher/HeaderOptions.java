@@ -56,7 +56,7 @@ final class HeaderOptions {
 
     @Option(
             names = "--two-values",
-            paramLabel = "<refused|optam|conventioned|accepted>",
+            paramLabel = "<refused|optam|conventioned|accepted|by-kind>",
             converter = Choices.TwoValuesOfCell.class,
             description = {
                 "Deux valeurs dans une cellule : OPTAM puis non OPTAM, etc. (refused).",
@@ -114,7 +114,8 @@ final class HeaderOptions {
                 caps == null ? usual.caps() : reading(caps.onTop),
                 year,
                 dash,
-                twoValues);
+                twoValues,
+                HeaderReadings.USUAL.marks());
     }
 
     private static Reading reading(boolean onTop) {

@@ -27,6 +27,7 @@ formula
 choice
     : alternative (SEMICOLON? alternative)*               # cases
     | sum OR sum IF condition (LP STATED RP)?             # betterIf
+    | sum IF condition                                    # onlyIf
     ;
 
 alternative
@@ -40,7 +41,7 @@ condition
     | BASKET_100 | BASKET_CONTROLLED | BASKET_FREE | LENS_SIMPLE | LENS_COMPLEX | LENS_VERY_COMPLEX
     | FRAME | OPTICAL_LENS | EQUIPMENT_A | EQUIPMENT_B | EQUIPMENT_C | EQUIPMENT_D | EQUIPMENT_E | EQUIPMENT_F
     | TEETH_TO_5 | TEETH_TO_10 | TEETH_OVER_10
-    | ABROAD | NOT_ABROAD | ACCEPTED | NOT_ACCEPTED | UNDER_16 | FROM_16
+    | BEGAN_UNDER_16 | BEGAN_FROM_16 | ABROAD | NOT_ABROAD | EXEMPT_ACT | NOT_EXEMPT_ACT | ACCEPTED | NOT_ACCEPTED | UNDER_16 | FROM_16
     | UNDER_18 | FROM_18 | PRIVATE_SECTOR | PUBLIC_SECTOR | ALD | NOT_ALD | CONVENTIONED | NON_CONVENTIONED | QUOTED
     ;
 
@@ -65,7 +66,8 @@ fullCover
     ;
 
 measure
-    : NUMBER PERCENT basis                                # share
+    : NUMBER PERCENT RECONSTRUCTED_BASE ON NUMBER currency # shareOfSum
+    | NUMBER PERCENT basis                                # share
     | NUMBER PERCENT LP CHARGE MINUS COMPULSORY RP        # shareOfRemainder
     | NUMBER PERCENT                                      # bareShare
     | NUMBER currency                                     # money
@@ -200,6 +202,7 @@ AND: 'et';
 OR: 'ou';
 IN: 'en';
 SINCE: ('des' | 'depuis' | 'a' S 'compter' S 'de') S '20' [0-9] [0-9];
+ON: 'sur' (S 'une' S 'base' S 'de')?;
 CURRENTLY: 'actuellement';
 YEARLY: 'annuel' 'le'? 's'?;
 YEAR: 'an' 's'? | 'annee' 's'?;
@@ -274,8 +277,12 @@ TEETH_TO_10: ('de' S)? '6' S 'a' S '10' S 'dents';
 TEETH_OVER_10: 'plus' S 'de' S '10' S 'dents';
 ABROAD: 'a' S 'l\'' S? 'etranger';
 NOT_ABROAD: 'hors' S 'de' S 'l\'' S? 'etranger';
+EXEMPT_ACT: 'acte' 's'? S 'exonere' 's'? (S 'du' S ('tm' | 'ticket' S 'moderateur'))?;
+NOT_EXEMPT_ACT: 'acte' 's'? S 'non' S 'exonere' 's'? (S 'du' S ('tm' | 'ticket' S 'moderateur'))?;
 ACCEPTED: 'acte' S 'accepte';
 NOT_ACCEPTED: 'acte' S 'refuse';
+BEGAN_UNDER_16: ('commence' | 'debut' | 'debute') S 'avant' S '16' S 'ans';
+BEGAN_FROM_16: ('commence' | 'debut' | 'debute') S ('a' S 'partir' S 'de' | 'apres') S '16' S 'ans';
 UNDER_16: ('avant' | 'moins' S 'de') S '16' S 'ans';
 FROM_16: '16' S 'ans' S 'et' S 'plus';
 UNDER_18: ('avant' | 'moins' S 'de') S '18' S 'ans';

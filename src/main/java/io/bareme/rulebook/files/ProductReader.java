@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *   per year: civil                            # or: contract, rolling
  *   dash: nothing                              # or: base level
  *   two values: refused                        # usual; or: optam then non optam, conventioned then non conventioned,
- *                                              # accepted then not accepted
+ *                                              # accepted then not accepted, by kind
+ *   marks: {"1": "reconstituée sur 107,50 €"}  # if a note changes what its mark stands beside
  * sources:
  *   - {title: "…", url: "https://…", confidence: OFF}
  * networks: [kalixia]               # care networks the contract belongs to, if its lines speak of any

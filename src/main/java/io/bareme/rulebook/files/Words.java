@@ -50,7 +50,8 @@ final class Words {
                 word(fields, "caps", CAPS, usual.caps(), allRequired),
                 word(fields, "per year", YEARS, usual.perYear(), allRequired),
                 word(fields, "dash", DASHES, usual.dash(), allRequired),
-                word(fields, "two values", TWO_VALUES, usual.twoValues(), false));
+                word(fields, "two values", TWO_VALUES, usual.twoValues(), false),
+                fields.has("marks") ? fields.fields("marks").texts() : Map.of());
         fields.refuseOthers();
         return readings;
     }

@@ -58,6 +58,10 @@ final class FormulaReading {
                 new ByCase(List.of(
                         new Alternative(UnitReading.condition(better.condition()), sums.read(better.sum(1))),
                         new Alternative(null, sums.read(better.sum(0)))));
+            case WordingParser.OnlyIfContext only ->
+                new ByCase(List.of(
+                        new Alternative(UnitReading.condition(only.condition()), sums.read(only.sum())),
+                        new Alternative(null, new Nothing())));
             default -> throw new IllegalStateException("The grammar allows no such choice: " + choice.getText());
         };
     }

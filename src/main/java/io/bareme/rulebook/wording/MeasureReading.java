@@ -57,6 +57,13 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
         return new Share(rate(ctx.NUMBER()), basis(ctx.basis().getStart()));
     }
 
+    /** "240 % BRSS reconstituée sur 107,50 €": a sum of money that the wording leaves to be worked out. */
+    @Override
+    public Measure visitShareOfSum(WordingParser.ShareOfSumContext ctx) {
+        Money whole = money(ctx, ctx.NUMBER(1), ctx.currency());
+        return new Fixed(whole.exact().times(rate(ctx.NUMBER(0))).rounded());
+    }
+
     @Override
     public Measure visitShareOfRemainder(WordingParser.ShareOfRemainderContext ctx) {
         return new Share(rate(ctx.NUMBER()), Basis.REMAINDER);
@@ -80,12 +87,16 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
 
     @Override
     public Measure visitMoney(WordingParser.MoneyContext ctx) {
-        Currency written = ctx.currency().getStart().getType() == WordingParser.EURO ? Currency.EUR : Currency.MAD;
+        return new Fixed(money(ctx, ctx.NUMBER(), ctx.currency()));
+    }
+
+    private Money money(WordingParser.MeasureContext ctx, TerminalNode number, WordingParser.CurrencyContext named) {
+        Currency written = named.getStart().getType() == WordingParser.EURO ? Currency.EUR : Currency.MAD;
         if (written != currency) {
             throw new NotUnderstood(
                     Place.of(ctx) + " is in " + written + ", and the table in " + currency, currency.name());
         }
-        BigDecimal amount = number(ctx.NUMBER());
+        BigDecimal amount = number(number);
         if (amount.scale() > 2) {
             throw new NotUnderstood(
                     Place.of(ctx) + " may be thousands or a fraction of a cent",
@@ -99,7 +110,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
         if (amount.signum() == 0) {
             throw new NotUnderstood(Place.of(ctx) + " gives nothing", "néant", bounds);
         }
-        return new Fixed(Money.of(amount, currency));
+        return Money.of(amount, currency);
     }
 
     @Override

@@ -30,12 +30,13 @@ final class PairReading {
 
     /** The pair, or what was refused before when the cell is no pair, or could be cut in two places. */
     Interpretation read(String composed, Refused refused) {
-        List<Condition> conditions = readings.twoValues().conditions();
         List<Formula> pairs = new ArrayList<>();
-        for (int cut = composed.indexOf('/'); !conditions.isEmpty() && cut >= 0; cut = composed.indexOf('/', cut + 1)) {
+        boolean may = readings.twoValues() != TwoValues.REFUSED;
+        for (int cut = composed.indexOf('/'); may && cut >= 0; cut = composed.indexOf('/', cut + 1)) {
             if (value(composed.substring(0, cut)) instanceof Understood(Formula first)
                     && value(composed.substring(cut + 1)) instanceof Understood(Formula second)) {
-                if (!alike(first, second)) {
+                List<Condition> conditions = readings.twoValues().conditions(isMoney(first) == isMoney(second));
+                if (conditions.isEmpty()) {
                     return unlike(composed.substring(cut + 1));
                 }
                 pairs.add(new ByCase(List.of(
@@ -47,11 +48,6 @@ final class PairReading {
 
     private Interpretation value(String words) {
         return WordingReader.single(words, readings, currency);
-    }
-
-    /** Two kinds of professional are paid on one basis; a percentage and a sum of money are for two acts. */
-    private boolean alike(Formula first, Formula second) {
-        return readings.twoValues() == TwoValues.ACCEPTED_THEN_NOT_ACCEPTED || isMoney(first) == isMoney(second);
     }
 
     private static boolean isMoney(Formula formula) {

@@ -89,6 +89,8 @@ final class UnitReading {
             case WordingParser.TEETH_TO_5 -> Condition.TEETH_TO_5;
             case WordingParser.TEETH_TO_10 -> Condition.TEETH_TO_10;
             case WordingParser.TEETH_OVER_10 -> Condition.TEETH_OVER_10;
+            case WordingParser.BEGAN_UNDER_16 -> Condition.BEGAN_UNDER_16;
+            case WordingParser.BEGAN_FROM_16 -> Condition.BEGAN_FROM_16;
             case WordingParser.UNDER_16 -> Condition.UNDER_16;
             case WordingParser.FROM_16 -> Condition.FROM_16;
             case WordingParser.UNDER_18 -> Condition.UNDER_18;
@@ -101,6 +103,8 @@ final class UnitReading {
             case WordingParser.NON_CONVENTIONED -> Condition.NON_CONVENTIONED;
             case WordingParser.ABROAD -> Condition.ABROAD;
             case WordingParser.NOT_ABROAD -> Condition.NOT_ABROAD;
+            case WordingParser.EXEMPT_ACT -> Condition.EXEMPT_ACT;
+            case WordingParser.NOT_EXEMPT_ACT -> Condition.NOT_EXEMPT_ACT;
             case WordingParser.ACCEPTED -> Condition.ACCEPTED;
             case WordingParser.NOT_ACCEPTED -> Condition.NOT_ACCEPTED;
             case WordingParser.QUOTED -> Condition.QUOTED;

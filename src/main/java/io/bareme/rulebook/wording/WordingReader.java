@@ -8,6 +8,7 @@ import io.bareme.rulebook.wording.Interpretation.SameAsBaseLevel;
 import io.bareme.rulebook.wording.Interpretation.Understood;
 import io.bareme.values.Currency;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
@@ -40,7 +41,7 @@ public final class WordingReader {
 
     /** The same without looking for a suggestion. */
     static Interpretation attempt(String wording, HeaderReadings readings, Currency currency) {
-        String composed = Spelling.composed(wording);
+        String composed = noted(Spelling.composed(wording), readings);
         if (composed.isBlank()) {
             return new Refused("The cell is empty", List.of("néant", "150 % BR", "200 € par an"), null);
         }
@@ -56,6 +57,15 @@ public final class WordingReader {
         }
         Interpretation whole = single(composed, readings, currency);
         return whole instanceof Refused refused ? new PairReading(readings, currency).read(composed, refused) : whole;
+    }
+
+    /** The cell with what its notes say in the place of their marks, where the header says that they say something. */
+    private static String noted(String composed, HeaderReadings readings) {
+        String noted = composed;
+        for (Map.Entry<String, String> mark : readings.marks().entrySet()) {
+            noted = noted.replace("(" + mark.getKey() + ")", mark.getValue());
+        }
+        return noted;
     }
 
     /** Reads words that hold one value. */

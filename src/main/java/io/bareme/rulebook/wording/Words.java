@@ -101,6 +101,8 @@ final class Words {
             case TEETH_TO_5 -> "1 à 5 dents";
             case TEETH_TO_10 -> "6 à 10 dents";
             case TEETH_OVER_10 -> "plus de 10 dents";
+            case BEGAN_UNDER_16 -> "commencé avant 16 ans";
+            case BEGAN_FROM_16 -> "commencé à partir de 16 ans";
             case UNDER_16 -> "moins de 16 ans";
             case FROM_16 -> "16 ans et plus";
             case UNDER_18 -> "moins de 18 ans";
@@ -113,6 +115,8 @@ final class Words {
             case NON_CONVENTIONED -> "non conventionné";
             case ABROAD -> "à l'étranger";
             case NOT_ABROAD -> "hors de l'étranger";
+            case EXEMPT_ACT -> "acte exonéré";
+            case NOT_EXEMPT_ACT -> "acte non exonéré";
             case ACCEPTED -> "acte accepté";
             case NOT_ACCEPTED -> "acte refusé";
             case QUOTED -> "devis préalable";

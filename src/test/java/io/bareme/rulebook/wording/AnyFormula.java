@@ -16,6 +16,7 @@ import io.bareme.values.Money;
 import io.bareme.values.Rate;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +47,8 @@ final class AnyFormula {
                         Arbitraries.of(HeaderReadings.PerYear.class),
                         Arbitraries.of(HeaderReadings.Dash.class),
                         Arbitraries.of(HeaderReadings.TwoValues.class))
-                .as(HeaderReadings::new);
+                .as((percents, euros, bare, ofCharge, caps, year, dash, two) ->
+                        new HeaderReadings(percents, euros, bare, ofCharge, caps, year, dash, two, Map.of()));
     }
 
     private static Arbitrary<Formula> formulas(int depth) {

@@ -183,7 +183,8 @@ final class Gold {
                 name.equals("caps") ? reading : usual.caps(),
                 name.equals("per year") ? word(PerYear.class, value) : usual.perYear(),
                 name.equals("dash") ? word(Dash.class, value) : usual.dash(),
-                name.equals("two values") ? word(TwoValues.class, value) : usual.twoValues());
+                name.equals("two values") ? word(TwoValues.class, value) : usual.twoValues(),
+                usual.marks());
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String value) {

@@ -38,7 +38,7 @@ class PublishedWordingsTest {
     }
 
     @Test
-    void of_twelve_french_tables_94_cells_in_100_are_read_as_they_are_meant() {
+    void of_twelve_french_tables_95_cells_in_100_are_read_as_they_are_meant() {
         List<WordingShare> french = SHARES.stream()
                 .filter(share -> share.table().country().equals("FR"))
                 .filter(share -> !share.table().table().equals(FORMS))
@@ -46,7 +46,8 @@ class PublishedWordingsTest {
 
         assertThat(french).hasSize(12);
         assertThat(distinct(french)).hasSize(267);
-        assertThat(unread(french)).hasSize(16);
+        assertThat(unread(french).size() * 100)
+                .isLessThanOrEqualTo(distinct(french).size() * 5);
     }
 
     /** The other Moroccan cells name a number without its time, or a scale that the table does not print. */

@@ -8,6 +8,7 @@ import io.bareme.rulebook.wording.Interpretation.Refused;
 import io.bareme.rulebook.wording.Interpretation.SameAsBaseLevel;
 import io.bareme.rulebook.wording.Interpretation.Understood;
 import io.bareme.values.Currency;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,37 @@ class WordingReaderTest {
             })
     void two_values_are_for_what_the_header_says(String header, String wording, String canonical) {
         assertThat(printed(wording, Gold.readings(header), Currency.EUR)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two values: by kind | 300% BR / 170% BR | si OPTAM : 300 % BR - AMO ; si non OPTAM : 170 % BR - AMO",
+                "two values: by kind | 300% BR / 150 € | si acte accepté : 300 % BR - AMO ; si acte refusé : 150 € en"
+                        + " complément",
+            })
+    void pairs_of_two_kinds_are_for_two_acts(String header, String wording, String canonical) {
+        assertThat(printed(wording, Gold.readings(header), Currency.EUR)).isEqualTo(canonical);
+    }
+
+    @Test
+    void a_mark_says_what_its_note_says_where_the_header_gives_the_note() {
+        HeaderReadings usual = HeaderReadings.USUAL;
+        HeaderReadings noted = new HeaderReadings(
+                usual.percentOfBase(),
+                usual.euroAmounts(),
+                usual.barePercent(),
+                usual.percentOfCharge(),
+                usual.caps(),
+                usual.perYear(),
+                usual.dash(),
+                usual.twoValues(),
+                Map.of("1", "reconstituée sur 107,50 €"));
+
+        assertThat(printed("240 % BRSS (1)", noted, Currency.EUR)).isEqualTo("258 € en complément");
+        assertThat(printed("240 % BRSS (2)", noted, Currency.EUR)).isEqualTo("240 % BR - AMO");
+        assertThat(printed("240 % BRSS (1)", usual, Currency.EUR)).isEqualTo("240 % BR - AMO");
     }
 
     @ParameterizedTest
