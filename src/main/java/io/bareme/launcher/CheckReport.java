@@ -95,6 +95,12 @@ final class CheckReport {
         if (!table.missed().isEmpty()) {
             out.println("  warning, no case reaches: " + String.join(", ", table.missed()));
         }
+        if (!table.missedCells().isEmpty()) {
+            out.println("  other cells no case reaches: "
+                    + table.missedCells().stream()
+                            .map(cell -> cell.line() + " (" + cell.level() + ")")
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private void counts(List<CaseOutcome> outcomes) {

@@ -35,7 +35,8 @@ class CheckCommandTest {
         assertThat(out.toString())
                 .contains("fictional: 2 cases, FR 2, MA 0")
                 .contains("demo 2024-01-01: 1 of 3 lines reached by a case")
-                .contains("warning, no case reaches: gp, dentaire");
+                .contains("warning, no case reaches: gp, dentaire")
+                .contains("other cells no case reaches: gp-optam (confort)");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -10,21 +10,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which lines of the tables the cases reach, whatever the level. */
+/** Which lines of the tables the cases reach, and which of the different cells of a line. */
 public final class Coverage {
 
-    private record Reached(String product, LocalDate firstDay, String line) {}
+    private record Reached(String product, LocalDate firstDay, String level, String line) {}
 
     /**
      * One version of one table.
      *
-     * @param missed the lines that no case reaches, in the table's order
+     * @param missed the lines that no case reaches at any level, in the table's order
+     * @param missedCells of the lines reached, the cells whose words no case reaches at any level that has them
      */
-    public record OfTable(String product, LocalDate firstDay, int lines, List<String> missed) {}
+    public record OfTable(String product, LocalDate firstDay, int lines, List<String> missed, List<Cell> missedCells) {}
+
+    /** A cell of a table; of several with the same words in one line, the first. */
+    public record Cell(String line, String level) {}
 
     private Coverage() {}
 
@@ -51,7 +57,7 @@ public final class Coverage {
             for (ContractShare share : line.shares().contracts()) {
                 GuaranteeTable table = edition.table(share.product(), day);
                 if (table != null && share.line() != null) {
-                    reached.add(new Reached(table.product(), table.validity().first(), share.line()));
+                    reached.add(new Reached(table.product(), table.validity().first(), share.level(), share.line()));
                 }
             }
         }
@@ -59,14 +65,35 @@ public final class Coverage {
 
     private static OfTable ofTable(GuaranteeTable table, Set<Reached> reached) {
         LocalDate first = table.validity().first();
-        List<String> lines = table.levels().values().stream()
-                .flatMap(level -> level.guarantees().stream())
-                .map(Guarantee::line)
-                .distinct()
-                .toList();
-        List<String> missed = lines.stream()
-                .filter(line -> !reached.contains(new Reached(table.product(), first, line)))
-                .toList();
-        return new OfTable(table.product(), first, lines.size(), missed);
+        Map<String, Map<String, List<Cell>>> lines = byWords(table);
+        List<String> missed = new ArrayList<>();
+        List<Cell> missedCells = new ArrayList<>();
+        lines.forEach((line, words) -> {
+            List<Cell> unreached = words.values().stream()
+                    .filter(cells -> cells.stream()
+                            .noneMatch(cell ->
+                                    reached.contains(new Reached(table.product(), first, cell.level(), cell.line()))))
+                    .map(List::getFirst)
+                    .toList();
+            if (unreached.size() == words.size()) {
+                missed.add(line);
+            } else {
+                missedCells.addAll(unreached);
+            }
+        });
+        return new OfTable(table.product(), first, lines.size(), missed, missedCells);
+    }
+
+    /** The cells of each line, those of the same words together, in the table's order. */
+    private static Map<String, Map<String, List<Cell>>> byWords(GuaranteeTable table) {
+        Map<String, Map<String, List<Cell>>> lines = new LinkedHashMap<>();
+        for (GuaranteeTable.Level level : table.levels().values()) {
+            for (Guarantee cell : level.guarantees()) {
+                lines.computeIfAbsent(cell.line(), unused -> new LinkedHashMap<>())
+                        .computeIfAbsent(cell.wording(), unused -> new ArrayList<>())
+                        .add(new Cell(cell.line(), level.id()));
+            }
+        }
+        return lines;
     }
 }

@@ -71,7 +71,12 @@ class CaseRunnerTest {
         Ready ready = ready(Fixtures.good());
 
         assertThat(Coverage.of(ready.edition(), run(Fixtures.good())))
-                .containsExactly(new Coverage.OfTable("demo", LocalDate.of(2024, 1, 1), 3, List.of("gp", "dentaire")));
+                .containsExactly(new Coverage.OfTable(
+                        "demo",
+                        LocalDate.of(2024, 1, 1),
+                        3,
+                        List.of("gp", "dentaire"),
+                        List.of(new Coverage.Cell("gp-optam", "confort"))));
     }
 
     private static CaseOutcome only(SortedMap<String, byte[]> files, String id) {
