@@ -25,12 +25,13 @@ public final class Adjudicator {
         LimitBook book =
                 new LimitBook(claim.consumption(), claim.lines().get(0).charge().currency());
         DayTally tally = new DayTally(claim);
+        SchemeTally schemeTally = new SchemeTally();
         List<LineDecision> lines = new ArrayList<>();
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
             GroupContext context = GroupContext.of(group);
             for (ResolvedLine line : group.lines()) {
                 List<Finding> found = findings.getOrDefault(line.line().number(), List.of());
-                lines.add(new LineSettlement(claim, line, found, book, context).settle(tally));
+                lines.add(new LineSettlement(claim, line, found, book, context).settle(tally, schemeTally));
             }
         }
         lines.sort(Comparator.comparingInt(LineDecision::number));

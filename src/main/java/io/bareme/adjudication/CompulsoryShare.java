@@ -50,7 +50,7 @@ record CompulsoryShare(
 
     /** Base less legal share and other payers (ticket modérateur); none on an act that the scheme refused. */
     Money copayment(ResolvedLine line) {
-        if (line.line().circumstances().refusedByCompulsory()) {
+        if (line.refusedByScheme()) {
             return Money.zero(legal.currency());
         }
         return line.charge()

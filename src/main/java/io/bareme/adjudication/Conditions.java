@@ -42,7 +42,7 @@ final class Conditions {
         }
         holding.add(provider.country().equals(rights.scheme().country()) ? Condition.NOT_ABROAD : Condition.ABROAD);
         boolean refused =
-                of.refusedByCompulsory() || line.act() != null && line.act().kind() == CareKind.UNCOVERED;
+                line.refusedByScheme() || line.act() != null && line.act().kind() == CareKind.UNCOVERED;
         holding.add(refused ? Condition.NOT_ACCEPTED : Condition.ACCEPTED);
         holding.add(compulsory.rate() == null ? Condition.EXEMPT_ACT : Condition.NOT_EXEMPT_ACT);
         optical(holding, line, group);

@@ -130,8 +130,7 @@ final class ContractPayments {
 
     /** A contract that complements the AMO need not pay what the scheme refuses: its fiche says. */
     private boolean leavesRefused(Cover cover) {
-        return line.line().circumstances().refusedByCompulsory()
-                && Boolean.FALSE.equals(cover.table().paysRefused());
+        return line.refusedByScheme() && Boolean.FALSE.equals(cover.table().paysRefused());
     }
 
     /** The conditions that hold for one contract: those of the line, and whether its networks are the professional's. */

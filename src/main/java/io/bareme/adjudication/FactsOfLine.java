@@ -35,7 +35,8 @@ final class FactsOfLine {
             List<String> lineage,
             Base base,
             List<Enrolment> open,
-            List<Cover> covers) {
+            List<Cover> covers,
+            boolean schemeRefuses) {
         String kind = act == null ? "" : act.kind().word();
         LocalDate day = line.date();
         return new LineFacts(
@@ -88,11 +89,24 @@ final class FactsOfLine {
                 line.given().compulsory() != null,
                 line.given().alreadyPaid() != null,
                 line.given().claimedByScheme() != null,
-                line.circumstances().refusedByCompulsory(),
+                line.circumstances().refusedByCompulsory() || schemeRefuses,
+                justificationNeeded(act, day),
                 (int) covers.stream()
                         .filter(cover -> Boolean.FALSE.equals(cover.table().paysRefused()))
                         .count(),
                 (int) covers.stream().filter(FactsOfLine::silentOnRefused).count());
+    }
+
+    /** CNOPS pays a caesarean without medical ground as a vaginal delivery; the claim may already say so by its act. */
+    private boolean justificationNeeded(@Nullable Act act, LocalDate day) {
+        return act != null
+                && rights.schemeOn(day) == Scheme.MA_CNOPS
+                && act.family().equals("maternity.delivery.caesarean")
+                && !(act.tariff() instanceof Act.TariffRule.Quantity(String tariff)
+                        && tariff.equals("ma.flat.caesarean-unjustified"))
+                && regulation
+                        .known("ma.flat.caesarean-unjustified", "private", day)
+                        .isPresent();
     }
 
     private static boolean silentOnRefused(Cover cover) {

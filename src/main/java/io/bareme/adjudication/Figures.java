@@ -74,7 +74,7 @@ final class Figures {
     }
 
     private boolean refused() {
-        return line.line().circumstances().refusedByCompulsory();
+        return line.refusedByScheme();
     }
 
     private Exact base() {

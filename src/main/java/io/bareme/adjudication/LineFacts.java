@@ -57,7 +57,8 @@ import io.bareme.values.Money;
  * @param compulsoryStated the claim says what the compulsory scheme pays for the line
  * @param alreadyPaidStated the claim says what the complementary contracts already paid for the line
  * @param claimedByScheme the claim says what the scheme claims from the insurer for the line
- * @param schemeRefused the compulsory scheme refused the act
+ * @param schemeRefused the compulsory scheme refused the act, or pays nothing for it
+ * @param justificationNeeded the scheme pays the act as another one unless it has a medical ground
  * @param contractsLeavingRefused open contracts that say they do not pay what the scheme refuses
  * @param contractsSilentOnRefused open contracts that complement a Moroccan scheme and do not say whether they do
  */
@@ -107,6 +108,7 @@ public record LineFacts(
         boolean alreadyPaidStated,
         boolean claimedByScheme,
         boolean schemeRefused,
+        boolean justificationNeeded,
         int contractsLeavingRefused,
         int contractsSilentOnRefused) {
 

@@ -25,17 +25,26 @@ final class LineSettlement {
         this.workings = new Workings(claim.edition().regulation(), line.line().date());
     }
 
-    LineDecision settle(DayTally tally) {
+    LineDecision settle(DayTally tally, SchemeTally schemeTally) {
         explainBase();
-        CompulsoryShare compulsory = compulsory(tally);
+        CompulsoryShare compulsory = compulsory(tally, schemeTally);
         boolean refused = findings.stream().anyMatch(Finding.Refuse.class::isInstance);
         boolean advanced = claim.claim().dossier() == Dossier.FULL_ADVANCE;
         ContractPayments contracts = paid(compulsory, advanced ? book.copy() : book, workings, refused);
         ContractPayments paidNow = advanced
                 ? paid(CompulsoryShare.nothing(line.charge().currency()), book, workings.aside(), refused)
                 : contracts;
-        Shares shares =
-                ShareOut.of(claim.claim(), line, compulsory, contracts.shares(), paidNow.complementary(), refused);
+        Shares shares = ShareOut.of(
+                claim.claim(),
+                line,
+                compulsory,
+                contracts.shares(),
+                paidNow.complementary(),
+                thirdParty(compulsory),
+                refused);
+        if (!claim.rights().schemeOn(line.line().date()).isFrench()) {
+            new Abatements(line, shares, workings).explain(refused);
+        }
         Payout payout = payout(shares, paidNow, refused);
         List<Finding> all = Weighing.ordered(findings, doubts(contracts));
         Verdict verdict = Weighing.line(all, contracts.reduced() || contests(payout));
@@ -47,6 +56,13 @@ final class LineSettlement {
         Money already = line.line().given().alreadyPaid();
         limits.alreadyPaid(already, line.line().quantity());
         return refused ? contracts : contracts.pay();
+    }
+
+    private boolean thirdParty(CompulsoryShare compulsory) {
+        boolean asked = claim.claim().thirdParty();
+        return claim.rights().schemeOn(line.line().date()).isFrench()
+                ? asked
+                : asked && new PublicCare(line, claim, workings).thirdParty(compulsory);
     }
 
     private @Nullable Payout payout(Shares shares, ContractPayments paidNow, boolean refused) {
@@ -106,10 +122,10 @@ final class LineSettlement {
         }
     }
 
-    private CompulsoryShare compulsory(DayTally tally) {
+    private CompulsoryShare compulsory(DayTally tally, SchemeTally schemeTally) {
         CompulsoryShare share = claim.rights().schemeOn(line.line().date()).isFrench()
                 ? new FrenchShare(line, claim.rights(), group, workings).compute(penalised(), tally)
-                : new MoroccanShare(line, claim.rights(), claim.claim().dossier(), workings).compute();
+                : new MoroccanShare(line, claim, schemeTally, workings).compute();
         return line.line().circumstances().refusedByCompulsory() ? share.refused() : share;
     }
 

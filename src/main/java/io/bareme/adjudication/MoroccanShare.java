@@ -3,8 +3,11 @@ package io.bareme.adjudication;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
+import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import io.bareme.values.Rate;
+import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +17,34 @@ import org.jspecify.annotations.Nullable;
 final class MoroccanShare {
 
     private final ResolvedLine line;
+    private final ResolvedClaim claim;
     private final Rights rights;
+    private final SchemeTally tally;
     private final Scheme scheme;
     private final boolean transmitted;
     private final Workings workings;
 
-    /** @param dossier says whether the share the claim gives is the one the scheme really paid */
-    MoroccanShare(ResolvedLine line, Rights rights, @Nullable Dossier dossier, Workings workings) {
+    MoroccanShare(ResolvedLine line, ResolvedClaim claim, SchemeTally tally, Workings workings) {
+        Dossier dossier = claim.claim().dossier();
         this.line = line;
-        this.rights = rights;
+        this.claim = claim;
+        this.rights = claim.rights();
         this.scheme = rights.schemeOn(line.line().date());
+        this.tally = tally;
         this.transmitted = dossier != null && dossier.afterTheScheme();
         this.workings = workings;
     }
 
     CompulsoryShare compute() {
+        CompulsoryShare share = computed();
+        Act act = line.act();
+        if (act != null && act.kind() == CareKind.DENTAL_PROSTHESIS) {
+            tally.prosthesis(line.line().date(), share.legal());
+        }
+        return share;
+    }
+
+    private CompulsoryShare computed() {
         Act act = line.act();
         if (act == null || scheme == Scheme.MA_NONE) {
             return CompulsoryShare.nothing(line.charge().currency());
@@ -40,7 +56,8 @@ final class MoroccanShare {
             workings.contradiction(rate, found.rate());
         }
         Money base = line.charge().min(line.base().amount());
-        Money computed = ceiling(act.kind(), base.exact().times(rate).rounded());
+        Money computed =
+                ceiling(act.kind(), unlessRefused(base.exact().times(rate).rounded()));
         workings.step(
                 "compulsory",
                 computed,
@@ -80,16 +97,56 @@ final class MoroccanShare {
         return scheme == Scheme.MA_CNOPS && exemption == Exemption.ALC ? "ald" : exemption.word();
     }
 
-    /** CNSS pays dental prostheses up to a ceiling over two years; earlier ones are the scheme's own counters. */
+    private Money unlessRefused(Money share) {
+        SchemeRefusal refusal = line.refusal();
+        if (refusal == null) {
+            return share;
+        }
+        Money nothing = Money.zero(share.currency());
+        workings.step("scheme-refusal", nothing, refusal.source(), "before", share, "refusal", refusal.reason());
+        return nothing;
+    }
+
+    /**
+     * CNSS pays dental prostheses up to a ceiling over two years, counted over the claim's lines and the earlier care it
+     * brings; where what the scheme paid for earlier prostheses is not said, a person must look.
+     */
     private Money ceiling(CareKind kind, Money computed) {
         if (kind != CareKind.DENTAL_PROSTHESIS || scheme != Scheme.MA_CNSS) {
             return computed;
         }
         Lookup.Known ceiling = workings.find("ma.cnss.dental-prosthesis.ceiling", "");
-        if (ceiling == null || computed.compareTo(ceiling.money()) <= 0) {
+        Lookup.Known years = workings.find("ma.cnss.dental-prosthesis.period", "");
+        if (ceiling == null || years == null) {
             return computed;
         }
-        workings.step("compulsory-ceiling", ceiling.money(), ceiling.source(), "before", computed);
-        return ceiling.money();
+        LocalDate day = line.line().date();
+        LocalDate since = day.minusYears(years.number());
+        Money used = tally.prostheses(since, day, computed.currency()).plus(earlier(since, day, computed.currency()));
+        Money left = ceiling.money().minus(used).orZero();
+        if (computed.compareTo(left) <= 0) {
+            return computed;
+        }
+        workings.step("compulsory-ceiling", left, ceiling.source(), "before", computed, "used", used);
+        return left;
+    }
+
+    private Money earlier(LocalDate since, LocalDate day, Currency currency) {
+        Money total = Money.zero(currency);
+        for (EarlierCare care : claim.claim().earlier()) {
+            Act act = claim.edition().nomenclature().act(care.act());
+            boolean counts = act != null
+                    && act.kind() == CareKind.DENTAL_PROSTHESIS
+                    && care.date().isAfter(since)
+                    && !care.date().isAfter(day);
+            Money paid = care.compulsory();
+            if (counts && paid == null) {
+                workings.doubt(
+                        "scheme-counter-unknown", Map.of("act", care.act().toString()));
+            } else if (counts && paid != null) {
+                total = total.plus(paid);
+            }
+        }
+        return total;
     }
 }

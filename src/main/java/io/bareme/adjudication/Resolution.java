@@ -49,8 +49,10 @@ final class Resolution {
                 .filter(enrolment -> enrolment.cover().contains(line.date()))
                 .toList();
         List<Cover> covers = covers(line, open);
-        LineFacts facts = new FactsOfLine(claim, rights, edition).of(line, act, lineage, base, open, covers);
-        return new ResolvedLine(line, act, lineage, base, covers, facts);
+        SchemeRefusal refusal = new SchemeRefusals(claim, rights, edition).of(line, act, lineage, base);
+        LineFacts facts =
+                new FactsOfLine(claim, rights, edition).of(line, act, lineage, base, open, covers, refusal != null);
+        return new ResolvedLine(line, act, lineage, base, covers, refusal, facts);
     }
 
     /** Orthodontics billed in several lines of one group is one semester of treatment: one base for them all. */

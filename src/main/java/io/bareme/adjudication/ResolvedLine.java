@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param act null when the nomenclature does not know it
  * @param lineage the act's family and its ancestors, nearest first; empty when the act is not known
  * @param covers the open contracts with their tables, in their order of payment
+ * @param refusal why the Moroccan scheme pays nothing, as the claim itself tells; null where it pays
  * @param facts what coverage rules see of it
  */
 public record ResolvedLine(
-        CareLine line, @Nullable Act act, List<String> lineage, Base base, List<Cover> covers, LineFacts facts) {
+        CareLine line,
+        @Nullable Act act,
+        List<String> lineage,
+        Base base,
+        List<Cover> covers,
+        @Nullable SchemeRefusal refusal,
+        LineFacts facts) {
 
     public ResolvedLine {
         lineage = List.copyOf(lineage);
@@ -28,7 +35,15 @@ public record ResolvedLine(
         return line.charge();
     }
 
-    /** The exemptions the line claims and the person has; all the person's where the line claims none. */
+    /** Whether the compulsory scheme pays nothing, because it said so or because it will. */
+    boolean refusedByScheme() {
+        return line.circumstances().refusedByCompulsory() || refusal != null;
+    }
+
+    /**
+     * The exemptions the line claims and the person has; all the person's where the line claims none. In Morocco those
+     * for an illness hold for the care of that illness alone, so for the lines that claim them.
+     */
     Set<Exemption> exemptions(Rights rights) {
         return exemptions(line, rights);
     }
@@ -37,6 +52,9 @@ public record ResolvedLine(
         EnumSet<Exemption> held = EnumSet.noneOf(Exemption.class);
         held.addAll(rights.exemptionsOn(line.date()));
         Set<Exemption> claimed = line.circumstances().exemptions();
+        if (!rights.schemeOn(line.date()).isFrench() && claimed.isEmpty()) {
+            held.removeAll(EnumSet.of(Exemption.ALD, Exemption.ALC));
+        }
         if (!claimed.isEmpty()) {
             held.retainAll(claimed);
         }

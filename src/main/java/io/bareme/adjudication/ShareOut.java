@@ -8,13 +8,17 @@ final class ShareOut {
 
     private ShareOut() {}
 
-    /** @param paidNow what the contracts pay now: more than they bear in the end where they advance the scheme's share */
+    /**
+     * @param paidNow what the contracts pay now: more than they bear in the end where they advance the scheme's share
+     * @param thirdParty whether the payers pay the professional directly for this line
+     */
     static Shares of(
             Claim claim,
             ResolvedLine line,
             CompulsoryShare compulsory,
             List<Shares.ContractShare> contracts,
             Money paidNow,
+            boolean thirdParty,
             boolean refused) {
         Money charge = line.charge();
         Money zero = Money.zero(charge.currency());
@@ -41,7 +45,7 @@ final class ShareOut {
                         compulsory.franchise(),
                         zero);
         Money paidByScheme = claim.dossier() == Dossier.FULL_ADVANCE ? zero : compulsory.legal();
-        Money counter = claim.thirdParty()
+        Money counter = thirdParty
                 ? charge.minus(paidByScheme)
                         .minus(compulsory.otherPayers().minus(solidarityOnPenalty))
                         .minus(paidNow)

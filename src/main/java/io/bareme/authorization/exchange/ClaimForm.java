@@ -353,7 +353,10 @@ public record ClaimForm(
             @Nullable String part,
 
             @Schema(minimum = "1", maximum = "999", defaultValue = "1")
-            int quantity) {
+            int quantity,
+
+            @Schema(description = "What the compulsory scheme paid for it, when known.") @Nullable
+            BigDecimal compulsory) {
 
         EarlierCare toEarlierCare(Currency currency) {
             return new EarlierCare(
@@ -362,7 +365,8 @@ public record ClaimForm(
                     provider,
                     Money.of(charge, currency),
                     part,
-                    quantity == 1 ? null : quantity);
+                    quantity == 1 ? null : quantity,
+                    compulsory == null ? null : Money.of(compulsory, currency));
         }
     }
 

@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  *             "began": null, "days": 1, "discharge": "home", "dailyCharge": "due", "renewal": "eyesight",
  *             "group": "equipment-1", "alreadyPaid": null, "claimedByScheme": null}],
  *  "earlier": [{"act": "CCAM HBLD634", "date": "2024-05-01", "provider": "prov-42", "charge": "539.00",
- *               "part": null, "quantity": 1}],
+ *               "part": null, "quantity": 1, "compulsory": null}],
  *  "dossier": null}                            // the way of an AMC file: remainder, one-stop, …
  * </pre>
  *
@@ -281,10 +281,11 @@ public final class ClaimReader {
         BigDecimal charge = fields.numbers().amount("charge");
         String part = fields.wordOrNone("part", Words.PARTS);
         int quantity = fields.numbers().wholeOr("quantity", 1, LineReader.MOST_OF_ONE_ACT, 1);
+        BigDecimal compulsory = fields.numbers().amountOrNone("compulsory");
         fields.refuseOthers();
         return act == null || date == null || charge == null
                 ? null
-                : new EarlierForm(act, date, provider == null ? "" : provider, charge, part, quantity);
+                : new EarlierForm(act, date, provider == null ? "" : provider, charge, part, quantity, compulsory);
     }
 
     private LocalDate lastCare() {

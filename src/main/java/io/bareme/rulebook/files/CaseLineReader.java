@@ -87,9 +87,10 @@ final class CaseLineReader {
         String provider = fields.optional("provider");
         String part = fields.optional("part");
         Integer quantity = fields.has("quantity") ? fields.number("quantity", 1, MOST_OF_ONE_ACT) : null;
+        Money compulsory = fields.has("compulsory") ? money(fields, "compulsory", currency) : null;
         return act == null || date == null || charge == null
                 ? null
-                : new EarlierCare(act, date, provider, charge, part.isEmpty() ? null : part, quantity);
+                : new EarlierCare(act, date, provider, charge, part.isEmpty() ? null : part, quantity, compulsory);
     }
 
     private @Nullable ActCode act() {

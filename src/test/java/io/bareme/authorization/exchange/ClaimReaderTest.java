@@ -202,10 +202,10 @@ class ClaimReaderTest {
                         "|/agreement|\"a b\"|This is not an identifier|1 to 60 visible characters, no blank|"),
                 claim(
                         "\"provder\": {}",
-                        "|/provder|{…}|There is no such field|kind, received, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|provider"),
+                        "|/provder|{…}|There is no such field|kind, received, dossier, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|provider"),
                 claim(
                         "\"a/b~c\": 1",
-                        "|/a~1b~0c|1|There is no such field|kind, received, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|"),
+                        "|/a~1b~0c|1|There is no such field|kind, received, dossier, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|"),
                 claim("\"provider\": []", "|/provider|[…]|This is not an object|a JSON object in braces|"),
                 claim(
                         "\"provider\": {\"category\": \"Optam\"}",
@@ -289,7 +289,7 @@ class ClaimReaderTest {
                 line("\"charge\": null", "|/lines/0/charge||This field is required|an amount, as \"539.00\"|"),
                 line(
                         "\"compulsory\": 30.01",
-                        "|/lines/0/compulsory|30.01|The compulsory share exceeds the charge|at most the charge, 30.00|"),
+                        "|/lines/0/compulsory|30.01|The share stated exceeds the charge|at most the charge, 30.00|"),
                 line("\"rate\": 70", "|/lines/0/rate|70|This is not a rate|\"70 %\" or 0.7, from 0 to 100 %|70 %"),
                 line(
                         "\"rate\": \"120 %\"",

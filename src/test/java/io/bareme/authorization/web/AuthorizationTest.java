@@ -187,7 +187,7 @@ class AuthorizationTest {
         Answer answer = api.simulate("""
                 {"member": "MA-000027", "received": "2024-01-02", "provider": {"category": "private"}, "lines": [
                   {"act": "NGAP_MA C", "date": "2023-12-31", "charge": "150.00"},
-                  {"act": "NGAP_MA C", "date": "2024-01-01", "charge": "150.00"}]}""");
+                  {"act": "NGAP_MA C", "date": "2024-01-01", "charge": "150.00", "exemptions": ["ald"]}]}""");
 
         assertThat(answer.at("/lines/0/rate")).isEqualTo("70 %");
         assertThat(answer.json().at("/lines/1/reasons").toString()).contains("ma.rate.cnss.ald");

@@ -47,6 +47,7 @@ final class SomeLine {
     boolean alreadyPaidStated;
     boolean claimedByScheme;
     boolean schemeRefused;
+    boolean justificationNeeded;
     int contractsLeavingRefused;
     int contractsSilentOnRefused;
 
@@ -116,6 +117,7 @@ final class SomeLine {
                 alreadyPaidStated,
                 claimedByScheme,
                 schemeRefused,
+                justificationNeeded,
                 contractsLeavingRefused,
                 contractsSilentOnRefused);
     }
