@@ -5,6 +5,7 @@ import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class SchemeRefusals {
         if (act == null || (visit ? !isTechnical(act) : !isVisit(act))) {
             return false;
         }
-        Base theirs = new BaseOfLine(other, act, claim.provider(), edition.regulation()).find();
+        Base theirs = new BaseOfLine(other, act, claim.provider(), edition.regulation(), Set.of()).find();
         int compared = theirs.amount().compareTo(base.amount());
         return theirs.amount().isPositive() && (visit ? compared >= 0 : compared > 0);
     }
