@@ -33,7 +33,7 @@ class WorkedCasesToldTest {
                             .doesNotStartWith("reason.")
                             .doesNotContainPattern("\\{[a-zA-Z]+}")
                             .doesNotContainPattern("\\d\\.\\d\\d (EUR|MAD)")
-                            .matches("(?s)[\\p{Lu}\\d].*[.»”).]"));
+                            .matches("(?s)[\\p{Lu}\\d«].*[.»”).]"));
         }
     }
 
