@@ -21,6 +21,7 @@ final class Equipment {
     private final List<ResolvedLine> lines;
     private final Map<String, Money> takenByClassA = new HashMap<>();
     private Money paid;
+    private boolean told;
     private boolean coveredBeyondCopayment;
 
     private Equipment(List<ResolvedLine> lines) {
@@ -101,6 +102,15 @@ final class Equipment {
     }
 
     /** The contract covers class B beyond the copayment: it then owes the minimum of the equipment. */
+    /** Its case has been told. */
+    void told() {
+        told = true;
+    }
+
+    boolean isTold() {
+        return told;
+    }
+
     void coversBeyondCopayment() {
         coveredBeyondCopayment = true;
     }

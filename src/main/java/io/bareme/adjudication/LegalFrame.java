@@ -40,6 +40,7 @@ final class LegalFrame {
      * @param rooms what the law lets it pay once in a time, and what is left of it
      */
     Money apply(Money amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+        tellCase();
         boolean early = rooms.stream().anyMatch(LegalPeriod.Room::tooEarly);
         if (equipment != null && amount.compareTo(figures.copayment()) > 0) {
             equipment.coversBeyondCopayment();
@@ -96,6 +97,25 @@ final class LegalFrame {
             }
         }
         return result;
+    }
+
+    /** Which case of R871-2 3° the whole equipment is, told once. */
+    private void tellCase() {
+        if (equipment == null || Equipment.isClassA(line) || equipment.isTold()) {
+            return;
+        }
+        Lookup.Known maximum = workings.find("fr.responsible.optical.maximum", equipment.lensCase());
+        if (maximum != null) {
+            workings.step(
+                    "equipment-case",
+                    maximum.money(),
+                    maximum.source(),
+                    "case",
+                    equipment.lensCase(),
+                    "free",
+                    equipment.classA());
+        }
+        equipment.told();
     }
 
     /** Counts what was paid towards the ceiling of the whole equipment. */

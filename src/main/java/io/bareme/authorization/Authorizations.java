@@ -70,8 +70,12 @@ public final class Authorizations {
 
     /** What came of a simulation. */
     public sealed interface Simulation {
-        /** The claim as it was decided. */
-        record Done(Claim claim, Decision decision) implements Simulation {}
+        /**
+         * The claim as it was decided.
+         *
+         * @param consumption what was used or reserved of each limit before it
+         */
+        record Done(Claim claim, Consumption consumption, Decision decision) implements Simulation {}
 
         /** The cover names a product or level that the edition does not know. */
         record Refused(List<Problem> problems) implements Simulation {}
@@ -102,7 +106,8 @@ public final class Authorizations {
             return new Simulation.Refused(problems);
         }
         Case decided = decide(caller, form, edition, clock.instant());
-        return new Simulation.Done(decided.input().claim(), decided.decision());
+        return new Simulation.Done(
+                decided.input().claim(), decided.input().consumption(), decided.decision());
     }
 
     /**

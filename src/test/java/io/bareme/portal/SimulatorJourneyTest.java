@@ -83,7 +83,8 @@ class SimulatorJourneyTest {
         page.locator("#category option[value=private]").waitFor(attached());
 
         assertThat(steps.text(".for-member .field-detail"))
-                .isEqualTo("CNOPS · naissance le 14 mars 1988 · FOS-Agri, Option 1");
+                .isEqualTo("CNOPS · naissance le 14 mars 1988");
+        assertThat(steps.texts(".held li")).containsExactly("FOS-Agri, Option 1");
 
         steps.choose("Secteur", "private");
         steps.write("Date des soins (jj/mm/aaaa)", "03/06/2025");
@@ -101,7 +102,7 @@ class SimulatorJourneyTest {
                         "180,00 MAD",
                         "0,00 MAD",
                         "0,00 MAD");
-        assertThat(steps.texts(".limits dd")).containsExactly("2 500,00 MAD", "180,00 MAD", "2 320,00 MAD");
+        assertThat(steps.texts(".limits dd")).containsExactly("0,00 MAD", "180,00 MAD", "2 320,00 MAD");
     }
 
     @Test
@@ -125,7 +126,7 @@ class SimulatorJourneyTest {
         assertThat(steps.figures(2)).contains("220,00 €", "60,00 €", "160,00 €");
         assertThat(steps.totals())
                 .containsExactly("275,00 €", "", "", "0,00 €", "0,00 €", "90,00 €", "185,00 €", "185,00 €");
-        assertThat(steps.texts(".limits dd")).containsExactly("3 fois", "3 fois", "0 fois");
+        assertThat(steps.texts(".limits dd")).containsExactly("0 fois", "3 fois", "0 fois");
         assertThat(steps.texts(".care-verdict .badge")).containsExactly("Accepté", "Accepté en partie");
     }
 

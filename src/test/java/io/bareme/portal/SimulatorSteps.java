@@ -3,6 +3,7 @@ package io.bareme.portal;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** What a person does on the page at {@code /}, and what they read there. Spaces that do not break read as spaces. */
@@ -44,12 +45,21 @@ final class SimulatorSteps {
 
     /** The figures of one line of the statement, from left to right. */
     List<String> figures(int line) {
-        Locator cells = page.locator("table.figures tbody")
+        Locator cells = page.locator("table.figures tbody.line")
                 .nth(line - 1)
                 .locator("tr")
                 .first()
                 .locator("td .figure > span:first-child, td .plain");
         return cells.allInnerTexts().stream().map(SimulatorSteps::plain).toList();
+    }
+
+    /** Each payer in order: place, name and amount. */
+    List<String> payers() {
+        return page.locator("#statement .shares .cascade li").all().stream()
+                .map(payer -> plain(payer.locator(".place").innerText() + " "
+                        + payer.locator(".payer-label").innerText() + " "
+                        + payer.locator(".paid .amount").innerText()))
+                .toList();
     }
 
     List<String> totals() {
@@ -59,7 +69,7 @@ final class SimulatorSteps {
     }
 
     List<String> columns() {
-        return page.locator("table.figures thead th.num").allInnerTexts();
+        return page.locator("table.figures thead th.num .heading").allInnerTexts();
     }
 
     /** Opens what explains a figure of the first line, and reads it. */
@@ -82,6 +92,10 @@ final class SimulatorSteps {
 
     String focused() {
         return String.valueOf(page.evaluate("document.activeElement.id"));
+    }
+
+    static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     private static String plain(String text) {

@@ -18,9 +18,10 @@ final class Contracts {
      * One contract.
      *
      * @param key {@code contract1} for the first to pay
+     * @param number from 1, in the order of payment
      * @param level as the table heads its column
      */
-    record Contract(String key, String enrolment, String name, String level) {}
+    record Contract(String key, int number, String enrolment, String name, String level) {}
 
     private final Decision decision;
     private final List<Contract> all = new ArrayList<>();
@@ -41,6 +42,7 @@ final class Contracts {
         GuaranteeTable.Level level = table == null ? null : table.levels().get(share.level());
         return new Contract(
                 StepGroups.contract(all.size()),
+                all.size() + 1,
                 share.enrolment(),
                 table == null ? share.product() : Catalogue.Product.shortName(table.name()),
                 level == null ? share.level() : level.label());

@@ -1,35 +1,48 @@
 package io.bareme.portal.simulator;
 
+import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.LimitWindow;
 import io.bareme.adjudication.LineDecision;
 import io.bareme.adjudication.LineDecision.LimitUse;
+import io.bareme.adjudication.LineDecision.Shared;
 import io.bareme.adjudication.Shares.ContractShare;
 import io.bareme.explanation.Amounts;
 import io.bareme.explanation.Sentences;
 import io.bareme.portal.pages.Texts;
 import io.bareme.portal.simulator.Statement.LimitLine;
 import io.bareme.values.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What each limit had left before this claim, gave to its lines, and has left. */
+/** Whose each limit is, what was used of it before this claim, what its lines use, and what is left. */
 final class LimitLines {
 
     /** A limit met by some lines: as the first found it and the last left it. */
-    private record Met(LimitUse first, LimitUse last, String wording, List<String> lines) {}
+    private record Met(LimitUse first, LimitUse last, String wording, TreeSet<Integer> lines) {}
+
+    /** How much of a limit, in cents or in units. */
+    private record Measure(long before, long here, long left) {
+
+        int percent(long part) {
+            long whole = before + here + left;
+            return whole <= 0 ? 0 : Math.toIntExact(part * 100 / whole);
+        }
+    }
 
     private final Contracts contracts;
+    private final Consumption consumption;
     private final Texts texts;
-    private final Locale locale;
 
-    LimitLines(Contracts contracts, Texts texts) {
+    LimitLines(Contracts contracts, Consumption consumption, Texts texts) {
         this.contracts = contracts;
+        this.consumption = consumption;
         this.texts = texts;
-        this.locale = texts.locale();
     }
 
     List<LimitLine> of(Decision decision) {
@@ -42,79 +55,108 @@ final class LimitLines {
         return met.values().stream().map(this::limit).toList();
     }
 
-    private Met meet(@Nullable Met earlier, LineDecision line, LimitUse use) {
-        List<String> lines = new ArrayList<>(earlier == null ? List.of() : earlier.lines());
-        lines.add(String.valueOf(line.number()));
+    private static Met meet(@Nullable Met earlier, LineDecision line, LimitUse use) {
+        TreeSet<Integer> lines = new TreeSet<>(earlier == null ? List.of() : earlier.lines());
+        lines.add(line.number());
         return earlier == null
                 ? new Met(use, use, wording(line, use), lines)
                 : new Met(
-                        left(use) > left(earlier.first()) ? use : earlier.first(),
+                        before(use) > before(earlier.first()) ? use : earlier.first(),
                         left(use) < left(earlier.last()) ? use : earlier.last(),
                         earlier.wording(),
                         lines);
     }
 
-    /** Lines are settled by their days, which need not be their order: the least left is the last. */
+    /** Lines are settled by their days, which need not be their order: the most before is the first. */
+    private static long before(LimitUse use) {
+        Money amount = use.remainingBefore();
+        Integer count = use.countBefore();
+        return amount != null ? amount.cents() : count == null ? 0 : count;
+    }
+
+    /** The least left is the last. */
     private static long left(LimitUse use) {
         Money amount = use.remainingAmount();
         Integer count = use.remainingCount();
         return amount != null ? amount.cents() : count == null ? 0 : count;
     }
 
-    private String wording(LineDecision line, LimitUse use) {
-        LineDecision.Shared shared = use.shared();
-        if (shared != null) {
-            return shared.deductible() ? texts.say("limit.deductible", shared.wording()) : shared.wording();
-        }
-        return line.shares().contracts().stream()
-                .filter(share -> share.enrolment().equals(use.enrolment()))
-                .findFirst()
-                .map(ContractShare::wording)
-                .orElse("");
+    private static String wording(LineDecision line, LimitUse use) {
+        Shared shared = use.shared();
+        return shared != null
+                ? shared.wording()
+                : line.shares().contracts().stream()
+                        .filter(share -> share.enrolment().equals(use.enrolment()))
+                        .findFirst()
+                        .map(ContractShare::wording)
+                        .orElse("");
     }
 
     private LimitLine limit(Met met) {
-        Money before = met.first().remainingBefore();
-        Money after = met.last().remainingAmount();
-        if (before != null && after != null) {
-            return line(
-                    met,
-                    Amounts.money(before, locale),
-                    Amounts.money(before.minus(after), locale),
-                    Amounts.money(after, locale),
-                    percent(after.cents(), before.cents()));
-        }
-        int had = orZero(met.first().countBefore());
-        int has = orZero(met.last().remainingCount());
-        return line(met, times(had), times(had - has), times(has), percent(has, had));
+        LimitUse use = met.first();
+        Shared shared = use.shared();
+        Measure measure = measure(met);
+        return new LimitLine(
+                String.join(", ", met.lines().stream().map(String::valueOf).toList()),
+                contract(use),
+                met.wording(),
+                shared != null,
+                whose(LimitWindow.of(use)),
+                period(use, LimitWindow.of(use)),
+                said(use, measure.before()),
+                said(use, measure.here()),
+                said(use, measure.left()),
+                measure.left() == 0,
+                shared != null && shared.deductible(),
+                measure.percent(measure.before()),
+                measure.percent(measure.here()));
     }
 
-    private LimitLine line(Met met, String before, String used, String left, int percentLeft) {
-        String contract = contracts.all().stream()
-                .filter(one -> one.enrolment().equals(met.first().enrolment()))
+    private Measure measure(Met met) {
+        Money amount = met.first().remainingBefore();
+        Consumption.Counter counter = consumption.counters().get(met.first().key());
+        long before = counter == null ? 0 : amount != null ? counter.used().cents() : counter.count();
+        return new Measure(before, before(met.first()) - left(met.last()), left(met.last()));
+    }
+
+    private String said(LimitUse use, long measure) {
+        Money amount = use.remainingBefore();
+        return amount == null
+                ? texts.say("limit.times", measure)
+                : Amounts.money(new Money(measure, amount.currency()), texts.locale());
+    }
+
+    private String contract(LimitUse use) {
+        return contracts.all().stream()
+                .filter(one -> one.enrolment().equals(use.enrolment()))
                 .map(one -> one.name() + ", " + one.level())
                 .findFirst()
                 .orElse("");
-        return new LimitLine(
-                String.join(", ", met.lines()),
-                contract,
-                met.wording(),
-                Sentences.period(met.first(), locale),
-                before,
-                used,
-                left,
-                percentLeft);
     }
 
-    private String times(int count) {
-        return texts.say("limit.times", count);
+    private String whose(LimitWindow window) {
+        if (window.family()) {
+            return texts.say("limit.whose.family");
+        }
+        String part = window.part();
+        if (part == null) {
+            return texts.say("limit.whose.person");
+        }
+        return texts.say(
+                "limit.whose.part", part.equals("left") || part.equals("right") ? texts.say("side." + part) : part);
     }
 
-    private static int orZero(@Nullable Integer count) {
-        return count == null ? 0 : count;
-    }
-
-    private static int percent(long left, long before) {
-        return before <= 0 ? 0 : Math.toIntExact(left * 100 / before);
+    /** {@code par année civile : du 1er janvier au 31 décembre 2024}. */
+    private String period(LimitUse use, LimitWindow window) {
+        String words = Sentences.period(use, texts.locale());
+        LocalDate first = window.first();
+        LocalDate last = window.last();
+        return first == null || last == null
+                ? words
+                : texts.say(
+                        "limit.period",
+                        words,
+                        Amounts.day(first, texts.locale()),
+                        Amounts.day(last, texts.locale()));
     }
 }

@@ -27,12 +27,14 @@ final class LineFigures {
 
     private final Contracts contracts;
     private final boolean others;
+    private final PaysNothing nothing;
     private final Texts texts;
     private final Locale locale;
 
     LineFigures(Contracts contracts, boolean others, Texts texts) {
         this.contracts = contracts;
         this.others = others;
+        this.nothing = new PaysNothing(texts);
         this.texts = texts;
         this.locale = texts.locale();
     }
@@ -42,19 +44,26 @@ final class LineFigures {
         columns.add(column(CHARGE));
         columns.add(column(StepGroups.BASE));
         columns.add(column(RATE));
-        columns.add(column(StepGroups.COMPULSORY));
+        columns.add(payer(StepGroups.COMPULSORY, texts.say("column.compulsory"), 1));
         columns.add(column(StepGroups.ABATEMENT));
+        int place = 2;
         if (others) {
-            columns.add(column(StepGroups.OTHER));
+            columns.add(payer(StepGroups.OTHER, texts.say("column.other"), place++));
         }
-        contracts.all().forEach(contract -> columns.add(new Column(contract.key(), contract.name())));
+        for (Contracts.Contract contract : contracts.all()) {
+            columns.add(payer(contract.key(), contract.name(), place++));
+        }
         columns.add(column(COUNTER));
         columns.add(column(MEMBER));
         return columns;
     }
 
     private Column column(String kind) {
-        return new Column(kind, texts.say("column." + kind));
+        return new Column(kind, texts.say("column." + kind), null);
+    }
+
+    private static Column payer(String kind, String heading, int place) {
+        return new Column(kind, heading, place);
     }
 
     List<Figure> of(LineDecision line) {
@@ -64,7 +73,6 @@ final class LineFigures {
 
     private Figure figure(Column column, LineDecision line, StepGroups steps) {
         Shares shares = line.shares();
-        Currency currency = shares.charge().currency();
         return switch (column.kind()) {
             case CHARGE -> figure(column, line, money(shares.charge()), null, List.of());
             case StepGroups.BASE -> figure(column, line, money(shares.base()), null, steps.of(StepGroups.BASE));
@@ -82,14 +90,28 @@ final class LineFigures {
                 figure(column, line, money(shares.otherPayers()), null, steps.of(StepGroups.OTHER));
             case COUNTER -> told(column, line, money(shares.payableAtCounter()), counter(shares));
             case MEMBER -> told(column, line, money(shares.member().total()), member(shares));
-            default ->
-                figure(
-                        column,
-                        line,
-                        money(Contracts.share(contracts.named(column.kind()), line, currency)),
-                        null,
-                        steps.of(column.kind()));
+            default -> contract(column, line, steps);
         };
+    }
+
+    /** What the contract finds left and pays of it, or why it pays nothing; then how its amount came about. */
+    private Figure contract(Column column, LineDecision line, StepGroups steps) {
+        Contracts.Contract contract = contracts.named(column.kind());
+        Shares shares = line.shares();
+        Currency currency = shares.charge().currency();
+        Money left = shares.charge().minus(shares.compulsory()).minus(shares.otherPayers());
+        for (Contracts.Contract earlier : contracts.all().subList(0, contract.number() - 1)) {
+            left = left.minus(Contracts.share(earlier, line, currency));
+        }
+        Money paid = Contracts.share(contract, line, currency);
+        String told = paid.isZero()
+                ? texts.say("cascade.nothing", money(left), nothing.contract(contract, List.of(line), left))
+                : texts.say("cascade.pays", money(left), money(paid), money(left.minus(paid)));
+        Figure figure = figure(column, line, money(paid), null, steps.of(column.kind()));
+        List<StepLine> lines = new ArrayList<>();
+        lines.add(new StepLine(Reference.pieces(told), null, false));
+        lines.addAll(figure.steps());
+        return new Figure(figure.id(), column, figure.text(), null, figure.weak(), lines);
     }
 
     private Figure figure(Column column, LineDecision line, String text, @Nullable String note, List<Step> steps) {

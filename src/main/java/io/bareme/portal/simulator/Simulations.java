@@ -64,7 +64,7 @@ final class Simulations {
         return switch (authorizations.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->
                 new StatementWriter(
-                                done.claim(), done.decision(), draft.catalogue().edition(), texts)
+                                done, draft.catalogue().edition(), texts)
                         .write(forMember ? null : new StatementLink(draft.form()).address());
             case Simulation.Refused refused -> {
                 wrong.add("cover", "choice");

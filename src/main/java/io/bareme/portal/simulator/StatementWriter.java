@@ -2,27 +2,29 @@ package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.authorization.Authorizations.Simulation;
 import io.bareme.explanation.Amounts;
 import io.bareme.explanation.Sentences;
 import io.bareme.portal.pages.Reference;
 import io.bareme.portal.pages.Texts;
+import io.bareme.portal.simulator.Statement.Block;
 import io.bareme.portal.simulator.Statement.Column;
 import io.bareme.portal.simulator.Statement.Line;
-import io.bareme.portal.simulator.Statement.Part;
 import io.bareme.portal.simulator.Statement.Reason;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CodeSystem;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,16 @@ final class StatementWriter {
 
     private final Claim claim;
     private final Decision decision;
+    private final Consumption consumption;
     private final Edition edition;
     private final Texts texts;
     private final Locale locale;
     private final Contracts contracts;
 
-    StatementWriter(Claim claim, Decision decision, Edition edition, Texts texts) {
-        this.claim = claim;
-        this.decision = decision;
+    StatementWriter(Simulation.Done done, Edition edition, Texts texts) {
+        this.claim = done.claim();
+        this.consumption = done.consumption();
+        this.decision = done.decision();
         this.edition = edition;
         this.texts = texts;
         this.locale = texts.locale();
@@ -53,20 +57,48 @@ final class StatementWriter {
                 code(decision.verdict()),
                 Sentences.verdict(decision.verdict(), locale),
                 texts.say("clock." + code(decision.clock())),
-                summary(others),
+                new Cascade(decision.lines(), contracts, texts).payers(),
                 figures.columns(),
-                decision.lines().stream().map(line -> line(line, figures)).toList(),
-                totals(figures.columns()),
-                new LimitLines(contracts, texts).of(decision),
+                blocks(figures),
+                totals(figures.columns(), decision.lines()),
+                new LimitLines(contracts, consumption, texts).of(decision),
                 decision.edition(),
                 link);
     }
 
-    private Line line(LineDecision line, LineFigures figures) {
-        CareLine care = claim.lines().stream()
+    /** Lines of one group stand together where its first line stands; a line alone is a block of its own. */
+    private List<Block> blocks(LineFigures figures) {
+        Map<String, List<LineDecision>> groups = new LinkedHashMap<>();
+        for (LineDecision line : decision.lines()) {
+            String group = care(line).group();
+            groups.computeIfAbsent(group == null ? "line " + line.number() : group, _ -> new ArrayList<>())
+                    .add(line);
+        }
+        return groups.values().stream().map(lines -> block(lines, figures)).toList();
+    }
+
+    private Block block(List<LineDecision> lines, LineFigures figures) {
+        String group = care(lines.get(0)).group();
+        return new Block(
+                group == null
+                        ? null
+                        : LineGroup.of(group)
+                                .map(known -> LineFields.name(known, texts))
+                                .orElse(group),
+                group == null ? List.of() : new StepSentences(locale).of(GroupSteps.of(lines)),
+                lines.stream().map(line -> line(line, figures)).toList(),
+                totals(figures.columns(), lines));
+    }
+
+    private CareLine care(LineDecision line) {
+        return claim.lines().stream()
                 .filter(one -> one.number() == line.number())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Line line(LineDecision line, LineFigures figures) {
+        CareLine care = care(line);
         Act act = edition.nomenclature().act(care.act());
         return new Line(
                 line.number(),
@@ -76,9 +108,10 @@ final class StatementWriter {
                 code(line.verdict()),
                 Sentences.verdict(line.verdict(), locale),
                 figures.of(line),
+                new Cascade(List.of(line), contracts, texts).payers(),
                 line.findings().stream()
                         .filter(finding -> !(finding instanceof Finding.Choose))
-                        .map(finding -> new Reason(Sentences.reason(finding, locale), finding.rule()))
+                        .map(finding -> new Reason(Sentences.reason(finding, locale), finding.rule(), finding instanceof Finding.Note))
                         .toList(),
                 explanation(line));
     }
@@ -113,107 +146,29 @@ final class StatementWriter {
         return String.join(" · ", details);
     }
 
-    private List<Part> summary(boolean others) {
-        Money charged = sum(line -> line.shares().charge());
-        List<Part> parts = new ArrayList<>();
-        Money[] before = {Money.zero(charged.currency())};
-        part(
-                parts,
-                before,
-                charged,
-                "compulsory",
-                texts.say("payer.compulsory"),
-                null,
-                sum(line -> line.shares().compulsoryNet()));
-        if (others) {
-            part(
-                    parts,
-                    before,
-                    charged,
-                    "other",
-                    others(),
-                    null,
-                    sum(line -> line.shares().otherPayers()));
-        }
-        for (Contracts.Contract contract : contracts.all()) {
-            part(
-                    parts,
-                    before,
-                    charged,
-                    contract.key(),
-                    texts.say("payer.contract"),
-                    contract.name(),
-                    contracts.paid(contract, currency()));
-        }
-        part(
-                parts,
-                before,
-                charged,
-                "member",
-                texts.say("payer.member"),
-                null,
-                sum(line -> line.shares().member().total()));
-        return parts;
+    private List<String> totals(List<Column> columns, List<LineDecision> lines) {
+        return columns.stream().map(column -> total(column, lines)).toList();
     }
 
-    private void part(
-            List<Part> parts,
-            Money[] before,
-            Money charged,
-            String who,
-            String label,
-            @Nullable String detail,
-            Money amount) {
-        parts.add(new Part(
-                who,
-                label,
-                detail,
-                Amounts.money(amount, locale),
-                percent(before[0], charged),
-                percent(amount, charged)));
-        before[0] = before[0].plus(amount);
-    }
-
-    /** The local scheme, C2S, or both, whichever pays. */
-    private String others() {
-        boolean local = !sum(line -> line.shares().localScheme()).isZero();
-        boolean solidarity = !sum(line -> line.shares().solidarity()).isZero();
-        return texts.say(local == solidarity ? "payer.other" : local ? "payer.local" : "payer.solidarity");
-    }
-
-    private static String percent(Money part, Money whole) {
-        return whole.isZero()
-                ? "0"
-                : part.amount()
-                        .movePointRight(2)
-                        .divide(whole.amount(), 3, RoundingMode.HALF_UP)
-                        .max(BigDecimal.ZERO)
-                        .toPlainString();
-    }
-
-    private List<String> totals(List<Column> columns) {
-        return columns.stream().map(this::total).toList();
-    }
-
-    private String total(Column column) {
+    private String total(Column column, List<LineDecision> lines) {
         return switch (column.kind()) {
-            case LineFigures.CHARGE -> money(sum(line -> line.shares().charge()));
-            case StepGroups.COMPULSORY -> money(sum(line -> line.shares().compulsory()));
-            case StepGroups.ABATEMENT -> LineFigures.less(sum(LineFigures::abatement), locale);
-            case StepGroups.OTHER -> money(sum(line -> line.shares().otherPayers()));
-            case LineFigures.COUNTER -> money(sum(line -> line.shares().payableAtCounter()));
-            case LineFigures.MEMBER -> money(sum(line -> line.shares().member().total()));
+            case LineFigures.CHARGE -> sum(lines, line -> line.shares().charge());
+            case StepGroups.COMPULSORY -> sum(lines, line -> line.shares().compulsory());
+            case StepGroups.ABATEMENT -> LineFigures.less(added(lines, LineFigures::abatement), locale);
+            case StepGroups.OTHER -> sum(lines, line -> line.shares().otherPayers());
+            case LineFigures.COUNTER -> sum(lines, line -> line.shares().payableAtCounter());
+            case LineFigures.MEMBER -> sum(lines, line -> line.shares().member().total());
             case StepGroups.BASE, LineFigures.RATE -> "";
-            default -> money(contracts.paid(contracts.named(column.kind()), currency()));
+            default -> sum(lines, line -> Contracts.share(contracts.named(column.kind()), line, currency()));
         };
     }
 
-    private String money(Money amount) {
-        return Amounts.money(amount, locale);
+    private String sum(List<LineDecision> lines, Function<LineDecision, Money> figure) {
+        return Amounts.money(added(lines, figure), locale);
     }
 
-    private Money sum(Function<LineDecision, Money> figure) {
-        return decision.lines().stream().map(figure).reduce(Money.zero(currency()), Money::plus);
+    private Money added(List<LineDecision> lines, Function<LineDecision, Money> figure) {
+        return lines.stream().map(figure).reduce(Money.zero(currency()), Money::plus);
     }
 
     private Currency currency() {

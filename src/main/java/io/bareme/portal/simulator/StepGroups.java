@@ -19,6 +19,7 @@ final class StepGroups {
     static final String COMPULSORY = "compulsory";
     static final String ABATEMENT = "abatement";
     static final String OTHER = "other";
+    static final String PAYOUT = "payout";
 
     private static final Map<String, String> FIGURE_OF = Map.ofEntries(
             Map.entry("base", BASE),
@@ -28,7 +29,8 @@ final class StepGroups {
             Map.entry("participation", ABATEMENT),
             Map.entry("franchise", ABATEMENT),
             Map.entry("local-scheme", OTHER),
-            Map.entry("solidarity", OTHER));
+            Map.entry("solidarity", OTHER),
+            Map.entry("payout", PAYOUT));
 
     /** What contracts do, from the cell that is read to what is paid. */
     private static final Set<String> OF_CONTRACTS = Set.of(
@@ -43,6 +45,10 @@ final class StepGroups {
             "limit-count",
             "beyond-limit",
             "includes-earlier",
+            "equipment-case",
+            "shared-limit",
+            "deductible",
+            "legal-period",
             "legal-ceiling",
             "legal-floor",
             "indemnity",
