@@ -34,9 +34,7 @@ public record LimitWindow(
         String subject = pieces.length < 2 ? "" : pieces[pieces.length - 2];
         int part = subject.indexOf(':');
         return within(
-                pieces[pieces.length - 1],
-                subject.equals("family"),
-                part < 0 ? null : subject.substring(part + 1));
+                pieces[pieces.length - 1], subject.equals("family"), part < 0 ? null : subject.substring(part + 1));
     }
 
     private static LimitWindow within(String time, boolean family, @Nullable String part) {
@@ -52,14 +50,12 @@ public record LimitWindow(
             return new LimitWindow(family, part, null, null, null);
         }
         LocalDate first = LocalDate.parse(from.group(2));
-        int months = from.group(1) != null
-                ? Integer.parseInt(from.group(1))
-                : time.startsWith("semester") ? SEMESTER : YEAR;
+        int months =
+                from.group(1) != null ? Integer.parseInt(from.group(1)) : time.startsWith("semester") ? SEMESTER : YEAR;
         return new LimitWindow(family, part, first, first.plusMonths(months).minusDays(1), null);
     }
 
-    private static LimitWindow year(
-            int year, boolean family, @Nullable String part, @Nullable String illness) {
+    private static LimitWindow year(int year, boolean family, @Nullable String part, @Nullable String illness) {
         return new LimitWindow(family, part, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), illness);
     }
 }

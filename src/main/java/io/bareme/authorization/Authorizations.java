@@ -106,8 +106,7 @@ public final class Authorizations {
             return new Simulation.Refused(problems);
         }
         Case decided = decide(caller, form, edition, clock.instant());
-        return new Simulation.Done(
-                decided.input().claim(), decided.input().consumption(), decided.decision());
+        return new Simulation.Done(decided.input().claim(), decided.input().consumption(), decided.decision());
     }
 
     /**

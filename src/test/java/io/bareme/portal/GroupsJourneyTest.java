@@ -16,7 +16,7 @@ class GroupsJourneyTest {
     @Test
     void an_equipment_is_filled_in_at_once_and_its_payers_are_told_in_order(Page page) {
         SimulatorSteps steps =
-                new SimulatorSteps(page, port, "/?cover=ccn-proprete/regime&category=unspecified&date=03/06/2024");
+                new SimulatorSteps(page, port, "/?cover=ccn-proprete/regime&category=unspecified&date=03/06/2025");
         steps.press("Ajouter un contrat (option, autre assureur)");
         page.waitForCondition(() -> steps.focused().equals("cover2"));
         page.locator("#cover2").selectOption("fpe-minfi-options/option-b");
@@ -30,7 +30,9 @@ class GroupsJourneyTest {
         steps.compute("Calculer le décompte");
 
         assertThat(steps.text(".group-name")).isEqualTo("Équipement optique");
-        assertThat(steps.text(".group-head")).contains("de cas a (deux verres simples)").contains("420,00 €");
+        assertThat(steps.text(".group-head"))
+                .contains("de cas a (deux verres simples)")
+                .contains("420,00 €");
         // lenses: 0.05 at 60 % = 0.03, then 0.02 + 37.50 each; frame: 0.03, then 0.02 + 50 (Propreté, article 9)
         assertThat(steps.payers())
                 .containsExactly(
@@ -75,7 +77,9 @@ class GroupsJourneyTest {
 
         assertThat(steps.text(".group-name")).isEqualTo("Séjour à l’hôpital");
         // 20 % of 1 000 remain; four of the five days are imputed on them, the day of exit is due (CSS L174-4)
-        assertThat(steps.text(".group-head")).contains("participation du séjour (200,00 €)").contains("80,00 €");
+        assertThat(steps.text(".group-head"))
+                .contains("participation du séjour (200,00 €)")
+                .contains("80,00 €");
         assertThat(steps.payers())
                 .containsExactly(
                         "1 Assurance maladie 880,00 €", "2 Complémentaire 220,00 €", "3 Reste à charge 0,00 €");
@@ -115,9 +119,22 @@ class GroupsJourneyTest {
         // 100 % (frais engagés - AMO) plafonné à 400 MAD tous les 24 mois
         assertThat(steps.texts("#statement .shares .share-contract1 .paid .amount"))
                 .containsExactly("400,00 MAD");
-        assertThat(steps.text(".limits li"))
-                .contains("Épuisée")
-                .contains("sur 24 mois, du 3 juin 2025 au 2 juin 2027");
+        assertThat(steps.text(".limits li")).contains("Épuisée").contains("sur 24 mois, du 3 juin 2025 au 2 juin 2027");
         assertThat(steps.texts(".limits dd")).containsExactly("0,00 MAD", "400,00 MAD", "0,00 MAD");
+    }
+
+    @Test
+    void the_file_of_a_regulated_value_opens_at_the_value(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(
+                page,
+                port,
+                "/?do=compute&cover=ccn-formation/niveau-1&category=sector-1&born=15/06/1985"
+                        + "&date=03/06/2024&line1.act=G&line1.charge=26.50");
+        steps.why("abatement");
+        page.locator("td.col-abatement .explanation a.file").first().click();
+        page.locator("#quantity").waitFor();
+
+        assertThat(steps.text("tr.marked")).contains("2,00 €").contains("15 mai 2024");
+        assertThat(page.url()).contains("/regulation/fr.participation");
     }
 }

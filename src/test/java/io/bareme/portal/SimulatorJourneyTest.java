@@ -82,8 +82,7 @@ class SimulatorJourneyTest {
         steps.find("member", "alaoui yas", "MA-000001");
         page.locator("#category option[value=private]").waitFor(attached());
 
-        assertThat(steps.text(".for-member .field-detail"))
-                .isEqualTo("CNOPS · naissance le 14 mars 1988");
+        assertThat(steps.text(".for-member .field-detail")).isEqualTo("CNOPS · naissance le 14 mars 1988");
         assertThat(steps.texts(".held li")).containsExactly("FOS-Agri, Option 1");
 
         steps.choose("Secteur", "private");

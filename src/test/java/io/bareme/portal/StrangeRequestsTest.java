@@ -45,7 +45,14 @@ class StrangeRequestsTest {
                 "do=compute&who=member&member=FR%00-1&cover=%00&line1.act=%00&line1.charge=%00&date=%00",
                 "do=compute&cover=ccn-formation/niveau-1&scheme=ma-cnss&category=private&line1.act=Cs&line1.charge=1",
                 "cover=a&cover=b&line1.act=x&line1.act=y",
-                "do=compute&line1.act=%7Bx%7D&line1.charge=%7B0%7D"
+                "do=compute&line1.act=%7Bx%7D&line1.charge=%7B0%7D",
+                "do=cover-remove-9&cover=x&cover2=y&cover3=z&cover4=w&cover5=v",
+                "do=cover-up-0&cover2=ccn-formation/niveau-1",
+                "do=start-nothing&line1.group=stay-99",
+                "do=more-stay-9&line1.group=%00",
+                "do=start-stay-5&cover=ccn-formation/niveau-1",
+                "do=compute&cover=ccn-formation/niveau-1&cover2=fos-agri-option-1/option-1&category=optam&line1.act=G",
+                "do=compute&line1.illness=%3Cb%3E&line1.days=0&line1.began=x&line1.discharge=?&line1.renewal=no"
             })
     void the_form_answers_any_parameters(String query) throws Exception {
         assertPage(get("/?" + query.replace("<", "%3C").replace(">", "%3E")), 200);
@@ -98,6 +105,8 @@ class StrangeRequestsTest {
         assertPage(get("/products/ccn-formation?row=99999999999&level=%3Cb%3E&from=yesterday"), 200);
         assertPage(get("/products/..%252f..%252fetc"), 404);
         assertPage(get("/products/nothing"), 404);
+        assertPage(get("/regulation/fr.pmss?place=%3Cscript%3E"), 200);
+        assertPage(get("/regulation/nothing"), 404);
         assertPage(get("/nowhere"), 404);
     }
 

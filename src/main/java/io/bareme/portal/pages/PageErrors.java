@@ -2,6 +2,7 @@ package io.bareme.portal.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,14 +37,30 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         HttpStatusCode status = status(failure);
-        if (status == null || !wantsPage(request)) {
+        if (status == null || request.getRequestURI().startsWith("/api/")) {
             return null;
         }
-        if (status.is5xxServerError()) {
+        boolean gone = !(failure instanceof ErrorResponse);
+        if (!wantsPage(request) && !gone) {
+            return null;
+        }
+        if (gone) {
             LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }
-        return new ModelAndView("error", Map.of("status", status.value()), status);
+        return wantsPage(request)
+                ? new ModelAndView("error", Map.of("status", status.value()), status)
+                : answered(response, status);
+    }
+
+    /** Who wants no page gets the status, and a few words of the server's own. */
+    private static @Nullable ModelAndView answered(HttpServletResponse response, HttpStatusCode status) {
+        try {
+            response.sendError(status.value());
+            return new ModelAndView();
+        } catch (IOException nobodyListens) {
+            return null;
+        }
     }
 
     private static @Nullable HttpStatusCode status(Exception failure) {
@@ -57,8 +74,6 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
 
     private static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return !request.getRequestURI().startsWith("/api/")
-                && accepted != null
-                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

@@ -81,7 +81,12 @@ final class Cascade {
     }
 
     private Payer payer(
-            String who, String label, @Nullable String detail, @Nullable Money before, Money amount, @Nullable String note) {
+            String who,
+            String label,
+            @Nullable String detail,
+            @Nullable Money before,
+            Money amount,
+            @Nullable String note) {
         Payer payer = new Payer(
                 payers.size() + 1,
                 who,

@@ -28,11 +28,31 @@ final class Contracts {
 
     Contracts(Decision decision, Edition edition) {
         this.decision = decision;
-        shares().forEach(share -> {
-            if (all.stream().noneMatch(known -> known.enrolment().equals(share.enrolment()))) {
-                all.add(contract(share, edition));
+        List<ContractShare> inOrder = new ArrayList<>();
+        decision.lines().forEach(line -> merge(inOrder, line.shares().contracts()));
+        inOrder.forEach(share -> all.add(contract(share, edition)));
+    }
+
+    /** Lines agree on the order of payment, but a contract may take part in some only. */
+    private static void merge(List<ContractShare> inOrder, List<ContractShare> ofLine) {
+        int next = 0;
+        for (ContractShare share : ofLine) {
+            int known = at(inOrder, share);
+            if (known < 0) {
+                inOrder.add(next, share);
+                known = next;
             }
-        });
+            next = known + 1;
+        }
+    }
+
+    private static int at(List<ContractShare> shares, ContractShare wanted) {
+        for (int at = 0; at < shares.size(); at++) {
+            if (shares.get(at).enrolment().equals(wanted.enrolment())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private Contract contract(ContractShare share, Edition edition) {
@@ -41,7 +61,7 @@ final class Contracts {
                 .orElse(null);
         GuaranteeTable.Level level = table == null ? null : table.levels().get(share.level());
         return new Contract(
-                StepGroups.contract(all.size()),
+                "contract" + (all.size() + 1),
                 all.size() + 1,
                 share.enrolment(),
                 table == null ? share.product() : Catalogue.Product.shortName(table.name()),
@@ -50,6 +70,13 @@ final class Contracts {
 
     List<Contract> all() {
         return all;
+    }
+
+    /** Its product's name; its level, where another contract is of the same product's name. */
+    String shortName(Contract contract) {
+        boolean alone =
+                all.stream().filter(one -> one.name().equals(contract.name())).count() == 1;
+        return alone ? contract.name() : contract.level();
     }
 
     Contract named(String key) {

@@ -2,9 +2,9 @@ package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.LineDecision;
 import io.bareme.adjudication.Step;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What was decided on lines settled together: the equipment's case and ceiling, the heavy act, the imputed daily charge. */
@@ -20,12 +20,15 @@ final class GroupSteps {
 
     private GroupSteps() {}
 
-    /** In the order of the lines; what several lines say in the same words is said once. */
-    static List<Step> of(List<LineDecision> lines) {
-        Set<Step> steps = new LinkedHashSet<>();
+    /** In the order of the lines, each with the numbers of the lines that say it. */
+    static Map<Step, String> of(List<LineDecision> lines) {
+        Map<Step, String> steps = new LinkedHashMap<>();
         for (LineDecision line : lines) {
-            line.steps().stream().filter(step -> OF_GROUPS.contains(step.code())).forEach(steps::add);
+            line.steps().stream()
+                    .filter(step -> OF_GROUPS.contains(step.code()))
+                    .forEach(step ->
+                            steps.merge(step, String.valueOf(line.number()), (one, other) -> one + ", " + other));
         }
-        return new ArrayList<>(steps);
+        return steps;
     }
 }

@@ -13,10 +13,10 @@ import io.bareme.portal.pages.Texts;
 import io.bareme.portal.simulator.Statement.LimitLine;
 import io.bareme.values.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class LimitLines {
 
     /** A limit met by some lines: as the first found it and the last left it. */
-    private record Met(LimitUse first, LimitUse last, String wording, TreeSet<Integer> lines) {}
+    private record Met(LimitUse first, LimitUse last, String wording, TreeSet<Integer> lines) {
+
+        boolean touched() {
+            return left(first) != left(last) || before(first) != left(first) || left(last) == 0;
+        }
+    }
 
     /** How much of a limit, in cents or in units. */
     private record Measure(long before, long here, long left) {
@@ -52,10 +57,13 @@ final class LimitLines {
                 met.compute(use.key(), (_, earlier) -> meet(earlier, line, use));
             }
         }
-        return met.values().stream().map(this::limit).toList();
+        return met.values().stream()
+                .filter(one -> !isRenewal(one.first()) || one.touched())
+                .map(this::limit)
+                .toList();
     }
 
-    private static Met meet(@Nullable Met earlier, LineDecision line, LimitUse use) {
+    private Met meet(@Nullable Met earlier, LineDecision line, LimitUse use) {
         TreeSet<Integer> lines = new TreeSet<>(earlier == null ? List.of() : earlier.lines());
         lines.add(line.number());
         return earlier == null
@@ -81,8 +89,25 @@ final class LimitLines {
         return amount != null ? amount.cents() : count == null ? 0 : count;
     }
 
-    private static String wording(LineDecision line, LimitUse use) {
+    /** The law lets a responsible contract pay one equipment in a time (CSS R871-2): a limit of no table. */
+    private static boolean isRenewal(LimitUse use) {
         Shared shared = use.shared();
+        return shared != null && shared.id().equals("css-r871-2");
+    }
+
+    /** What is bought: {@code frame}, {@code lens}, {@code aid-left}. */
+    private static String bought(LimitUse use) {
+        String[] pieces = use.key().split("/");
+        return pieces.length < 3 ? "" : pieces[pieces.length - 3];
+    }
+
+    private String wording(LineDecision line, LimitUse use) {
+        Shared shared = use.shared();
+        if (isRenewal(use)) {
+            return texts.say(
+                    "limit.renewal." + bought(use).replaceFirst("-.*", ""),
+                    Objects.requireNonNull(shared).wording());
+        }
         return shared != null
                 ? shared.wording()
                 : line.shares().contracts().stream()
@@ -100,7 +125,7 @@ final class LimitLines {
                 String.join(", ", met.lines().stream().map(String::valueOf).toList()),
                 contract(use),
                 met.wording(),
-                shared != null,
+                shared != null && !isRenewal(use),
                 whose(LimitWindow.of(use)),
                 period(use, LimitWindow.of(use)),
                 said(use, measure.before()),
@@ -115,6 +140,11 @@ final class LimitLines {
     private Measure measure(Met met) {
         Money amount = met.first().remainingBefore();
         Consumption.Counter counter = consumption.counters().get(met.first().key());
+        if (isRenewal(met.first())) {
+            int most = bought(met.first()).equals("lens") ? 2 : 1;
+            return new Measure(
+                    Math.max(0, most - before(met.first())), before(met.first()) - left(met.last()), left(met.last()));
+        }
         long before = counter == null ? 0 : amount != null ? counter.used().cents() : counter.count();
         return new Measure(before, before(met.first()) - left(met.last()), left(met.last()));
     }
@@ -154,9 +184,6 @@ final class LimitLines {
         return first == null || last == null
                 ? words
                 : texts.say(
-                        "limit.period",
-                        words,
-                        Amounts.day(first, texts.locale()),
-                        Amounts.day(last, texts.locale()));
+                        "limit.period", words, Amounts.day(first, texts.locale()), Amounts.day(last, texts.locale()));
     }
 }

@@ -26,14 +26,17 @@ final class LineFigures {
     static final String MEMBER = "member";
 
     private final Contracts contracts;
-    private final boolean others;
+    private final @Nullable String others;
     private final PaysNothing nothing;
+    private final StepSentences sentences;
     private final Texts texts;
     private final Locale locale;
 
-    LineFigures(Contracts contracts, boolean others, Texts texts) {
+    /** @param others who pays beside scheme and contracts; null when nobody does */
+    LineFigures(Contracts contracts, @Nullable String others, StepSentences sentences, Texts texts) {
         this.contracts = contracts;
         this.others = others;
+        this.sentences = sentences;
         this.nothing = new PaysNothing(texts);
         this.texts = texts;
         this.locale = texts.locale();
@@ -47,11 +50,11 @@ final class LineFigures {
         columns.add(payer(StepGroups.COMPULSORY, texts.say("column.compulsory"), 1));
         columns.add(column(StepGroups.ABATEMENT));
         int place = 2;
-        if (others) {
-            columns.add(payer(StepGroups.OTHER, texts.say("column.other"), place++));
+        if (others != null) {
+            columns.add(payer(StepGroups.OTHER, others, place++));
         }
         for (Contracts.Contract contract : contracts.all()) {
-            columns.add(payer(contract.key(), contract.name(), place++));
+            columns.add(payer(contract.key(), contracts.shortName(contract), place++));
         }
         columns.add(column(COUNTER));
         columns.add(column(MEMBER));
@@ -107,7 +110,7 @@ final class LineFigures {
         String told = paid.isZero()
                 ? texts.say("cascade.nothing", money(left), nothing.contract(contract, List.of(line), left))
                 : texts.say("cascade.pays", money(left), money(paid), money(left.minus(paid)));
-        Figure figure = figure(column, line, money(paid), null, steps.of(column.kind()));
+        Figure figure = figure(column, line, money(paid), null, steps.of(contract.enrolment()));
         List<StepLine> lines = new ArrayList<>();
         lines.add(new StepLine(Reference.pieces(told), null, false));
         lines.addAll(figure.steps());
@@ -116,7 +119,7 @@ final class LineFigures {
 
     private Figure figure(Column column, LineDecision line, String text, @Nullable String note, List<Step> steps) {
         boolean weak = steps.stream().anyMatch(Sentences::isWeak);
-        return new Figure(id(column, line), column, text, note, weak, new StepSentences(locale).of(steps));
+        return new Figure(id(column, line), column, text, note, weak, sentences.of(steps));
     }
 
     /** The legal share; where something is taken off it, its explanation ends with what the scheme pays in the end. */

@@ -51,11 +51,10 @@ final class PaysNothing {
         if (share.get().line() == null) {
             return "no-line";
         }
-        if (line.limits().stream()
-                .anyMatch(use -> use.enrolment().equals(contract.enrolment()) && hadNothing(use))) {
+        if (line.limits().stream().anyMatch(use -> use.enrolment().equals(contract.enrolment()) && hadNothing(use))) {
             return "used-up";
         }
-        return byItsSteps(new StepGroups(line).of(contract.key()));
+        return byItsSteps(new StepGroups(line).of(contract.enrolment()));
     }
 
     static boolean hadNothing(LimitUse use) {

@@ -63,8 +63,7 @@ final class Simulations {
                 null);
         return switch (authorizations.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->
-                new StatementWriter(
-                                done, draft.catalogue().edition(), texts)
+                new StatementWriter(done, draft.catalogue().edition(), texts)
                         .write(forMember ? null : new StatementLink(draft.form()).address());
             case Simulation.Refused refused -> {
                 wrong.add("cover", "choice");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict the verdict's code in small letters, the badge's style
  * @param payers who pays, in their order, the member last
+ * @param reasons what is said of every line alike
  * @param columns headings of the figures of a line, in the order of its cells
  * @param totals one text a column; empty where a total means nothing
  * @param link the address that shows this statement again; null for a member's
@@ -19,6 +20,7 @@ record Statement(
         String verdictText,
         String clock,
         List<Payer> payers,
+        List<Reason> reasons,
         List<Column> columns,
         List<Block> blocks,
         List<String> totals,
@@ -101,7 +103,13 @@ record Statement(
      * @param weak whether it rests on a value below official
      */
     record Figure(
-            String id, Column column, String text, @Nullable String note, boolean weak, List<StepLine> steps) {}
+            String id, Column column, String text, @Nullable String note, boolean weak, List<StepLine> steps) {
+
+        /** Whether it is an amount of nothing. */
+        public boolean isZero() {
+            return !text.isEmpty() && text.chars().filter(Character::isDigit).allMatch(digit -> digit == '0');
+        }
+    }
 
     /** One step of the computation as a sentence, with its source. */
     record StepLine(

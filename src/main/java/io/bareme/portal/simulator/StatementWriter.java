@@ -12,6 +12,7 @@ import io.bareme.explanation.Amounts;
 import io.bareme.explanation.Sentences;
 import io.bareme.portal.pages.Reference;
 import io.bareme.portal.pages.Texts;
+import io.bareme.portal.regulation.RegulationLinks;
 import io.bareme.portal.simulator.Statement.Block;
 import io.bareme.portal.simulator.Statement.Column;
 import io.bareme.portal.simulator.Statement.Line;
@@ -38,6 +39,8 @@ final class StatementWriter {
     private final Texts texts;
     private final Locale locale;
     private final Contracts contracts;
+    private final StepSentences sentences;
+    private final List<Reason> common;
 
     StatementWriter(Simulation.Done done, Edition edition, Texts texts) {
         this.claim = done.claim();
@@ -47,17 +50,18 @@ final class StatementWriter {
         this.texts = texts;
         this.locale = texts.locale();
         this.contracts = new Contracts(decision, edition);
+        this.sentences = new StepSentences(new RegulationLinks(edition.regulation()), locale);
+        this.common = common();
     }
 
     Statement write(@Nullable String link) {
-        boolean others = decision.lines().stream()
-                .anyMatch(line -> !line.shares().otherPayers().isZero());
-        LineFigures figures = new LineFigures(contracts, others, texts);
+        LineFigures figures = new LineFigures(contracts, others(), sentences, texts);
         return new Statement(
                 code(decision.verdict()),
                 Sentences.verdict(decision.verdict(), locale),
                 texts.say("clock." + code(decision.clock())),
                 new Cascade(decision.lines(), contracts, texts).payers(),
+                common,
                 figures.columns(),
                 blocks(figures),
                 totals(figures.columns(), decision.lines()),
@@ -85,9 +89,23 @@ final class StatementWriter {
                         : LineGroup.of(group)
                                 .map(known -> LineFields.name(known, texts))
                                 .orElse(group),
-                group == null ? List.of() : new StepSentences(locale).of(GroupSteps.of(lines)),
+                group == null ? List.of() : notes(lines),
                 lines.stream().map(line -> line(line, figures)).toList(),
                 totals(figures.columns(), lines));
+    }
+
+    /** What was decided on them together; each with the line that says it, where they do not all. */
+    private List<Statement.StepLine> notes(List<LineDecision> lines) {
+        List<Statement.StepLine> notes = new ArrayList<>();
+        GroupSteps.of(lines)
+                .forEach((step, numbers) -> sentences.of(List.of(step)).forEach(told -> {
+                    List<Reference.Piece> sentence = new ArrayList<>(told.sentence());
+                    if (!step.code().equals("equipment-case")) {
+                        sentence.addFirst(new Reference.Piece(texts.say("statement.of-line", numbers), null));
+                    }
+                    notes.add(new Statement.StepLine(sentence, told.source(), told.weak()));
+                }));
+        return notes;
     }
 
     private CareLine care(LineDecision line) {
@@ -110,15 +128,39 @@ final class StatementWriter {
                 figures.of(line),
                 new Cascade(List.of(line), contracts, texts).payers(),
                 line.findings().stream()
-                        .filter(finding -> !(finding instanceof Finding.Choose))
-                        .map(finding -> new Reason(Sentences.reason(finding, locale), finding.rule(), finding instanceof Finding.Note))
+                        .filter(StatementWriter::isReason)
+                        .map(this::reason)
+                        .filter(reason -> !common.contains(reason))
                         .toList(),
                 explanation(line));
     }
 
+    /** What every line says, of two or more. */
+    private List<Reason> common() {
+        List<List<Reason>> reasons = decision.lines().stream()
+                .map(line -> line.findings().stream()
+                        .filter(StatementWriter::isReason)
+                        .map(this::reason)
+                        .toList())
+                .toList();
+        return reasons.size() < 2
+                ? List.of()
+                : reasons.get(0).stream()
+                        .filter(reason -> reasons.stream().allMatch(line -> line.contains(reason)))
+                        .toList();
+    }
+
+    private static boolean isReason(Finding finding) {
+        return !(finding instanceof Finding.Choose);
+    }
+
+    private Reason reason(Finding finding) {
+        return new Reason(Sentences.reason(finding, locale), finding.rule(), finding instanceof Finding.Note);
+    }
+
     /** The steps, then which of the table's variants were taken, and why. */
     private List<Statement.StepLine> explanation(LineDecision line) {
-        List<Statement.StepLine> lines = new ArrayList<>(new StepSentences(locale).of(line.steps()));
+        List<Statement.StepLine> lines = new ArrayList<>(sentences.of(line.steps()));
         for (Finding finding : line.findings()) {
             if (finding instanceof Finding.Choose) {
                 lines.add(new Statement.StepLine(Reference.pieces(Sentences.reason(finding, locale)), null, false));
@@ -165,6 +207,18 @@ final class StatementWriter {
 
     private String sum(List<LineDecision> lines, Function<LineDecision, Money> figure) {
         return Amounts.money(added(lines, figure), locale);
+    }
+
+    /** The local scheme, C2S, or both, whichever pays; null when neither does. */
+    private @Nullable String others() {
+        boolean local =
+                added(decision.lines(), line -> line.shares().localScheme()).isPositive();
+        boolean solidarity =
+                added(decision.lines(), line -> line.shares().solidarity()).isPositive();
+        if (!local && !solidarity) {
+            return null;
+        }
+        return texts.say(local == solidarity ? "column.other" : local ? "column.local" : "column.solidarity");
     }
 
     private Money added(List<LineDecision> lines, Function<LineDecision, Money> figure) {

@@ -67,7 +67,7 @@ final class StepGroups {
             if (step.code().equals("guarantee")) {
                 contract = nextWithCell(contracts, contract);
             }
-            add(contract(contract), step);
+            add(contract < contracts.size() ? contracts.get(contract).enrolment() : COMPULSORY, step);
             if (step.code().equals("contract")) {
                 contract++;
             }
@@ -83,10 +83,7 @@ final class StepGroups {
         return Math.min(next, Math.max(0, contracts.size() - 1));
     }
 
-    static String contract(int index) {
-        return "contract" + (index + 1);
-    }
-
+    /** @param figure one of the constants here, or the enrolment of a contract */
     List<Step> of(String figure) {
         return List.copyOf(groups.getOrDefault(figure, List.of()));
     }

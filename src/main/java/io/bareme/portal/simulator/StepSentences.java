@@ -4,6 +4,7 @@ import io.bareme.adjudication.Step;
 import io.bareme.explanation.Sentences;
 import io.bareme.portal.pages.Places;
 import io.bareme.portal.pages.Reference;
+import io.bareme.portal.regulation.RegulationLinks;
 import io.bareme.portal.simulator.Statement.SourceLine;
 import io.bareme.portal.simulator.Statement.StepLine;
 import io.bareme.values.Source;
@@ -24,9 +25,11 @@ final class StepSentences {
             Pattern.compile("guarantee-tables/([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})/grid\\.csv");
     private static final Pattern CELL = Pattern.compile("row (\\d+), column \"([^\"]+)\"");
 
+    private final RegulationLinks regulation;
     private final Locale locale;
 
-    StepSentences(Locale locale) {
+    StepSentences(RegulationLinks regulation, Locale locale) {
+        this.regulation = regulation;
         this.locale = locale;
     }
 
@@ -51,12 +54,12 @@ final class StepSentences {
                 link(source));
     }
 
-    /** The page that shows the table, with the cell highlighted. */
-    private static @Nullable String link(Source source) {
+    /** The page that shows the table or the regulated quantity, with the cell or the value highlighted. */
+    private @Nullable String link(Source source) {
         Matcher grid = GRID.matcher(source.file());
         Matcher cell = CELL.matcher(source.place());
         if (!grid.matches() || !cell.find()) {
-            return null;
+            return regulation.to(source);
         }
         return "/products/" + grid.group(1) + "?from=" + grid.group(2) + "&row=" + cell.group(1) + "&level="
                 + cell.group(2) + "#row-" + cell.group(1);

@@ -40,8 +40,8 @@ class StepGroupsTest {
         assertThat(codes(groups, StepGroups.COMPULSORY)).containsExactly("compulsory", "stay-day-31");
         assertThat(codes(groups, StepGroups.ABATEMENT)).containsExactly("participation");
         assertThat(codes(groups, StepGroups.OTHER)).containsExactly("local-scheme");
-        assertThat(codes(groups, "contract1")).containsExactly("guarantee", "term-share", "contract");
-        assertThat(codes(groups, "contract2")).containsExactly("guarantee", "indemnity", "contract");
+        assertThat(codes(groups, "a")).containsExactly("guarantee", "term-share", "contract");
+        assertThat(codes(groups, "b")).containsExactly("guarantee", "indemnity", "contract");
     }
 
     @Test
@@ -49,8 +49,8 @@ class StepGroupsTest {
         StepGroups groups = new StepGroups(
                 line(List.of(share("a", null), share("b", "cell")), "legal-floor", "guarantee", "contract"));
 
-        assertThat(codes(groups, "contract1")).containsExactly("legal-floor");
-        assertThat(codes(groups, "contract2")).containsExactly("guarantee", "contract");
+        assertThat(codes(groups, "a")).containsExactly("legal-floor");
+        assertThat(codes(groups, "b")).containsExactly("guarantee", "contract");
     }
 
     private static List<String> codes(StepGroups groups, String figure) {
