@@ -50,6 +50,26 @@ public record GuaranteeTable(
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     }
 
+    /** The same cells outside the frame of responsible contracts. */
+    public GuaranteeTable asIfNotResponsible() {
+        return new GuaranteeTable(
+                product,
+                name,
+                carrier,
+                country,
+                currency,
+                kind,
+                validity,
+                knownSince,
+                revision,
+                false,
+                includesEarlierContracts,
+                readings,
+                paysRefused,
+                networks,
+                levels);
+    }
+
     /**
      * One level (formule, niveau, option) and its cells.
      *

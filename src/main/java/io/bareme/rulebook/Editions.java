@@ -24,6 +24,9 @@ public final class Editions {
     public static EditionReading compile(EditionSources sources) {
         Problems problems = new Problems();
         EditionFiles files = EditionFiles.read(sources, new GuaranteeLanguage(), problems);
+        if (problems.isEmpty()) {
+            ResponsibleCheck.check(files, problems);
+        }
         CaseReader.Cases cases = CaseReader.read(sources, files, problems);
         CoverageRules rules = rules(files.coverage(), problems);
         if (rules == null || !problems.isEmpty()) {

@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  * Everything the files of an edition hold. Only whole when no problem was reported while it was read.
  *
  * @param tables each product's versions, by first day and revision
+ * @param departures cells that are known not to be what their table claims
  * @param coverage the coverage rules' texts by path, for whoever compiles them
  */
 public record EditionFiles(
         Regulation regulation,
         Nomenclature nomenclature,
         Map<String, List<GuaranteeTable>> tables,
-        SortedMap<String, String> coverage) {
+        SortedMap<String, String> coverage,
+        List<Departure> departures) {
+
+    public EditionFiles {
+        departures = List.copyOf(departures);
+    }
 
     /** Reads all files and reports all problems of all of them. */
     public static EditionFiles read(EditionSources sources, Wordings wordings, Problems problems) {
@@ -36,10 +42,11 @@ public record EditionFiles(
                 texts.put(file, text);
             }
         });
-        return new Reading(texts, wordings, problems).all();
+        return new Reading(texts, wordings, problems, new ArrayList<>()).all();
     }
 
-    private record Reading(SortedMap<String, String> texts, Wordings wordings, Problems problems) {
+    private record Reading(
+            SortedMap<String, String> texts, Wordings wordings, Problems problems, List<Departure> departures) {
 
         EditionFiles all() {
             texts.keySet().forEach(file -> Layout.check(file, problems));
@@ -60,7 +67,8 @@ public record EditionFiles(
                     regulation.regulation(),
                     new Nomenclature(acts.acts(), families),
                     tables(families),
-                    texts.subMap(Layout.COVERAGE, Layout.COVERAGE + Character.MAX_VALUE));
+                    texts.subMap(Layout.COVERAGE, Layout.COVERAGE + Character.MAX_VALUE),
+                    departures);
         }
 
         private Map<String, Family> families() {
@@ -104,6 +112,18 @@ public record EditionFiles(
                     new GridReader(folder.file(TableFolder.GRID), product, families.keySet(), wordings, problems);
             Map<String, Level> levels = reader.read(grid);
             product.shared().check(reader.lines(), families.keySet(), problems);
+            for (Departure departure : product.departures()) {
+                if (!reader.lines().contains(departure.line())) {
+                    problems.add(
+                            departure.fiche(),
+                            "departs from responsible",
+                            departure.line(),
+                            "the grid has no such line",
+                            Fields.oneOf(reader.lines()),
+                            Nearest.to(departure.line(), reader.lines()));
+                }
+                departures.add(departure);
+            }
             return product.table(levels);
         }
 

@@ -58,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductReader {
 
     private static final Pattern LEVEL = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
+    private static final String DEPARTURES = "departs from responsible";
     private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
 
     private final TableFolder folder;
@@ -107,6 +108,7 @@ final class ProductReader {
         SharedLimitsReader.Shared shared = new SharedLimitsReader(
                         file, levels, readings, currency, wordings, reference.text, reference.confidence, problems)
                 .read(fields);
+        List<Departure> departures = departures(responsible, levels);
         fields.optional("notes");
         fields.refuseOthers();
         if (problems.count() > before || validity == null || knownSince == null || revision == null) {
@@ -129,6 +131,7 @@ final class ProductReader {
                 networks,
                 levels,
                 shared,
+                departures,
                 reference.text,
                 reference.confidence);
     }
@@ -196,6 +199,27 @@ final class ProductReader {
         });
         below.refuseOthers();
         return levels;
+    }
+
+    private List<Departure> departures(boolean responsible, List<Product.LevelName> levels) {
+        List<Departure> departures = new ArrayList<>();
+        if (!fields.has(DEPARTURES)) {
+            return departures;
+        }
+        if (!responsible) {
+            fields.refuse(DEPARTURES, "the contract does not claim to be responsible", "responsible: true", null);
+        }
+        List<String> known = levels.stream().map(Product.LevelName::id).toList();
+        for (Fields each : fields.list(DEPARTURES)) {
+            String level = each.text("level");
+            if (!level.isEmpty() && !known.contains(level)) {
+                each.refuse("level", "unknown level", Fields.oneOf(known), Nearest.to(level, known));
+            }
+            departures.add(new Departure(folder.file(TableFolder.GRID), file, each.text("line"), level));
+            each.text("why");
+            each.refuseOthers();
+        }
+        return departures;
     }
 
     private Set<String> networks() {
