@@ -150,12 +150,14 @@ final class ResponsibleCheck {
                 .orElse(null);
     }
 
-    /** Nothing is said of a line whose amount rests on a value that nobody has established. */
+    /** Nothing is said of a line whose amount rests on a value, or a condition, that nobody has established. */
     private static boolean isCertain(LineDecision line) {
-        return line.findings().stream()
-                .filter(finding -> finding.reason().equals("value-not-established"))
-                .map(finding -> finding.parameters().getOrDefault("quantity", ""))
-                .noneMatch(quantity -> DECISIVE.stream().anyMatch(quantity::startsWith));
+        return line.findings().stream().noneMatch(finding -> switch (finding.reason()) {
+            case "condition-unknown" -> true;
+            case "value-not-established" -> DECISIVE.stream()
+                    .anyMatch(finding.parameters().getOrDefault("quantity", "")::startsWith);
+            default -> false;
+        });
     }
 
     /** Of an equipment the whole counts, whatever its lines bear each; what is below a euro is the class B bases'. */
