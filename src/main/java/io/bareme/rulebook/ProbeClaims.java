@@ -94,7 +94,8 @@ final class ProbeClaims {
         boolean daily = act.kind() == CareKind.DAILY_CHARGE;
         boolean fee = daily || act.kind() == CareKind.EMERGENCY_FEE;
         if (fee) {
-            claims.add(claim(Provider.Category.UNSPECIFIED, line(1, act, daily ? DAYS_OF_A_YEAR : 1, null, null, null)));
+            claims.add(
+                    claim(Provider.Category.UNSPECIFIED, line(1, act, daily ? DAYS_OF_A_YEAR : 1, null, null, null)));
             return;
         }
         claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, BASE, BASE, null)));
@@ -122,10 +123,7 @@ final class ProbeClaims {
         }
         Money each = BASE.times(FAR_ABOVE);
         claims.add(claim(
-                Provider.Category.UNSPECIFIED,
-                part(1, first, each),
-                part(2, second, each),
-                part(3, frame, each)));
+                Provider.Category.UNSPECIFIED, part(1, first, each), part(2, second, each), part(3, frame, each)));
     }
 
     private static String french(String strength) {
@@ -138,7 +136,8 @@ final class ProbeClaims {
 
     private @Nullable Act act(String local) {
         return nomenclature.acts().values().stream()
-                .filter(act -> act.code().system() == CodeSystem.LOCAL && act.code().code().equals(local))
+                .filter(act -> act.code().system() == CodeSystem.LOCAL
+                        && act.code().code().equals(local))
                 .findFirst()
                 .orElse(null);
     }
@@ -171,7 +170,6 @@ final class ProbeClaims {
 
     private Claim claim(Provider.Category category, CareLine... lines) {
         Provider provider = new Provider("probe", "", category, Set.of(), "FR");
-        return new Claim(
-                ClaimKind.SIMULATION, "probe", day, false, provider, day, "probe", List.of(lines), List.of());
+        return new Claim(ClaimKind.SIMULATION, "probe", day, false, provider, day, "probe", List.of(lines), List.of());
     }
 }

@@ -50,6 +50,7 @@ final class ResponsibleCheck {
     private static final List<String> SPECTACLES = List.of("optical.frame", "optical.lens", "optical.equipment");
     /** What the frame and the wordings rest on; deductibles and the like change nothing here. */
     private static final List<String> DECISIVE = List.of("fr.responsible.", "fr.price-ceiling.", "fr.pmss", "fr.rate");
+
     private static final int MONTHS_OF_A_YEAR = 12;
     private static final Money ONE_EURO = Money.of("1.00", Currency.EUR);
 
@@ -172,8 +173,8 @@ final class ResponsibleCheck {
             framed.stream()
                     .flatMap(line -> line.steps().stream())
                     .filter(step -> step.code().equals(raised ? "legal-floor" : "legal-ceiling"))
-                    .filter(step -> step.source() != null
-                            && !step.source().reference().contains("1° and 6°"))
+                    .filter(step ->
+                            step.source() != null && !step.source().reference().contains("1° and 6°"))
                     .findFirst()
                     .ifPresent(step -> report(
                             guarantee,
@@ -189,12 +190,14 @@ final class ResponsibleCheck {
     /** The cell that is wrong: the frame's where it alone is above its ceiling, else the one that promises most. */
     private LineDecision blamed(List<LineDecision> framed, List<LineDecision> free) {
         LineDecision frame = free.getLast();
-        boolean above = files.regulation().on("fr.responsible.optical.frame-ceiling", table.validity().first())
+        boolean above = files.regulation()
+                                .on(
+                                        "fr.responsible.optical.frame-ceiling",
+                                        table.validity().first())
                         instanceof Lookup.Known ceiling
                 && paid(frame).compareTo(ceiling.money()) > 0;
         LineDecision most = free.stream()
-                .max(Comparator.comparing((LineDecision line) -> paid(line))
-                        .thenComparing(line -> -line.number()))
+                .max(Comparator.comparing((LineDecision line) -> paid(line)).thenComparing(line -> -line.number()))
                 .orElseThrow();
         return framed.get((above ? frame : most).number() - 1);
     }
@@ -204,9 +207,7 @@ final class ResponsibleCheck {
     }
 
     private static Money total(List<LineDecision> lines) {
-        return lines.stream()
-                .map(ResponsibleCheck::paid)
-                .reduce(Money.zero(Currency.EUR), Money::plus);
+        return lines.stream().map(ResponsibleCheck::paid).reduce(Money.zero(Currency.EUR), Money::plus);
     }
 
     private void judge(Guarantee guarantee, LineDecision line, Claim probe) {
