@@ -69,7 +69,7 @@ final class Figures {
             case PMSS -> exact(workings.need("fr.pmss", ""));
             case PRICE_CEILING -> priceOfAll();
             case HOSPITAL_SCALE -> hospitalScale();
-            case STATUTORY_FEE -> statutoryFee().exact();
+            case STATUTORY_FEE -> statutoryFee();
         };
     }
 
@@ -102,11 +102,20 @@ final class Figures {
         return each == null ? null : each.times(java.math.BigDecimal.valueOf(quantity()));
     }
 
-    /** The flat charge the law sets: it is the base of the daily charge and the emergency fee, else the copayment. */
-    private Money statutoryFee() {
+    /**
+     * The flat charge the law sets: the base of the daily charge, the emergency fee and a participation billed as a line
+     * of its own; the copayment that a flat participation replaces. Null for any other act, which is referred: it has
+     * no such fee.
+     */
+    private @Nullable Exact statutoryFee() {
         Act act = line.act();
         boolean isBase = act != null && (act.kind() == CareKind.DAILY_CHARGE || act.kind() == CareKind.EMERGENCY_FEE);
-        return isBase ? line.base().amount() : copayment();
+        if (isBase || line.lineage().contains("hospital.heavy-act")) {
+            return line.base().amount().exact();
+        }
+        return compulsory.rate() == null
+                ? copayment().exact()
+                : exact(workings.need("fr.statutory-fee", line.facts().family()));
     }
 
     private static @Nullable Exact exact(Lookup.@Nullable Known known) {

@@ -28,7 +28,12 @@ choice
     : alternative (SEMICOLON? alternative)*               # cases
     | sum OR sum IF condition (LP STATED RP)?             # betterIf
     | sum IF condition                                    # onlyIf
+    | perLens (SEMICOLON? AND? perLens)*                  # lenses
     ;
+
+perLens: sum PER lens;
+
+lens: LENS_SIMPLE | LENS_COMPLEX | LENS_VERY_COMPLEX;
 
 alternative
     : IF condition COLON sum

@@ -7,6 +7,7 @@ import io.bareme.guarantee.Formula.ByCase;
 import io.bareme.guarantee.Formula.Capped;
 import io.bareme.guarantee.Formula.FullCover;
 import io.bareme.guarantee.Formula.Nothing;
+import io.bareme.guarantee.Formula.PerUnit;
 import io.bareme.guarantee.Formula.Term;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.Measure;
@@ -54,6 +55,7 @@ final class FormulaReading {
     private Formula choice(WordingParser.ChoiceContext choice) {
         return switch (choice) {
             case WordingParser.CasesContext cases -> cases(cases);
+            case WordingParser.LensesContext lenses -> lenses(lenses);
             case WordingParser.BetterIfContext better ->
                 new ByCase(List.of(
                         new Alternative(UnitReading.condition(better.condition()), sums.read(better.sum(1))),
@@ -78,6 +80,19 @@ final class FormulaReading {
                 throw new NotUnderstood(
                         Place.of(cases) + " has no \"si\" before it", "si OPTAM : 150 % BR ; sinon : 130 % BR");
             }
+            alternatives.add(new Alternative(null, new Nothing()));
+        }
+        return new ByCase(alternatives);
+    }
+
+    /** "70 € par verre simple, 120 € par verre complexe". */
+    private Formula lenses(WordingParser.LensesContext lenses) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (WordingParser.PerLensContext each : lenses.perLens()) {
+            Formula formula = new PerUnit(sums.read(each.sum()), Unit.LENS);
+            alternatives.add(new Alternative(UnitReading.condition(each.lens().getStart()), formula));
+        }
+        if (alternatives.size() == 1) {
             alternatives.add(new Alternative(null, new Nothing()));
         }
         return new ByCase(alternatives);
@@ -159,11 +174,19 @@ final class FormulaReading {
                         counted,
                         counted.NUMBER() == null ? 1 : MeasureReading.count(counted.NUMBER(), MOST_COUNTED),
                         counted.unit() == null ? null : UnitReading.unit(counted.unit()),
-                        Qualifiers.of(readings.perYear(), counted.qualifier()));
+                        over(counted));
             case WordingParser.LawBoundContext law ->
                 part.atMost(law, LEGAL_FEE, Reading.ON_TOP, new Qualifiers(readings.perYear()));
             default -> throw new IllegalStateException("The grammar allows no such bound: " + bound.getText());
         }
+    }
+
+    /** "dans la limite de 6 semestres": of one treatment. */
+    private Qualifiers over(WordingParser.CountBoundContext counted) {
+        boolean semesters = counted.unit() != null && counted.unit().SEMESTER() != null;
+        return semesters && counted.qualifier().isEmpty()
+                ? Qualifiers.forLife(readings.perYear())
+                : Qualifiers.of(readings.perYear(), counted.qualifier());
     }
 
     private Reading capReading(Measure cap, @Nullable Reading mark, Head head, boolean afterCompulsory) {

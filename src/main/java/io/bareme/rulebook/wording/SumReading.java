@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SumReading {
 
-    private static final Measure WHOLE_CEILING = new Share(Rate.WHOLE, Basis.PRICE_CEILING);
+    /** What bounds a price bounds all that is paid of it: the regulated ceiling, the charge itself. */
+    private static final List<Measure> OF_THE_PRICE =
+            List.of(new Share(Rate.WHOLE, Basis.PRICE_CEILING), new Share(Rate.WHOLE, Basis.CHARGE));
 
     private static final Formula WHOLE_COPAYMENT = new Term(new Share(Rate.WHOLE, Basis.COPAYMENT), Reading.ON_TOP);
 
@@ -49,7 +51,7 @@ final class SumReading {
         boolean afterCompulsory = sum.COMPULSORY() != null;
         boolean settled = afterCompulsory || drafts.stream().anyMatch(Draft::settlesCompulsory);
         refuseDeductionFromUnclear(drafts);
-        boolean ceiling = ceilingOnWhole(drafts);
+        Measure ceiling = ceilingOnWhole(drafts);
         List<Formula> parts = new ArrayList<>();
         for (Draft draft : drafts) {
             Reading usual = usual(draft);
@@ -67,7 +69,7 @@ final class SumReading {
         refuseSecondDeduction(sum, parts);
         refuseSecondCopayment(sum, parts);
         Formula whole = parts.size() == 1 ? parts.getFirst() : new Sum(parts);
-        return ceiling ? new Capped(whole, WHOLE_CEILING, Reading.INCLUDING_COMPULSORY) : whole;
+        return ceiling == null ? whole : new Capped(whole, ceiling, Reading.INCLUDING_COMPULSORY);
     }
 
     private Reading usual(Draft draft) {
@@ -137,18 +139,22 @@ final class SumReading {
         };
     }
 
-    /** "100 % BR + 50 € dans la limite des PLV" bounds the price, so the whole; any other cap there reads two ways. */
-    private boolean ceilingOnWhole(List<Draft> drafts) {
+    /**
+     * "100 % BR + 50 € dans la limite des PLV" bounds the price, so the whole: the measure, or null where nothing bounds
+     * it. Any other cap there, and a floor, reads two ways.
+     */
+    private @Nullable Measure ceilingOnWhole(List<Draft> drafts) {
         Draft last = drafts.getLast();
+        refuseFloor(drafts);
         WordingParser.@Nullable AmountBoundContext cap = last.trailingCap();
         if (drafts.size() == 1 || cap == null || last.isOf(Basis.OVERRUN)) {
-            return false;
+            return null;
         }
-        if (measures.visit(cap.measure()).equals(WHOLE_CEILING)
-                && cap.qualifier().isEmpty()
-                && cap.YEARLY() == null) {
+        Measure most = measures.visit(cap.measure());
+        boolean plain = cap.qualifier().isEmpty() && cap.YEARLY() == null && last.mark(cap) == null;
+        if (OF_THE_PRICE.contains(most) && plain) {
             last.postfixes.removeLast();
-            return true;
+            return most;
         }
         throw new NotUnderstood(
                         Place.of(cap) + " bounds the last amount, or the whole sum",
@@ -157,7 +163,19 @@ final class SumReading {
                 .maybe(whole(drafts, last));
     }
 
-    /** The sum in brackets, and the cap after it. */
+    private static void refuseFloor(List<Draft> drafts) {
+        if (drafts.size() > 1
+                && !drafts.getLast().postfixes.isEmpty()
+                && drafts.getLast().postfixes.getLast() instanceof WordingParser.FlooredContext floor) {
+            throw new NotUnderstood(
+                            Place.of(floor) + " raises the last amount, or the whole sum",
+                            "TM + (50 % BR avec un minimum de 20 €)",
+                            "(100 % BR + 200 €) avec un minimum de 300 €")
+                    .maybe(whole(drafts, drafts.getLast()));
+        }
+    }
+
+    /** The sum in brackets, and the cap or floor after it. */
     private static String whole(List<Draft> drafts, Draft last) {
         WordingParser.PostfixContext capped = last.postfixes.getLast();
         String sum = Place.words(

@@ -3,6 +3,7 @@ package io.bareme.rulebook.wording;
 import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Scope;
 import io.bareme.guarantee.Unit;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The units, scopes and conditions that the grammar's words name. */
@@ -63,7 +64,11 @@ final class UnitReading {
     }
 
     static Condition condition(WordingParser.ConditionContext word) {
-        return switch (word.getStart().getType()) {
+        return condition(word.getStart());
+    }
+
+    static Condition condition(Token word) {
+        return switch (word.getType()) {
             case WordingParser.OPTAM -> Condition.OPTAM;
             case WordingParser.NON_OPTAM -> Condition.NON_OPTAM;
             case WordingParser.IN_NETWORK -> Condition.IN_NETWORK;
@@ -108,7 +113,7 @@ final class UnitReading {
             case WordingParser.ACCEPTED -> Condition.ACCEPTED;
             case WordingParser.NOT_ACCEPTED -> Condition.NOT_ACCEPTED;
             case WordingParser.QUOTED -> Condition.QUOTED;
-            default -> throw new IllegalStateException("The grammar allows no such condition: " + word.getText());
+            default -> throw new IllegalStateException("The grammar allows no such condition: " + word);
         };
     }
 }

@@ -161,7 +161,9 @@ class RandomStoriesTest {
                 assertThat(taken.getOrDefault(moved.key(), none))
                         .as("%s in %s", moved.key(), story)
                         .isEqualTo(moved.amount());
-                assertThat(counted.getOrDefault(moved.key(), 0)).as(story).isEqualTo(moved.count());
+                assertThat(counted.getOrDefault(moved.key(), 0))
+                        .as("%s in %s", moved.key(), story)
+                        .isEqualTo(moved.count());
                 assertThat(moved.version())
                         .as(story)
                         .isEqualTo(books.consumption()

@@ -285,6 +285,13 @@ class WordingReaderTest {
                         + " et par bénéficiaire",
                 "2 000 € par semestre de traitement, 6 semestres | (2 000 € en complément), au plus 2 000 € AMO exclue par"
                         + " semestre et par bénéficiaire, au plus 6 semestres à vie et par bénéficiaire",
+                "200 % BR par semestre dans la limite de 6 semestres | (200 % BR - AMO), au plus 200 % BR AMO incluse par"
+                        + " semestre et par bénéficiaire, au plus 6 semestres à vie et par bénéficiaire",
+                "70 € par verre simple, 120 € par verre complexe | si verre simple : 70 € en complément par verre ; si verre"
+                        + " complexe : 120 € en complément par verre",
+                "Verres simples : 70 € / Verres complexes : 120 € | si verre simple : 70 € en complément ; si verre complexe"
+                        + " : 120 € en complément",
+                "TM + 50 € dans la limite des frais réels | (100 % TM + 50 € en complément) limité à 100 % FR AMO incluse",
                 "100 % du tarif en vigueur | 100 % forfait légal",
                 "Verre A / Intégrale dans le respect des PLV 100 % santé | si classe A : 100 % Santé ; sinon : néant",
                 "moins de 16 ans : 100 € ; 16 ans et plus : 50 € | si moins de 16 ans : 100 € en complément ; si 16 ans et"
