@@ -137,4 +137,20 @@ class GroupsJourneyTest {
         assertThat(steps.text("tr.marked")).contains("2,00 €").contains("15 mai 2024");
         assertThat(page.url()).contains("/regulation/fr.participation");
     }
+
+    @Test
+    void a_moroccan_remainder_pays_what_the_first_payment_left_and_says_to_whom(Page page) {
+        SimulatorSteps steps = new SimulatorSteps(
+                page,
+                port,
+                "/?cover=amc-plus-fm6/amc-plus&scheme=ma-cnss&category=private&profession=optician"
+                        + "&born=15/06/1985&date=03/06/2025&dossier=remainder&line1.act=LUNETTES&line1.charge=2500");
+        page.locator("#line1-compulsory").fill("400");
+        page.locator("#line1-already-paid").fill("150");
+        steps.compute("Calculer le décompte");
+
+        // the contract bears 400 MAD; 150 were paid before
+        assertThat(steps.text(".settlements dt")).isEqualTo("À payer maintenant au professionnel");
+        assertThat(steps.text(".settlements .amount")).isEqualTo("250,00 MAD");
+    }
 }

@@ -1,6 +1,7 @@
 package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.Course;
+import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider.Category;
 import io.bareme.adjudication.Scheme;
@@ -43,6 +44,8 @@ final class Choices {
             .toList();
     static final List<String> RENEWALS =
             Arrays.stream(Course.Renewal.values()).map(Course.Renewal::word).toList();
+    static final List<String> DOSSIERS =
+            Arrays.stream(Dossier.values()).map(Dossier::word).toList();
     static final List<String> SIDES = List.of("right", "left");
 
     private Choices() {}

@@ -1,5 +1,6 @@
 package io.bareme.portal.simulator;
 
+import io.bareme.adjudication.Scheme;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import java.time.LocalDate;
@@ -87,6 +88,7 @@ final class Draft {
                 form.profession(),
                 form.category(),
                 or(form.date(), TypedDay.shown(today)),
+                form.dossier(),
                 form.lines()));
     }
 
@@ -103,7 +105,20 @@ final class Draft {
                 form.profession(),
                 categories.contains(form.category()) ? form.category() : "",
                 TypedDay.shown(form.date()),
+                takesDossier() ? form.dossier() : "",
                 form.lines().stream().map(line -> shown(line, locale)).toList()));
+    }
+
+    /** Whether a Moroccan complementary contract comes after a compulsory scheme: such a claim may be one of its files. */
+    boolean takesDossier() {
+        return country().equals("MA")
+                && (form.isForMember()
+                        ? member().map(found -> found.rights().scheme())
+                                .filter(scheme -> scheme != Scheme.MA_NONE)
+                                .isPresent()
+                        : cover().map(cover -> cover.product().table().kind())
+                                .filter(ProductKind.AMC::equals)
+                                .isPresent());
     }
 
     /** A scheme that does not go with the product gives way; where several Moroccan schemes go with it, none is guessed. */

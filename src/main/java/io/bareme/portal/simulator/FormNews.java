@@ -51,11 +51,11 @@ final class FormNews {
                             ? news(lines, "act", "news.added", lines)
                             : cover(after.covers().size(), "news.cover-added"));
         }
-        return Optional.of(started(parts.group(4), parts.group(5)));
+        return LineGroup.of(parts.group(5)).map(group -> started(parts.group(4), group));
     }
 
     /** The charge of a group's first line; the act of a line more. */
-    private News started(String what, String which) {
+    private News started(String what, LineGroup group) {
         int had = before.lines().get(0).isEmpty() ? 0 : before.lines().size();
         if (after.lines().size() <= had) {
             return news(1, "act", "news.full", TypedClaim.MOST_LINES);
@@ -65,9 +65,9 @@ final class FormNews {
                         had + 1,
                         "charge",
                         "news.started",
-                        texts.say("group." + which),
+                        texts.say("group." + group.kind().word()),
                         after.lines().size() - had)
-                : news(lastIn(which), "act", "news.added", lastIn(which));
+                : news(lastIn(group.word()), "act", "news.added", lastIn(group.word()));
     }
 
     private int lastIn(String group) {

@@ -57,6 +57,12 @@ final class FormReading {
         return new ProviderForm("", form.profession(), form.category(), List.of(), country);
     }
 
+    /** The way of the file, where the claim is one of a Moroccan complementary contract. */
+    @Nullable
+    String dossier() {
+        return choice("dossier", form.dossier(), Choices.DOSSIERS);
+    }
+
     /** The day of care; today where it cannot be read. */
     LocalDate care() {
         return day("date", form.date(), FIRST_CARE, today.plusYears(YEARS_AHEAD));
@@ -120,6 +126,8 @@ final class FormReading {
         String basket = choice(field + "basket", typed.get("basket"), Choices.BASKETS);
         String part = part(field + "part", typed.get("part"));
         String lens = choice(field + "lens", typed.get("lens"), Choices.LENSES);
+        BigDecimal paid = stated(field + "already-paid", typed.get("already-paid"), MOST);
+        BigDecimal claimed = stated(field + "claimed", typed.get("claimed"), MOST);
         String illness = illness(field + "illness", typed.get("illness"));
         LocalDate began = typed.get("began").isEmpty()
                 ? null
@@ -155,8 +163,8 @@ final class FormReading {
                 dailyCharge,
                 renewal,
                 group(typed.group(), day),
-                null,
-                null);
+                paid,
+                claimed);
     }
 
     /** Lines of one group bear one word, that of no other claim's. */

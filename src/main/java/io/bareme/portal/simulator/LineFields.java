@@ -55,12 +55,14 @@ final class LineFields {
     private final String country;
     private final Catalogue catalogue;
     private final List<TypedLine> lines;
+    private final String dossier;
     private final Texts texts;
 
-    LineFields(String country, Catalogue catalogue, List<TypedLine> lines, Texts texts) {
-        this.country = country;
-        this.catalogue = catalogue;
-        this.lines = lines;
+    LineFields(Draft draft, Texts texts) {
+        this.country = draft.country();
+        this.catalogue = draft.catalogue();
+        this.lines = draft.form().lines();
+        this.dossier = draft.takesDossier() ? draft.form().dossier() : "";
         this.texts = texts;
     }
 
@@ -98,7 +100,18 @@ final class LineFields {
         if (act != null && catalogue.baseIsToBeStated(act) && !names.contains("base")) {
             names.add("base");
         }
+        names.addAll(ofDossier());
         return names;
+    }
+
+    /** What the file must say of each line: what the scheme paid, what was paid before, what is claimed. */
+    private List<String> ofDossier() {
+        return switch (dossier) {
+            case "remainder" -> List.of("compulsory", "already-paid");
+            case "cnss-flow" -> List.of("compulsory");
+            case "one-stop" -> List.of("compulsory", "claimed");
+            default -> List.of();
+        };
     }
 
     private List<String> equipment(@Nullable Act act) {

@@ -45,6 +45,7 @@ final class Simulations {
         }
         ProviderForm provider = reading.provider();
         LocalDate day = reading.care();
+        String dossier = reading.dossier();
         List<LineForm> lines = reading.lines(day);
         if (!wrong.isEmpty()) {
             return null;
@@ -60,7 +61,7 @@ final class Simulations {
                 null,
                 lines,
                 List.of(),
-                null);
+                dossier);
         return switch (authorizations.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->
                 new StatementWriter(done, draft.catalogue().edition(), texts)

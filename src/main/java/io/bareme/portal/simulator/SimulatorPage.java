@@ -57,7 +57,7 @@ final class SimulatorPage {
         this.draft = draft;
         this.catalogue = catalogue;
         this.texts = texts;
-        this.fields = new LineFields(draft.country(), catalogue, draft.form().lines(), texts);
+        this.fields = new LineFields(draft, texts);
     }
 
     public TypedClaim getForm() {
@@ -163,6 +163,13 @@ final class SimulatorPage {
     public List<Choice> getCategories() {
         return choices(
                 "category.", Choices.categories(getCountry()), draft.form().category());
+    }
+
+    /** The ways of a file; none where the claim can be no file of a Moroccan complementary contract. */
+    public List<Choice> getDossiers() {
+        return draft.takesDossier()
+                ? choices("dossier.", Choices.DOSSIERS, draft.form().dossier())
+                : List.of();
     }
 
     private List<Choice> choices(String key, List<String> words, String chosen) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict the verdict's code in small letters, the badge's style
  * @param payers who pays, in their order, the member last
+ * @param settlements what moves now, for a file of a Moroccan complementary contract
  * @param reasons what is said of every line alike
  * @param columns headings of the figures of a line, in the order of its cells
  * @param totals one text a column; empty where a total means nothing
@@ -20,6 +21,7 @@ record Statement(
         String verdictText,
         String clock,
         List<Payer> payers,
+        List<Settlement> settlements,
         List<Reason> reasons,
         List<Column> columns,
         List<Block> blocks,
@@ -65,6 +67,9 @@ record Statement(
             @Nullable String note,
             String from,
             String width) {}
+
+    /** What the insurer pays now, is paid back or contests, to or from one party, and why. */
+    record Settlement(String label, String amount, List<StepLine> why) {}
 
     /**
      * Lines settled together, or one line alone.

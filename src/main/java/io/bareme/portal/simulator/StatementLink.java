@@ -15,6 +15,7 @@ record StatementLink(TypedClaim form) {
         said(uri, "profession", form.profession());
         said(uri, "category", form.category());
         said(uri, "date", form.date());
+        said(uri, "dossier", form.dossier());
         for (int number = 1; number <= form.lines().size(); number++) {
             TypedLine line = form.lines().get(number - 1);
             for (String field : TypedLine.FIELDS) {

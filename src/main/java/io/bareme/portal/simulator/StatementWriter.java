@@ -61,6 +61,7 @@ final class StatementWriter {
                 Sentences.verdict(decision.verdict(), locale),
                 texts.say("clock." + code(decision.clock())),
                 new Cascade(decision.lines(), contracts, texts).payers(),
+                new Settlements(sentences, texts).of(decision, currency()),
                 common,
                 figures.columns(),
                 blocks(figures),

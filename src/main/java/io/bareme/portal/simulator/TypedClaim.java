@@ -18,6 +18,7 @@ import org.springframework.util.MultiValueMap;
  * @param covers product and level of each contract, {@code ccn-formation/niveau-1}, in their order of payment; never
  *     none, the first may be empty
  * @param member a member's number
+ * @param dossier the way of a file of a Moroccan complementary contract; empty for a claim that is none
  */
 record TypedClaim(
         String who,
@@ -28,6 +29,7 @@ record TypedClaim(
         String profession,
         String category,
         String date,
+        String dossier,
         List<TypedLine> lines) {
 
     static final String TABLE = "table";
@@ -65,6 +67,7 @@ record TypedClaim(
                 fields.get("profession"),
                 fields.get("category"),
                 fields.get("date"),
+                fields.get("dossier"),
                 numbers.stream()
                         .limit(MOST_LINES + 1L)
                         .map(number -> TypedLine.of(name -> fields.get("line" + number + "." + name)))
@@ -95,11 +98,11 @@ record TypedClaim(
     }
 
     TypedClaim withLines(List<TypedLine> others) {
-        return new TypedClaim(who, covers, scheme, born, member, profession, category, date, others);
+        return new TypedClaim(who, covers, scheme, born, member, profession, category, date, dossier, others);
     }
 
     TypedClaim withCovers(List<String> others) {
-        return new TypedClaim(who, others, scheme, born, member, profession, category, date, lines);
+        return new TypedClaim(who, others, scheme, born, member, profession, category, date, dossier, lines);
     }
 
     TypedClaim withAnotherCover() {

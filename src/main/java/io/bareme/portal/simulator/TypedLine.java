@@ -23,6 +23,8 @@ record TypedLine(SortedMap<String, String> said) {
             "date",
             "base",
             "compulsory",
+            "already-paid",
+            "claimed",
             "pathway",
             "exemption",
             "class",
