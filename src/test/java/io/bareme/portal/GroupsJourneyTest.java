@@ -20,6 +20,7 @@ class GroupsJourneyTest {
         steps.press("Ajouter un contrat (option, autre assureur)");
         page.waitForCondition(() -> steps.focused().equals("cover2"));
         page.locator("#cover2").selectOption("fpe-minfi-options/option-b");
+        page.locator("a.field-link[href*='fpe-minfi-options']").waitFor();
         steps.press("Équipement optique");
         page.waitForCondition(() -> steps.focused().equals("line1-charge"));
         assertThat(steps.text(".line-group > legend")).isEqualTo("Équipement optique");
