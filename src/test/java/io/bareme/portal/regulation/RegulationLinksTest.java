@@ -47,9 +47,11 @@ class RegulationLinksTest {
     void values_are_said_in_their_unit_the_latest_first() {
         QuantityView pmss = QuantityView.of(REGULATION.quantities().get("fr.pmss"), "", texts(Locale.ENGLISH));
 
-        assertThat(pmss.series()).singleElement().satisfies(series -> assertThat(series.rows())
-                .extracting(Row::value)
-                .containsSubsequence("€4,005.00", "€3,925.00", "€3,864.00"));
+        assertThat(pmss.series())
+                .singleElement()
+                .satisfies(series -> assertThat(series.rows())
+                        .extracting(Row::value)
+                        .containsSubsequence("€4,005.00", "€3,925.00", "€3,864.00"));
     }
 
     private static Texts texts(Locale locale) {
