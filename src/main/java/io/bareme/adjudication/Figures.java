@@ -62,7 +62,8 @@ final class Figures {
         return switch (basis) {
             case CHARGE -> charge().exact();
             case BASE, CONVENTION_TARIFF -> refused() ? zero() : base();
-            case NATIONAL_TARIFF, RECONSTRUCTED_BASE -> base();
+            case NATIONAL_TARIFF -> base();
+            case RECONSTRUCTED_BASE -> reconstructed();
             case COPAYMENT -> copayment().exact();
             case REMAINDER -> remainder().exact();
             case OVERRUN -> overrun().exact();
@@ -79,6 +80,20 @@ final class Figures {
 
     private Exact base() {
         return line.base().amount().exact();
+    }
+
+    /** The base that an act would have; an act that no scheme covers has none to go by, and its line is referred. */
+    private Exact reconstructed() {
+        Act act = line.act();
+        if (act != null && act.kind() == CareKind.UNCOVERED && !line.base().given()) {
+            workings.need(tariff(act), "");
+        }
+        return base();
+    }
+
+    private String tariff(Act act) {
+        String country = line.facts().country().toLowerCase(Locale.ROOT);
+        return country + ".tariff." + act.code().code().toLowerCase(Locale.ROOT);
     }
 
     /** The regulated price of one of the act, or null when none is established: the line is then referred. */

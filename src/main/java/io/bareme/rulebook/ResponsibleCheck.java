@@ -155,8 +155,8 @@ final class ResponsibleCheck {
     private static boolean isCertain(LineDecision line) {
         return line.findings().stream().noneMatch(finding -> switch (finding.reason()) {
             case "condition-unknown" -> true;
-            case "value-not-established" -> DECISIVE.stream()
-                    .anyMatch(finding.parameters().getOrDefault("quantity", "")::startsWith);
+            case "value-not-established" ->
+                DECISIVE.stream().anyMatch(finding.parameters().getOrDefault("quantity", "")::startsWith);
             default -> false;
         });
     }
