@@ -22,8 +22,9 @@ public final class Adjudicator {
                         .examine(claim.lines().stream().map(ResolvedLine::facts).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Finding::line));
-        LimitBook book =
-                new LimitBook(claim.consumption(), claim.lines().get(0).charge().currency());
+        LimitBook book = new LimitBook(
+                        claim.consumption(), claim.lines().get(0).charge().currency())
+                .opens(claim.claim().lines());
         DayTally tally = new DayTally(claim);
         SchemeTally schemeTally = new SchemeTally();
         List<LineDecision> lines = new ArrayList<>();

@@ -256,7 +256,10 @@ final class LegalFrame {
         return other.amount().compareTo(one.amount()) > 0 ? other : one;
     }
 
-    /** What the equipment's minimum still asks of this line, once the lines after it bear all that they can. */
+    /**
+     * What the equipment's minimum still asks of this line, once the lines after it bear all that they can; never more
+     * than the ceilings let it bear, whatever the lines before it were left.
+     */
     private @Nullable Bound opticalMinimum() {
         if (equipment == null || Equipment.isClassA(line) || !equipment.isCoveredBeyondCopayment()) {
             return null;
@@ -270,7 +273,8 @@ final class LegalFrame {
                 .classA()
                 .plus(equipment.paid())
                 .plus(equipment.bearableAfter(line, frame == null ? null : frame.money()));
-        return new Bound(minimum.money().minus(others).minus(paidBefore()).orZero(), minimum.source());
+        return lowest(
+                new Bound(minimum.money().minus(others).minus(paidBefore()).orZero(), minimum.source()), optical());
     }
 
     private @Nullable Bound copayment() {

@@ -2,6 +2,7 @@ package io.bareme.adjudication;
 
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class LimitBook {
     private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final Set<String> keys;
     private final Set<String> groups = new HashSet<>();
+    private final Map<String, LocalDate> firstDays = new HashMap<>();
     private final Map<String, Taken> givenBack = new HashMap<>();
     private Money already;
     private int alreadyUnits;
@@ -35,12 +37,28 @@ final class LimitBook {
         this.already = Money.zero(currency);
     }
 
+    /** Lines settled together begin on the first of their days: their word alone may come again in another claim. */
+    LimitBook opens(List<CareLine> lines) {
+        for (CareLine line : lines) {
+            if (line.group() != null) {
+                firstDays.merge(line.group(), line.date(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        return this;
+    }
+
+    /** The first day of what the line is settled with; its own day where it is alone. */
+    LocalDate firstDay(CareLine line) {
+        return line.group() == null ? line.date() : firstDays.getOrDefault(line.group(), line.date());
+    }
+
     /** The same book to try something in. */
     LimitBook copy() {
         LimitBook copy = new LimitBook(before, currency);
         copy.taken.putAll(taken);
         copy.keys.addAll(keys);
         copy.groups.addAll(groups);
+        copy.firstDays.putAll(firstDays);
         copy.givenBack.putAll(givenBack);
         return copy;
     }

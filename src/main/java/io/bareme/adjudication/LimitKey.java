@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit which limit of the contract: the table's line and the limit's place in it, or the id of a shared limit
  * @param byPart whether equipment is one for each part of the body, as hearing aids are and spectacles are not
+ * @param first the first day of what the line is settled with
  * @param open the keys that exist
  */
-record LimitKey(Rights rights, Enrolment enrolment, String limit, CareLine line, boolean byPart, Set<String> open) {
+record LimitKey(
+        Rights rights,
+        Enrolment enrolment,
+        String limit,
+        CareLine line,
+        boolean byPart,
+        LocalDate first,
+        Set<String> open) {
 
     private static final String PART = "part";
     private static final String ILLNESS = "illness";
@@ -69,10 +77,10 @@ record LimitKey(Rights rights, Enrolment enrolment, String limit, CareLine line,
                 : LimitPlace.at(prefix + "illness-" + day.getYear() + "-" + illness);
     }
 
-    /** What is settled together, by its word; the day of a line alone. */
+    /** What is settled together, by its word and its first day; the day of a line alone. */
     private String occasion() {
         String group = line.group();
-        return group == null ? line.date().toString() : group;
+        return group == null ? line.date().toString() : group + "-from-" + first;
     }
 
     private String equipment() {

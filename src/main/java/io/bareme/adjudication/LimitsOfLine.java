@@ -121,7 +121,9 @@ final class LimitsOfLine {
         int allowed = units;
         for (Limit limit : limits) {
             String name = guarantee.line() + "/" + (met.size() + mine.size());
-            LimitPlace place = new LimitKey(rights, enrolment, name, line, !spectacles(), book.keys()).of(limit);
+            LimitPlace place = new LimitKey(
+                            rights, enrolment, name, line, !spectacles(), book.firstDay(line), book.keys())
+                    .of(limit);
             Exact whole = limit instanceof Limit.AmountLimit amount ? amounts.apply(amount.amount()) : null;
             MetLimit one = new MetLimit(place, limit, lessClassA(whole, place, limit), before, line, book);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));

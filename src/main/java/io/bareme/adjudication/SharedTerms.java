@@ -124,6 +124,7 @@ final class SharedTerms {
                         "shared:" + id + "/0",
                         line.line(),
                         !line.lineage().contains("optical"),
+                        book.firstDay(line.line()),
                         book.keys())
                 .of(limit);
         Exact whole = limit instanceof Limit.AmountLimit amount

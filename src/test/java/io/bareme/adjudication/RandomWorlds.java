@@ -232,7 +232,7 @@ final class RandomWorlds {
             List<CareLine> lines = new ArrayList<>();
             int parts = 1 + random.nextInt(3);
             for (int part = 0; part < parts; part++) {
-                add(lines, scheme, day, i + "-" + part, i == 0);
+                add(lines, scheme, day, String.valueOf(part));
             }
             Provider.Category category = scheme.isFrench()
                     ? one(Provider.Category.SECTOR_1, Provider.Category.OPTAM, Provider.Category.NON_OPTAM)
@@ -244,7 +244,7 @@ final class RandomWorlds {
         return claims;
     }
 
-    private void add(List<CareLine> lines, Scheme scheme, LocalDate day, String group, boolean devices) {
+    private void add(List<CareLine> lines, Scheme scheme, LocalDate day, String group) {
         if (!scheme.isFrench()) {
             line(lines, one(MOROCCAN_ACTS), day.plusDays(random.nextInt(3)), null, Currency.MAD);
             return;
@@ -252,14 +252,12 @@ final class RandomWorlds {
         switch (random.nextInt(7)) {
             case 0 -> stay(lines, day, "stay-" + group);
             case 1 -> {
-                if (devices
-                        && lines.stream().noneMatch(line -> line.act().code().startsWith("lens"))) {
+                if (lines.stream().noneMatch(line -> line.act().code().startsWith("lens"))) {
                     spectacles(lines, day, "equipment-" + group);
                 }
             }
             case 2 -> {
-                if (devices
-                        && lines.stream().noneMatch(line -> line.act().code().startsWith("aid"))) {
+                if (lines.stream().noneMatch(line -> line.act().code().startsWith("aid"))) {
                     aids(lines, day);
                 }
             }

@@ -17,6 +17,7 @@ import io.bareme.guarantee.Reading;
 import io.bareme.guarantee.Scope;
 import io.bareme.guarantee.Unit;
 import io.bareme.regulation.CareKind;
+import io.bareme.regulation.QuantityUnit;
 import io.bareme.values.Currency;
 import io.bareme.values.Rate;
 import java.util.HashMap;
@@ -175,6 +176,62 @@ class SecondOpinionFindingsTest {
                     rights,
                     new Consumption(used));
             assertThat(decision.lines().getFirst().shares().complementary()).isEqualTo(euros("30.00"));
+            SecondOpinionTest.record(used, decision);
+        }
+    }
+
+    private static CareLine part(int number, String act, String charge) {
+        return SmallEdition.line(number, act, DAY, 1, euros(charge), null, "spectacles", CareLine.Pathway.INSIDE);
+    }
+
+    @Test
+    void the_minimum_of_an_equipment_never_takes_its_frame_above_the_frames_own_ceiling() {
+        SmallEdition edition = french().tariff("lens", "any", "0.05")
+                .tariff("frame", "any", "0.05")
+                .rate("fr.rate", "device", "0.60")
+                .quantity("fr.responsible.optical.maximum", "c", "700", QuantityUnit.EUR)
+                .quantity("fr.responsible.optical.minimum", "c", "200", QuantityUnit.EUR)
+                .amount("fr.responsible.optical.frame-ceiling", "100.00")
+                .act("lens", "optical.lens.complex.class-b", CareKind.DEVICE)
+                .act("frame", "optical.frame.class-b", CareKind.DEVICE)
+                .rules(lines -> List.of(new Finding.Refuse("doubled", 2, "doubled", Map.of())))
+                .product(
+                        "p",
+                        true,
+                        ProductKind.COMPLEMENTARY,
+                        new Formula.Term(new Measure.Fixed(euros("40.00")), Reading.ON_TOP));
+
+        List<LineDecision> lines = edition.decide(
+                        SmallEdition.claim(
+                                part(1, "lens", "300.00"), part(2, "lens", "300.00"), part(3, "frame", "400.00")),
+                        rights(Scheme.FR_GENERAL, "p"),
+                        Consumption.NONE)
+                .lines();
+
+        assertThat(lines.get(2).shares().complementary()).isEqualTo(euros("99.97"));
+    }
+
+    @Test
+    void the_same_word_in_another_claim_is_another_equipment() {
+        Limit equipment = new Limit.AmountLimit(
+                new Measure.Fixed(euros("100.00")), new Period.Equipment(), Scope.BENEFICIARY, Reading.ON_TOP);
+        SmallEdition edition = french().tariff("lens", "any", "0.05")
+                .rate("fr.rate", "device", "0.60")
+                .act("lens", "optical.lens.simple.class-b", CareKind.DEVICE)
+                .pays(
+                        "p",
+                        new Formula.Limited(
+                                new Formula.Term(new Measure.Share(Rate.WHOLE, Basis.CHARGE), Reading.ON_TOP),
+                                List.of(equipment),
+                                null));
+        Map<String, Consumption.Counter> used = new HashMap<>();
+
+        for (int year = 0; year < 3; year++) {
+            CareLine lens = SmallEdition.line(
+                    1, "lens", DAY.plusYears(year), 1, euros("300.00"), null, "spectacles", CareLine.Pathway.INSIDE);
+            Decision decision =
+                    edition.decide(SmallEdition.claim(lens), rights(Scheme.FR_GENERAL, "p"), new Consumption(used));
+            assertThat(decision.lines().getFirst().shares().complementary()).isEqualTo(euros("100.00"));
             SecondOpinionTest.record(used, decision);
         }
     }

@@ -10,8 +10,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One care line with its act, its families, nearest first, and its base. */
-record SlowLine(CareLine care, @Nullable Act act, List<String> families, SlowRegulation.Base base, Provider provider) {
+/**
+ * One care line with its act, its families, nearest first, and its base.
+ *
+ * @param group what it is settled with: the word and the first day of the claim's lines that bear it; empty when alone
+ */
+record SlowLine(
+        CareLine care,
+        @Nullable Act act,
+        List<String> families,
+        SlowRegulation.Base base,
+        Provider provider,
+        String group) {
 
     int number() {
         return care.number();
@@ -40,11 +50,6 @@ record SlowLine(CareLine care, @Nullable Act act, List<String> families, SlowReg
 
     boolean of(String family) {
         return families.contains(family);
-    }
-
-    /** The word under which it is settled with others; empty when alone. */
-    String group() {
-        return care.group() == null ? "" : care.group();
     }
 
     Set<Exemption> exemptions(Rights rights) {

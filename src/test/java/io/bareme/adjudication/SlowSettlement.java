@@ -65,6 +65,18 @@ final class SlowSettlement {
 
     private BigDecimal lastResponsibly = NONE;
 
+    private static String group(Claim claim, CareLine care) {
+        String word = care.group();
+        return word == null
+                ? ""
+                : claim.lines().stream()
+                        .filter(line -> word.equals(line.group()))
+                        .map(CareLine::date)
+                        .min(Comparator.naturalOrder())
+                        .map(day -> word + " from " + day)
+                        .orElse(word);
+    }
+
     /** In the order in which care was given; a daily charge after what it is imputed on. */
     private List<List<SlowLine>> groups(Claim claim) {
         List<SlowLine> lines = new ArrayList<>();
@@ -75,7 +87,8 @@ final class SlowSettlement {
                     act,
                     regulation.families(act),
                     regulation.base(care, act, claim.provider()),
-                    claim.provider()));
+                    claim.provider(),
+                    group(claim, care)));
         }
         lines.sort(Comparator.comparing((SlowLine line) -> line.kind() == CareKind.DAILY_CHARGE)
                 .thenComparing(SlowLine::day)

@@ -16,6 +16,7 @@ import io.bareme.rulebook.Editions;
 import io.bareme.rulebook.files.Folders;
 import io.bareme.values.Money;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,8 @@ class RandomStoriesTest {
             verdicts.put(verdict, new AtomicLong());
         }
 
+        Map<LegalBounds.Looked, AtomicLong> looked = new ConcurrentHashMap<>();
+
         LongStream.range(0, count).parallel().forEach(seed -> {
             RandomStories.Story story = stories.story(seed);
             Books books = new Books();
@@ -55,8 +59,11 @@ class RandomStoriesTest {
                 Checks checks = new Checks("story " + seed + ", " + claim, claim, decision);
                 checks.everyShare();
                 checks.everyLimit(books);
+                new LegalBounds(EDITION, checks.story(), claim, decision).check(looked);
                 checks.againAndShuffled(story.rights(), books.consumption(), new Random(seed));
                 books.record(decision);
+                books.neverBeyond(checks.story());
+                books.oneAidInFourYears(checks.story());
                 verdicts.get(decision.verdict()).incrementAndGet();
                 claims.incrementAndGet();
             }
@@ -67,7 +74,8 @@ class RandomStoriesTest {
                 .as("claims by verdict")
                 .allSatisfy((verdict, of) ->
                         assertThat(of.get()).as("%s in %s", verdict, verdicts).isPositive());
-        System.out.println(claims + " invented claims: " + verdicts);
+        assertThat(looked).as("legal bounds looked at").containsOnlyKeys(LegalBounds.Looked.values());
+        System.out.println(claims + " invented claims: " + verdicts + ", bounds " + looked);
     }
 
     private static Decision decide(Claim claim, Rights rights, Consumption used) {
@@ -77,12 +85,74 @@ class RandomStoriesTest {
     /** What a story has consumed so far, and the whole of each limit as it was first told. */
     private static final class Books {
         private final Map<String, Consumption.Counter> counters = new HashMap<>();
+        private final Map<String, Money> most = new HashMap<>();
+        private final Map<String, Integer> mostUnits = new HashMap<>();
 
         Consumption consumption() {
             return new Consumption(counters);
         }
 
+        /** The day of a purchase under R871-2, which is told by what its period leaves. */
+        static boolean isPurchase(String key) {
+            return key.contains("/css-r871-2/") && key.contains("/from-");
+        }
+
+        /** R871-2 4°: under one contract, one aid for each ear in four years. */
+        void oneAidInFourYears(String story) {
+            counters.forEach((key, counter) -> {
+                if (isPurchase(key) && key.contains("/aid-")) {
+                    LocalDate first = purchased(key);
+                    int bought = counters.entrySet().stream()
+                            .filter(other -> sameAid(key, other.getKey()))
+                            .filter(other -> !purchased(other.getKey()).isBefore(first)
+                                    && purchased(other.getKey()).isBefore(first.plusYears(4)))
+                            .mapToInt(other -> other.getValue().count())
+                            .sum();
+                    assertThat(bought)
+                            .as("aids bought under %s over %s", key, story)
+                            .isLessThanOrEqualTo(1);
+                }
+            });
+        }
+
+        private static boolean sameAid(String one, String other) {
+            String prefix = one.substring(0, one.indexOf("/from-") + "/from-".length());
+            return other.startsWith(prefix);
+        }
+
+        private static LocalDate purchased(String key) {
+            return LocalDate.parse(key.substring(key.indexOf("/from-") + "/from-".length()));
+        }
+
+        /**
+         * No limit has given more over the story than it had when it was first told; an amount for an equipment is told
+         * less what its class A parts cost, and the purchases of R871-2 have a check of their own.
+         */
+        void neverBeyond(String story) {
+            counters.forEach((key, counter) -> {
+                if (key.contains("/css-r871-2/") || key.contains("/equipment-")) {
+                    return;
+                }
+                if (most.containsKey(key)) {
+                    assertThat(counter.used()).as("%s over %s", key, story).isLessThanOrEqualTo(most.get(key));
+                }
+                if (mostUnits.containsKey(key)) {
+                    assertThat(counter.count()).as("%s over %s", key, story).isLessThanOrEqualTo(mostUnits.get(key));
+                }
+            });
+        }
+
         void record(Decision decision) {
+            for (LineDecision line : decision.lines()) {
+                for (LineDecision.LimitUse use : line.limits()) {
+                    if (use.remainingBefore() != null) {
+                        most.merge(use.key(), use.remainingBefore(), Money::max);
+                    }
+                    if (use.countBefore() != null) {
+                        mostUnits.merge(use.key(), use.countBefore(), Math::max);
+                    }
+                }
+            }
             for (Decision.Movement moved : decision.movements()) {
                 Consumption.Counter before =
                         consumption().of(moved.key(), moved.amount().currency());
@@ -157,6 +227,9 @@ class RandomStoriesTest {
                 }
             }
             for (Decision.Movement moved : decision.movements()) {
+                if (Books.isPurchase(moved.key())) {
+                    continue;
+                }
                 Money none = Money.zero(moved.amount().currency());
                 assertThat(taken.getOrDefault(moved.key(), none))
                         .as("%s in %s", moved.key(), story)
