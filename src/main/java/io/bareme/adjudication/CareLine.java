@@ -80,6 +80,7 @@ public record CareLine(
      * @param refusedByCompulsory the compulsory scheme refused the act
      * @param illness a word that stands for the illness treated, the same in each claim; null when it is not said
      * @param course how the care runs over time; null where the claim says nothing of it
+     * @param teeth how many teeth an appliance replaces, 1 to 32; null when it is not said
      */
     public record Circumstances(
             Pathway pathway,
@@ -91,12 +92,45 @@ public record CareLine(
             boolean quoted,
             boolean refusedByCompulsory,
             @Nullable String illness,
-            @Nullable Course course) {
+            @Nullable Course course,
+            @Nullable Integer teeth) {
+
+        /** The same of care that replaces no tooth, or does not say. */
+        public Circumstances(
+                Pathway pathway,
+                Set<Exemption> exemptions,
+                @Nullable String careClass,
+                @Nullable String basket,
+                @Nullable String lens,
+                @Nullable String part,
+                boolean quoted,
+                boolean refusedByCompulsory,
+                @Nullable String illness,
+                @Nullable Course course) {
+            this(
+                    pathway,
+                    exemptions,
+                    careClass,
+                    basket,
+                    lens,
+                    part,
+                    quoted,
+                    refusedByCompulsory,
+                    illness,
+                    course,
+                    null);
+        }
+
+        /** A mouth has no more. */
+        public static final int MAX_TEETH = 32;
 
         public static final Circumstances ORDINARY =
                 new Circumstances(Pathway.INSIDE, Set.of(), null, null, null, null, false, false, null, null);
 
         public Circumstances {
+            if (teeth != null && (teeth < 1 || teeth > MAX_TEETH)) {
+                throw new IllegalArgumentException("An appliance replaces 1 to " + MAX_TEETH + " teeth, not " + teeth);
+            }
             exemptions = Set.copyOf(exemptions);
             course = Course.NOTHING.equals(course) ? null : course;
         }

@@ -49,6 +49,7 @@ final class Conditions {
         boolean exempt = line.exemptions(rights).contains(Exemption.ALD)
                 || line.exemptions(rights).contains(Exemption.ALC);
         holding.add(exempt ? Condition.EXEMPT_ALD : Condition.NOT_EXEMPT_ALD);
+        teeth(holding, of.teeth());
         if (of.quoted()) {
             holding.add(Condition.QUOTED);
         }
@@ -70,6 +71,13 @@ final class Conditions {
         }
         if (group.equipment() != null && Equipment.isPart(line)) {
             named(holding, "equipment=", group.equipment().lensCase());
+        }
+    }
+
+    private static void teeth(Set<Condition> holding, @Nullable Integer teeth) {
+        if (teeth != null) {
+            holding.add(
+                    teeth <= 5 ? Condition.TEETH_TO_5 : teeth <= 10 ? Condition.TEETH_TO_10 : Condition.TEETH_OVER_10);
         }
     }
 

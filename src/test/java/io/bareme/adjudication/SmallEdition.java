@@ -249,7 +249,8 @@ final class SmallEdition {
                         of.quoted(),
                         true,
                         of.illness(),
-                        of.course()),
+                        of.course(),
+                        of.teeth()),
                 line.group());
     }
 

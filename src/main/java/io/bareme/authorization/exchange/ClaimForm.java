@@ -291,6 +291,9 @@ public record ClaimForm(
             @Nullable
             String renewal,
 
+            @Schema(description = "How many teeth an appliance replaces.", minimum = "1", maximum = "32") @Nullable
+            Integer teeth,
+
             @Schema(description = "Lines that bear the same word are settled together.") @Nullable
             String group,
 
@@ -326,7 +329,8 @@ public record ClaimForm(
                             quoted,
                             refusedByCompulsory,
                             illness,
-                            course()),
+                            course(),
+                            teeth),
                     group);
         }
 

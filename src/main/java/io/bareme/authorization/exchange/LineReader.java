@@ -1,5 +1,6 @@
 package io.bareme.authorization.exchange;
 
+import io.bareme.adjudication.CareLine.Circumstances;
 import io.bareme.adjudication.Course;
 import io.bareme.authorization.exchange.ClaimForm.LineForm;
 import io.bareme.authorization.exchange.Fields.Form;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
 
     static final int MOST_OF_ONE_ACT = 999;
+    private static final int NO_TEETH = 0;
     private static final Pattern ACT = Pattern.compile("([A-Z_]{1,12}) ([\\p{L}\\d][\\p{L}\\d.+/-]{0,59})");
 
     private final Fields fields;
@@ -54,6 +56,7 @@ final class LineReader {
         String discharge = fields.wordOrNone("discharge", Words.DISCHARGES.keySet());
         String dailyCharge = fields.wordOrNone("dailyCharge", Words.DAILY_CHARGES.keySet());
         String renewal = fields.wordOrNone("renewal", Words.RENEWALS.keySet());
+        int teeth = numbers.wholeOr("teeth", 1, Circumstances.MAX_TEETH, NO_TEETH);
         String group = fields.textOrNone("group", Form.IDENTIFIER);
         BigDecimal alreadyPaid = numbers.amountOrNone("alreadyPaid");
         if (charge != null && alreadyPaid != null && alreadyPaid.compareTo(charge) > 0) {
@@ -87,6 +90,7 @@ final class LineReader {
                 discharge,
                 dailyCharge,
                 renewal,
+                teeth == NO_TEETH ? null : teeth,
                 group,
                 alreadyPaid,
                 claimedByScheme);

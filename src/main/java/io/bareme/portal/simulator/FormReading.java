@@ -162,6 +162,7 @@ final class FormReading {
                 discharge,
                 dailyCharge,
                 renewal,
+                null,
                 group(typed.group(), day),
                 paid,
                 claimed);

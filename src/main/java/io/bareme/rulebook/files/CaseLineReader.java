@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * quantity, and if need be {@code quantity} (or {@code boxes}), {@code coefficient}, {@code base}, {@code compulsory},
  * {@code rate}, {@code pathway}, {@code exempt}, {@code class}, {@code basket}, {@code lens}, one of {@code tooth},
  * {@code eye}, {@code ear}, {@code quote}, {@code refused by compulsory}, {@code illness}, {@code began},
- * {@code days}, {@code discharge}, {@code daily charge}, {@code renewal}, {@code group},
+ * {@code teeth}, {@code days}, {@code discharge}, {@code daily charge}, {@code renewal}, {@code group},
  * {@code already paid} and {@code claimed by scheme}.
  */
 final class CaseLineReader {
@@ -131,7 +131,8 @@ final class CaseLineReader {
                 fields.flagOr("quote", false),
                 fields.flagOr("refused by compulsory", false),
                 fields.has("illness") ? fields.text("illness") : null,
-                course(date));
+                course(date),
+                fields.has("teeth") ? fields.number("teeth", 1, Circumstances.MAX_TEETH) : null);
     }
 
     private Course course(@Nullable LocalDate date) {

@@ -48,7 +48,7 @@ class ClaimReaderTest {
                             "pathway": "out", "exemptions": ["ald", "work-accident"], "class": "II",
                             "basket": "100-sante", "lens": "very-complex", "part": "16", "quoted": true,
                             "refusedByCompulsory": true, "began": "2024-01-01", "days": 2,
-                            "discharge": "transfer", "dailyCharge": "maternity", "renewal": "frame-fit",
+                            "discharge": "transfer", "dailyCharge": "maternity", "renewal": "frame-fit", "teeth": 8,
                             "group": "g-1"}],
                  "earlier": [{"act": "NGAP G", "date": "2024-05-01", "provider": "prov-42", "charge": 30,
                               "quantity": 2}]}
@@ -73,6 +73,7 @@ class ClaimReaderTest {
         assertThat(line.circumstances().pathway()).isEqualTo(CareLine.Pathway.OUTSIDE);
         assertThat(line.circumstances().exemptions()).containsExactlyInAnyOrder(Exemption.ALD, Exemption.WORK_ACCIDENT);
         assertThat(line.circumstances().careClass()).isEqualTo("II");
+        assertThat(line.circumstances().teeth()).isEqualTo(8);
         assertThat(line.group()).isEqualTo("g-1");
     }
 
@@ -168,6 +169,7 @@ class ClaimReaderTest {
                 claim("\"unknown\": [1, 10.0e-2147483647]", EXPONENT.formatted("/unknown/1", 161)),
                 line("\"charge\": 1e99999999999", EXPONENT.formatted("/lines/0/charge", 132)),
                 line("\"rate\": 10.0e-2147483647", EXPONENT.formatted("/lines/0/rate", 152)),
+                line("\"teeth\": 33", "|/lines/0/teeth|33|This number is out of bounds|a whole number from 1 to 32|"),
                 line(
                         "\"quantity\": 100e2147483647",
                         "|/lines/0/quantity|1.00E+2147483649|This number is out of bounds|a whole number from 1 to 999|"),
@@ -306,7 +308,7 @@ class ClaimReaderTest {
                         "|/lines/0/began|\"2024-06-02\"|The treatment begins after the care|the day of the care at the latest, 2024-06-01|"),
                 line(
                         "\"careClass\": \"A\"",
-                        "|/lines/0/careClass|\"A\"|There is no such field|act, date, quantity, coefficient, charge, base, compulsory, rate, pathway, exemptions, class, basket, lens, part, quoted, refusedByCompulsory, illness, began, days, discharge, dailyCharge, renewal, group, alreadyPaid, claimedByScheme|"));
+                        "|/lines/0/careClass|\"A\"|There is no such field|act, date, quantity, coefficient, charge, base, compulsory, rate, pathway, exemptions, class, basket, lens, part, quoted, refusedByCompulsory, illness, began, days, discharge, dailyCharge, renewal, teeth, group, alreadyPaid, claimedByScheme|"));
     }
 
     private static final String NOT_JSON =

@@ -243,7 +243,8 @@ final class RandomStories {
                     random.nextInt(5) == 0,
                     random.nextInt(12) == 0,
                     random.nextInt(4) == 0 ? one("asthma", "diabetes") : null,
-                    null);
+                    null,
+                    random.nextInt(10) == 0 ? 1 + random.nextInt(14) : null);
         }
 
         private Money money(Currency currency, int most) {
