@@ -61,7 +61,8 @@ final class Figures {
     Exact of(Basis basis) {
         return switch (basis) {
             case CHARGE -> charge().exact();
-            case BASE, CONVENTION_TARIFF -> refused() ? zero() : base();
+            case BASE -> refused() ? zero() : base();
+            case CONVENTION_TARIFF -> refused() ? zero() : reconstructed();
             case NATIONAL_TARIFF -> base();
             case RECONSTRUCTED_BASE -> reconstructed();
             case COPAYMENT -> copayment().exact();
@@ -82,7 +83,7 @@ final class Figures {
         return line.base().amount().exact();
     }
 
-    /** The base that an act would have; an act that no scheme covers has none to go by, and its line is referred. */
+    /** The base or tariff that an act would have; one that no scheme covers has none to go by, and its line is referred. */
     private Exact reconstructed() {
         Act act = line.act();
         if (act != null && act.kind() == CareKind.UNCOVERED && !line.base().given()) {
