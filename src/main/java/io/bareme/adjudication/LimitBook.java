@@ -33,7 +33,12 @@ final class LimitBook {
     LimitBook(Consumption before, Currency currency) {
         this.before = before;
         this.currency = currency;
-        this.keys = new TreeSet<>(before.counters().keySet());
+        this.keys = new TreeSet<>();
+        before.counters().forEach((key, counter) -> {
+            if (counter.used().isPositive() || counter.count() > 0) {
+                keys.add(key);
+            }
+        });
         this.already = Money.zero(currency);
     }
 
@@ -81,7 +86,7 @@ final class LimitBook {
         alreadyUnits = already.isPositive() ? alreadyUnits : 0;
     }
 
-    /** Every key that exists, those this claim opened included. */
+    /** Every key under which something is counted, this claim's included; a reservation that expired leaves nothing. */
     Set<String> keys() {
         return keys;
     }
@@ -125,7 +130,9 @@ final class LimitBook {
         Taken earlier = givenBack(key);
         taken.put(key, new Taken(mine.amount().plus(amount).minus(back.amount()), mine.count() + count - back.count()));
         givenBack.put(key, new Taken(earlier.amount().plus(back.amount()), earlier.count() + back.count()));
-        keys.add(key);
+        if (amount.isPositive() || count > 0) {
+            keys.add(key);
+        }
     }
 
     /** What the limit gives back for the line being settled: no more than it had counted before the claim. */

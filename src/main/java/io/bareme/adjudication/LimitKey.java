@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit which limit of the contract: the table's line and the limit's place in it, or the id of a shared limit
  * @param byPart whether equipment is one for each part of the body, as hearing aids are and spectacles are not
  * @param first the first day of what the line is settled with
- * @param open the keys that exist
+ * @param open the keys under which something is counted
  */
 record LimitKey(
         Rights rights,

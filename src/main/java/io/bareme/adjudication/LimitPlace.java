@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param others further windows of the same limit that the day falls in: what they used counts too
  * @param later the first day of a window that was opened before this earlier care was known; null when care comes in the
  *     order of its dates
+ * @param opens the counter of windows opened, which moves when care opens one: two claims decided at once on different
+ *     days cannot both open their own; null when no window is opened
  * @param unsaid what the line must say: a word of the documents; null when it says enough
  */
 record LimitPlace(
         @Nullable String key,
         List<String> others,
         @Nullable LocalDate later,
+        @Nullable String opens,
         @Nullable String unsaid) {
 
     LimitPlace {
@@ -24,10 +27,10 @@ record LimitPlace(
     }
 
     static LimitPlace at(String key) {
-        return new LimitPlace(key, List.of(), null, null);
+        return new LimitPlace(key, List.of(), null, null, null);
     }
 
     static LimitPlace unsaid(String what) {
-        return new LimitPlace(null, List.of(), null, what);
+        return new LimitPlace(null, List.of(), null, null, what);
     }
 }

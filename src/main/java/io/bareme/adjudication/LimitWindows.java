@@ -9,9 +9,12 @@ import java.util.Set;
  *
  * @param prefix what the keys of all its windows begin with; the first day follows
  * @param months how long each window is
- * @param open the keys that exist
+ * @param open the keys under which something is counted
  */
 record LimitWindows(String prefix, int months, Set<String> open) {
+
+    /** What ends the key of the counter of windows opened. */
+    private static final String OPENED = "opened";
 
     /**
      * Where care of that day counts. A window that covers the day is used; should several cover it, what each used
@@ -20,7 +23,7 @@ record LimitWindows(String prefix, int months, Set<String> open) {
      */
     LimitPlace at(LocalDate day) {
         List<LocalDate> opened = open.stream()
-                .filter(key -> key.startsWith(prefix))
+                .filter(key -> key.startsWith(prefix) && !key.endsWith(OPENED))
                 .map(key -> LocalDate.parse(key.substring(prefix.length())))
                 .sorted()
                 .toList();
@@ -30,12 +33,12 @@ record LimitWindows(String prefix, int months, Set<String> open) {
         if (!covering.isEmpty()) {
             List<String> others =
                     covering.stream().skip(1).map(first -> prefix + first).toList();
-            return new LimitPlace(prefix + covering.getFirst(), others, null, null);
+            return new LimitPlace(prefix + covering.getFirst(), others, null, null, null);
         }
         return opened.stream()
                 .filter(first -> first.isAfter(day) && first.isBefore(day.plusMonths(months)))
                 .findFirst()
-                .map(later -> new LimitPlace(prefix + later, List.of(), later, null))
-                .orElseGet(() -> LimitPlace.at(prefix + day));
+                .map(later -> new LimitPlace(prefix + later, List.of(), later, null, null))
+                .orElseGet(() -> new LimitPlace(prefix + day, List.of(), null, prefix + OPENED, null));
     }
 }

@@ -126,20 +126,28 @@ final class MetLimit {
         String period = Periods.code(limit.period());
         if (limit instanceof Limit.CountLimit) {
             int units = paid.isPositive() ? unitsGiven : 0;
-            book.take(key, none(), units);
+            take(key, none(), units);
             if (units > 0 && line.group() != null) {
                 book.counts(key, line.group());
             }
             uses.add(new LineDecision.LimitUse(
                     key, enrolment, period, null, null, unitsLeft, unitsLeft - units, shared));
         } else {
-            book.take(key, paid.plus(counted), 0);
+            take(key, paid.plus(counted), 0);
             Money before = left == null ? null : left.plus(counted);
             Money after = left == null ? null : left.minus(paid).orZero();
             uses.add(new LineDecision.LimitUse(key, enrolment, period, before, after, null, null, shared));
         }
         place.others().forEach(other -> uses.add(reliedOn(other, uses.getFirst())));
         return uses;
+    }
+
+    private void take(String key, Money amount, int units) {
+        book.take(key, amount, units);
+        String opens = place.opens();
+        if (opens != null && (amount.isPositive() || units > 0)) {
+            book.take(opens, none(), 1);
+        }
     }
 
     /** Another window that counts too: the decision holds only as long as it does not move. */

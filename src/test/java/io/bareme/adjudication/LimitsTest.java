@@ -217,6 +217,28 @@ class LimitsTest {
     }
 
     @Test
+    void claims_decided_at_once_on_two_days_cannot_each_open_a_window() {
+        Formula formula = limited(amount("300.00", new Period.Rolling(24), Scope.BENEFICIARY));
+        Decision one = decide(formula, Consumption.NONE, line(1, "osteopathy", "200.00"));
+        Decision other = decide(formula, Consumption.NONE, line(1, "osteopathy", "200.00", 1, DAY.plusDays(9)));
+
+        assertThat(one.movements())
+                .extracting(Decision.Movement::key)
+                .containsExactly(TWO_YEARS + "2024-06-03", TWO_YEARS + "opened");
+        assertThat(other.movements()).contains(new Decision.Movement(TWO_YEARS + "opened", euros("0.00"), 1, 0));
+    }
+
+    @Test
+    void a_window_that_a_reservation_opened_and_gave_back_is_not_open() {
+        Limit limit = amount("300.00", new Period.Rolling(24), Scope.BENEFICIARY);
+        Consumption released = used(Map.of(TWO_YEARS + "2024-09-01", "0.00"));
+        Decision decision = decide(limited(limit), released, line(1, "osteopathy", "200.00"));
+
+        assertThat(first(decision).verdict()).isEqualTo(Verdict.APPROVED);
+        assertThat(first(decision).limits().getFirst().key()).isEqualTo(TWO_YEARS + "2024-06-03");
+    }
+
+    @Test
     void what_two_windows_over_one_day_used_counts_and_both_are_relied_upon() {
         Limit limit = amount("300.00", new Period.Rolling(24), Scope.BENEFICIARY);
         Consumption both = used(Map.of(TWO_YEARS + "2023-01-01", "100.00", TWO_YEARS + "2024-01-01", "150.00"));
@@ -254,7 +276,7 @@ class LimitsTest {
         assertThat(decision.lines())
                 .extracting(line -> line.shares().complementary())
                 .containsExactly(euros("80.00"), euros("50.00"), euros("0.00"));
-        assertThat(decision.movements()).extracting(Decision.Movement::count).containsExactly(1);
+        assertThat(decision.movements()).contains(new Decision.Movement(TWO_YEARS + DAY, euros("0.00"), 1, 0));
     }
 
     @Test

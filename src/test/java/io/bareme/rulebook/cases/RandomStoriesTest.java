@@ -227,8 +227,8 @@ class RandomStoriesTest {
                 }
             }
             for (Decision.Movement moved : decision.movements()) {
-                if (Books.isPurchase(moved.key())) {
-                    continue;
+                if (moved.key().endsWith("-from-opened") || Books.isPurchase(moved.key())) {
+                    continue; // when windows were opened, when things were bought: no line tells them
                 }
                 Money none = Money.zero(moved.amount().currency());
                 assertThat(taken.getOrDefault(moved.key(), none))
