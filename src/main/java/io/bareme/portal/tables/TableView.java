@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * A guarantee table as it was published: its sections, its lines in their order, a column for each level.
  *
  * @param sections in the order of the table
+ * @param terms limits that lines share, and deductibles
  */
 record TableView(
-        GuaranteeTable table, List<Level> levels, List<Section> sections, List<List<Reference.Piece>> sources) {
+        GuaranteeTable table,
+        List<Level> levels,
+        List<Section> sections,
+        List<SharedTerm> terms,
+        List<List<Reference.Piece>> sources) {
 
     /** A column. {@code marked} when someone came for one of its cells. */
     record Level(String id, String label, boolean marked) {}
@@ -41,8 +47,12 @@ record TableView(
 
     private static final Pattern ROW = Pattern.compile("row (\\d+)");
 
-    /** @param row the row someone came for, or 0 */
-    static TableView of(GuaranteeTable table, int row, @Nullable String level, Texts texts) {
+    /**
+     * @param row the row someone came for, or 0
+     * @param family a care family as people read it
+     */
+    static TableView of(
+            GuaranteeTable table, int row, @Nullable String level, UnaryOperator<String> family, Texts texts) {
         List<Level> levels = table.levels().values().stream()
                 .map(one -> new Level(one.id(), one.label(), one.id().equals(level)))
                 .toList();
@@ -65,6 +75,7 @@ record TableView(
                 sections.entrySet().stream()
                         .map(section -> new Section(section.getKey(), section.getValue()))
                         .toList(),
+                SharedTerm.of(table, family, texts),
                 sources(table));
     }
 

@@ -1,9 +1,11 @@
 package io.bareme.portal.tables;
 
 import io.bareme.explanation.Amounts;
+import io.bareme.explanation.Language;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.portal.pages.Texts;
+import io.bareme.regulation.Nomenclature;
 import io.bareme.rulebook.Rulebook;
 import java.util.Comparator;
 import java.util.List;
@@ -89,13 +91,25 @@ final class TablesController {
                 .orElseGet(() -> latest(versions));
         Texts texts = new Texts(messages, locale);
         int wanted = row.matches("\\d{1,6}") ? Integer.parseInt(row) : 0;
-        model.addAttribute("view", TableView.of(table, wanted, level, texts));
+        model.addAttribute("view", TableView.of(table, wanted, level, word -> family(word, locale), texts));
         model.addAttribute("since", Amounts.day(table.validity().first(), locale));
         model.addAttribute("country", texts.say("country." + table.country()));
         model.addAttribute("readings", readings(table));
         model.addAttribute("edition", rulebook.inForce().hash());
         model.addAttribute("nav", "products");
         return "product";
+    }
+
+    private String family(String id, Locale locale) {
+        Nomenclature.Family family =
+                rulebook.inForce().nomenclature().families().get(id);
+        if (family == null) {
+            return id;
+        }
+        return switch (Language.of(locale)) {
+            case FRENCH -> family.labelFr();
+            case ENGLISH -> family.labelEn();
+        };
     }
 
     private static GuaranteeTable latest(List<GuaranteeTable> versions) {
