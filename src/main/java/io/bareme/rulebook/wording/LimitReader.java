@@ -68,7 +68,7 @@ public final class LimitReader {
 
     private LimitInterpretation amount(WordingParser.AmountBoundContext bound) {
         Measure measure = measures.visit(bound.measure());
-        if (!Head.standsAlone(measure)) {
+        if (MeasureReading.followsTheLine(measure)) {
             throw new NotUnderstood(Place.of(bound) + " is no sum of money alone");
         }
         Qualifiers said = Qualifiers.of(readings.perYear(), bound.qualifier());

@@ -41,7 +41,7 @@ class LimitReaderTest {
 
     @Test
     void its_own_mark_says_whether_it_counts_the_compulsory_share() {
-        assertThat(read("2 000 € par an, en complément"))
+        assertThat(read("2 000 € en complément par an"))
                 .isEqualTo(new OverTime(new Limit.AmountLimit(
                         euros("2000"), new Period.CivilYear(), Scope.BENEFICIARY, Reading.ON_TOP)));
     }
@@ -77,7 +77,7 @@ class LimitReaderTest {
                 "10 par an",
                 "10 séances",
                 "beaucoup par an",
-                "200 € par acte, en complément"
+                "200 € en complément par acte"
             })
     void what_is_no_limit_by_itself_is_refused_with_examples(String wording) {
         assertThat(read(wording))
