@@ -230,7 +230,7 @@ final class LegalFrame {
     }
 
     /**
-     * R871-2: the whole price within the regulated ceiling for 100 % Santé (4° to 6°), else the whole copayment (1°), but
+     * R871-2: the whole price within the regulated ceiling for 100 % Santé and other reinforced classes (3° to 5°, 7°, 8°), else the whole copayment (1°), but
      * for medicines at 30 % and 15 % and thermal cures; class B equipment at least its minimum (3°), once the contract
      * covers it beyond the copayment.
      *
@@ -287,11 +287,15 @@ final class LegalFrame {
                 : new Bound(figures.copayment().exact().times(share.rate()).rounded(), share.source());
     }
 
+    /** Of a reinforced class (3° to 5°, 7°, 8°), where the law of the day has one for such care. */
     private boolean fullyCovered() {
         String careClass = line.careClass();
-        return "A".equals(careClass)
+        boolean reinforced = "A".equals(careClass)
                 || "I".equals(careClass)
                 || "100-sante".equals(line.line().circumstances().basket());
+        return reinforced
+                && line.lineage().stream()
+                        .anyMatch(family -> workings.find("fr.responsible.full-cover", family) != null);
     }
 
     private @Nullable Bound withinPriceCeiling() {

@@ -62,6 +62,7 @@ final class ShareOut {
                 compulsory.solidarity(),
                 contracts,
                 member,
-                counter);
+                counter,
+                compulsory.copayment(line));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param solidarity complémentaire santé solidaire (C2S)
  * @param contracts each complementary contract, in its order of payment
  * @param payableAtCounter what the professional collects now
+ * @param computedCopayment the copayment that the contracts were computed on; null in decisions of before it was kept
  */
 public record Shares(
         Money charge,
@@ -29,10 +30,41 @@ public record Shares(
         Money solidarity,
         List<ContractShare> contracts,
         MemberShare member,
-        Money payableAtCounter) {
+        Money payableAtCounter,
+        @Nullable Money computedCopayment) {
 
     public Shares {
         contracts = List.copyOf(contracts);
+    }
+
+    /** Where no copayment was worked out: it is read from base and shares. */
+    public Shares(
+            Money charge,
+            Money base,
+            @Nullable Rate rate,
+            Money compulsory,
+            Money pathwayPenalty,
+            Money participation,
+            Money franchise,
+            Money localScheme,
+            Money solidarity,
+            List<ContractShare> contracts,
+            MemberShare member,
+            Money payableAtCounter) {
+        this(
+                charge,
+                base,
+                rate,
+                compulsory,
+                pathwayPenalty,
+                participation,
+                franchise,
+                localScheme,
+                solidarity,
+                contracts,
+                member,
+                payableAtCounter,
+                null);
     }
 
     /** What one complementary contract pays, and the cell it rests on; no cell when none applies. */
@@ -71,8 +103,11 @@ public record Shares(
         return contracts.stream().map(ContractShare::amount).reduce(Money.zero(charge.currency()), Money::plus);
     }
 
-    /** Ticket modérateur: base less legal compulsory share and other payers. */
+    /**
+     * Ticket modérateur: base less legal compulsory share and other payers; none on an act that the scheme refused. The
+     * one that formulas and the legal frame were computed on, where the decision keeps it.
+     */
     public Money copayment() {
-        return charge.min(base).minus(compulsory).minus(otherPayers()).orZero();
+        return computedCopayment != null ? computedCopayment : charge.min(base).minus(compulsory).minus(otherPayers()).orZero();
     }
 }
