@@ -108,6 +108,8 @@ public record Shares(
      * one that formulas and the legal frame were computed on, where the decision keeps it.
      */
     public Money copayment() {
-        return computedCopayment != null ? computedCopayment : charge.min(base).minus(compulsory).minus(otherPayers()).orZero();
+        return computedCopayment != null
+                ? computedCopayment
+                : charge.min(base).minus(compulsory).minus(otherPayers()).orZero();
     }
 }
