@@ -105,6 +105,8 @@ class RulePairsTest {
                         filing(),
                         coverage(),
                         elsewhere(),
+                        files(),
+                        leftByTheScheme(),
                         optam(),
                         sectors(),
                         agreement(),
@@ -243,6 +245,60 @@ class RulePairsTest {
                         "refer: table-missing {tables=1}",
                         l -> l.tablesMissing = 1,
                         l -> l.tablesMissing = 0));
+    }
+
+    private static List<Pair> files() {
+        return List.of(
+                Pair.moroccan(
+                        "dossier-statement-missing",
+                        "require scheme-statement: statement-missing {act=NGAP_MA C}",
+                        l -> l.dossier = "cnss-flow",
+                        l -> l.compulsoryStated = true),
+                Pair.moroccan(
+                        "dossier-statement-missing",
+                        "require scheme-statement: statement-missing {act=NGAP_MA C}",
+                        l -> l.dossier = "one-stop",
+                        l -> l.dossier = "full-advance"),
+                Pair.moroccan(
+                        "dossier-already-paid-missing",
+                        "require earlier-statement: already-paid-not-stated {act=NGAP_MA C}",
+                        l -> l.dossier = "remainder",
+                        l -> l.alreadyPaidStated = true),
+                Pair.moroccan(
+                        "dossier-recourse-missing",
+                        "require recourse-statement: recourse-not-stated {act=NGAP_MA C}",
+                        l -> l.dossier = "one-stop",
+                        l -> l.claimedByScheme = true),
+                Pair.french(
+                        "dossier-elsewhere",
+                        "refer: dossier-elsewhere {dossier=remainder}",
+                        l -> l.dossier = "remainder",
+                        l -> l.country = "MA"));
+    }
+
+    private static List<Pair> leftByTheScheme() {
+        return List.of(
+                Pair.moroccan(
+                        "refused-by-scheme",
+                        "refuse: refused-by-scheme {act=NGAP_MA C}",
+                        l -> {
+                            l.schemeRefused = true;
+                            l.contractsLeavingRefused = 1;
+                        },
+                        l -> l.enrolmentsOpen = 2),
+                Pair.moroccan(
+                        "refused-by-scheme-unsaid",
+                        "refer: refused-by-scheme-unsaid {act=NGAP_MA C}",
+                        l -> {
+                            l.schemeRefused = true;
+                            l.contractsSilentOnRefused = 1;
+                        },
+                        l -> l.schemeRefused = false),
+                Pair.moroccan(
+                        "caesarean-justification",
+                        "refer to doctor: caesarean-justification {act=NGAP_MA C}",
+                        l -> l.justificationNeeded = true,
+                        l -> l.agreed = true));
     }
 
     private static List<Pair> elsewhere() {
