@@ -121,7 +121,12 @@ class GroupsJourneyTest {
         assertThat(steps.texts("#statement .shares .share-contract1 .paid .amount"))
                 .containsExactly("400,00 MAD");
         assertThat(steps.text(".limits li")).contains("Épuisée").contains("sur 24 mois, du 3 juin 2025 au 2 juin 2027");
-        assertThat(steps.texts(".limits dd")).containsExactly("0,00 MAD", "400,00 MAD", "0,00 MAD");
+        assertThat(steps.texts(".limits li:first-child dd")).containsExactly("0,00 MAD", "400,00 MAD", "0,00 MAD");
+        assertThat(steps.text(".limits li:last-child"))
+                .contains("1 000 000 MAD par an et par bénéficiaire")
+                .contains("Commune à plusieurs lignes du tableau");
+        assertThat(steps.texts(".limits li:last-child dd"))
+                .containsExactly("0,00 MAD", "400,00 MAD", "999 600,00 MAD");
     }
 
     @Test

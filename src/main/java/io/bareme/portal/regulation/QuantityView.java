@@ -12,6 +12,8 @@ import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import io.bareme.values.Rate;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,7 @@ record QuantityView(String id, String label, String file, List<Series> series) {
     static QuantityView of(Quantity quantity, String place, Texts texts) {
         List<Series> series = quantity.series().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(one -> new Series(
-                        one.getKey(),
-                        one.getValue().reversed().stream()
-                                .map(value -> row(value, quantity.unit(), place, texts))
-                                .toList()))
+                .map(one -> new Series(one.getKey(), rows(one.getValue(), quantity.unit(), place, texts)))
                 .toList();
         String file =
                 quantity.series().values().iterator().next().get(0).source().file();
@@ -55,11 +53,23 @@ record QuantityView(String id, String label, String file, List<Series> series) {
         return new QuantityView(quantity.id(), label, file, series);
     }
 
-    private static Row row(DatedValue value, QuantityUnit unit, String place, Texts texts) {
+    /** The latest first; a value holds until the day before the next. */
+    private static List<Row> rows(List<DatedValue> values, QuantityUnit unit, String place, Texts texts) {
+        List<Row> rows = new ArrayList<>();
+        LocalDate next = null;
+        for (DatedValue value : values.reversed()) {
+            LocalDate until = value.until() != null || next == null ? value.until() : next.minusDays(1);
+            rows.add(row(value, until, unit, place, texts));
+            next = value.from();
+        }
+        return rows;
+    }
+
+    private static Row row(DatedValue value, @Nullable LocalDate until, QuantityUnit unit, String place, Texts texts) {
         return new Row(
                 value.value() == null ? texts.say("regulation.unknown") : said(value.value(), unit, texts),
                 Amounts.day(value.from(), texts.locale()),
-                value.until() == null ? null : Amounts.day(value.until(), texts.locale()),
+                until == null ? null : Amounts.day(until, texts.locale()),
                 Reference.pieces(value.source().reference()),
                 Sentences.confidence(value.source().confidence(), texts.locale()),
                 value.source().confidence().isWeak(),

@@ -54,6 +54,18 @@ class RegulationLinksTest {
                         .containsSubsequence("€4,005.00", "€3,925.00", "€3,864.00"));
     }
 
+    @Test
+    void a_value_holds_until_the_day_before_the_next() {
+        QuantityView charge =
+                QuantityView.of(REGULATION.quantities().get("fr.daily-charge"), "", texts(Locale.ENGLISH));
+
+        assertThat(charge.series().get(0).rows())
+                .filteredOn(row -> row.value().equals("€20.00"))
+                .singleElement()
+                .extracting(Row::until)
+                .isEqualTo("28 February 2026");
+    }
+
     private static Texts texts(Locale locale) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/pages");
