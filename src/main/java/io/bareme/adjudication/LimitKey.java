@@ -61,9 +61,7 @@ record LimitKey(
                 new LimitWindows(prefix + "months-" + months + "-from-", months, open).at(day);
             case Period.Lifetime() -> LimitPlace.at(prefix + "lifetime");
             case Period.Semester() ->
-                line.group() == null
-                        ? new LimitWindows(prefix + "semester-from-", SEMESTER, open).at(day)
-                        : LimitPlace.at(prefix + "semester-" + line.group());
+                new LimitWindows(prefix + "semester-from-", SEMESTER, open).at(line.group() == null ? day : first);
             case Period.Stay() -> LimitPlace.at(prefix + "stay-" + occasion());
             case Period.Equipment() -> LimitPlace.at(prefix + "equipment-" + equipment());
             case Period.IllnessYear() -> byIllness(prefix, day);
