@@ -91,6 +91,16 @@ final class ContractPayments {
         return paid;
     }
 
+    /** The same, with what lump sums give above the charge. */
+    Money paidInAll() {
+        Money total = paid;
+        for (Shares.ContractShare share : shares) {
+            Money beyond = share.beyondCharge();
+            total = beyond == null ? total : total.plus(beyond);
+        }
+        return total;
+    }
+
     List<LineDecision.LimitUse> uses() {
         return uses;
     }
@@ -190,10 +200,16 @@ final class ContractPayments {
         boolean paidInFull = amount.equals(payable);
         reduced |= !paidInFull && (limits.reached() || shared.reached());
         uses.addAll(limits.consume(entitled, amount.plus(counted)));
-        uses.addAll(shared.consume(alone.min(payable), amount));
+        Money beyond = LumpSum.beyond(guarantee, line, within, amount);
+        if (beyond != null) {
+            workings.step("lump-sum-beyond", beyond, guarantee.source(), "sum", within, "left", amount);
+        }
+        uses.addAll(beyond == null
+                ? shared.consume(alone.min(payable), amount)
+                : shared.consume(alone, amount.plus(beyond)));
         doubts.addAll(limits.findings(line, cover.table().name(), paidInFull));
         doubts.addAll(shared.findings(paidInFull));
-        record(cover, guarantee, amount);
+        record(cover, guarantee, amount, beyond);
     }
 
     /**
@@ -282,6 +298,10 @@ final class ContractPayments {
     }
 
     private void record(Cover cover, @Nullable Guarantee guarantee, Money amount) {
+        record(cover, guarantee, amount, null);
+    }
+
+    private void record(Cover cover, @Nullable Guarantee guarantee, Money amount, @Nullable Money beyond) {
         paid = paid.plus(amount);
         book.settled(amount);
         if (cover.table().responsible()) {
@@ -304,7 +324,8 @@ final class ContractPayments {
                 cover.level().id(),
                 guarantee == null ? null : guarantee.line(),
                 guarantee == null ? null : guarantee.wording(),
-                amount));
+                amount,
+                beyond));
     }
 
     private Money nothing() {

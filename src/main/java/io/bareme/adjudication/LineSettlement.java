@@ -71,8 +71,8 @@ final class LineSettlement {
             return null;
         }
         String reason = refused ? "refused" : paidNow.reduced() ? "limit" : "above-contract";
-        return new DossierPayout(dossier, line.line(), claim.claim().thirdParty(), shares.complementary(), workings)
-                .of(paidNow.complementary(), reason);
+        return new DossierPayout(dossier, line.line(), claim.claim().thirdParty(), shares.complementary().plus(shares.beyondCharge()), workings)
+                .of(paidNow.paidInAll(), reason);
     }
 
     private boolean contests(@Nullable Payout payout) {

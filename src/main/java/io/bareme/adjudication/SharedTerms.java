@@ -86,6 +86,12 @@ final class SharedTerms {
     }
 
     private @Nullable MetLimit counter(Deductible deductible) {
+        Money already = line.line().given().alreadyPaid();
+        if (already != null && already.isPositive() && deductible.each() instanceof Deductible.Each.OverTime) {
+            workings.doubt(
+                    "deductible-counted-before",
+                    java.util.Map.of("product", cover.table().name(), "wording", deductible.wording()));
+        }
         return switch (deductible.each()) {
             case Deductible.Each.ForUnit _ -> null;
             case Deductible.Each.OverTime(var period, var scope) ->

@@ -67,14 +67,32 @@ public record Shares(
                 null);
     }
 
-    /** What one complementary contract pays, and the cell it rests on; no cell when none applies. */
+    /**
+     * What one complementary contract pays, and the cell it rests on; no cell when none applies.
+     *
+     * @param beyondCharge what a lump sum gives above what was left of the charge: paid, and no share of the charge; null
+     *     when there is none
+     */
     public record ContractShare(
             String enrolment,
             String product,
             String level,
             @Nullable String line,
             @Nullable String wording,
-            Money amount) {}
+            Money amount,
+            @Nullable Money beyondCharge) {
+
+        /** Of a contract that pays nothing beyond the charge. */
+        public ContractShare(
+                String enrolment,
+                String product,
+                String level,
+                @Nullable String line,
+                @Nullable String wording,
+                Money amount) {
+            this(enrolment, product, level, line, wording, amount, null);
+        }
+    }
 
     /** What the member bears in the end (reste à charge), by cause. */
     public record MemberShare(
@@ -101,6 +119,16 @@ public record Shares(
 
     public Money complementary() {
         return contracts.stream().map(ContractShare::amount).reduce(Money.zero(charge.currency()), Money::plus);
+    }
+
+    /** What lump sums give above the charge; no share of it. */
+    public Money beyondCharge() {
+        Money total = Money.zero(charge.currency());
+        for (ContractShare contract : contracts) {
+            Money beyond = contract.beyondCharge();
+            total = beyond == null ? total : total.plus(beyond);
+        }
+        return total;
     }
 
     /**

@@ -110,7 +110,11 @@ public record StatementLine(
             @Schema(description = "The cell as printed.", example = "150 % BR") @Nullable
             String wording,
 
-            @Schema(example = "108.00") String amount) {}
+            @Schema(example = "108.00") String amount,
+
+            @Schema(description = "What a lump sum gives above the charge: paid, and no share of it; absent elsewhere.")
+            @Nullable
+            String beyondCharge) {}
 
     /** What the member bears, by cause. */
     @Schema(name = "MemberShare")
@@ -351,7 +355,8 @@ public record StatementLine(
                 share.level(),
                 share.line(),
                 share.wording(),
-                plain(share.amount()));
+                plain(share.amount()),
+                share.beyondCharge() == null ? null : plain(share.beyondCharge()));
     }
 
     private static MemberShare member(Shares.MemberShare share) {

@@ -22,6 +22,8 @@ public enum Figure {
     OTHER_PAYERS("other_payers", Shares::otherPayers),
     /** All complementary contracts together. */
     COMPLEMENTARY("complementary", Shares::complementary),
+    /** What lump sums give above the charge. */
+    BEYOND("beyond", Shares::beyondCharge),
     /** What the member bears in the end. */
     MEMBER("member", shares -> shares.member().total()),
     /** What the professional collects now. */

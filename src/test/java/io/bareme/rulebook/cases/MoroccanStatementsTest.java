@@ -61,7 +61,10 @@ class MoroccanStatementsTest {
             Money moved = payout.of(Kind.PAY, Currency.MAD).minus(payout.of(Kind.RECOVER, Currency.MAD));
             assertThat(moved.plus(already == null ? NOTHING : already))
                     .as(line.id())
-                    .isEqualTo(line.decided().shares().complementary());
+                    .isEqualTo(line.decided()
+                            .shares()
+                            .complementary()
+                            .plus(line.decided().shares().beyondCharge()));
         });
     }
 

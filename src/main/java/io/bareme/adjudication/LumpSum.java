@@ -1,0 +1,27 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Guarantee;
+import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Reading;
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sum that a Moroccan contract gives for a delivery whatever it cost: "montant fixe, pas un plafond" (AMC+, Fondation
+ * Mohammed VI Éducation). What it gives above what is left of the charge is paid and is no share of the charge.
+ */
+final class LumpSum {
+
+    private LumpSum() {}
+
+    /** Null where the guarantee is no such sum, or gives nothing above the charge. */
+    static @Nullable Money beyond(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
+        boolean fixed = guarantee.formula() instanceof Formula.Term(Measure.Fixed _, Reading reading)
+                && reading == Reading.ON_TOP;
+        boolean delivery = line.lineage().contains("maternity.delivery");
+        Money beyond = sum.minus(share).orZero();
+        return fixed && delivery && line.charge().currency() == Currency.MAD && beyond.isPositive() ? beyond : null;
+    }
+}
