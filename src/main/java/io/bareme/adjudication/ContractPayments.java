@@ -204,9 +204,10 @@ final class ContractPayments {
         if (beyond != null) {
             workings.step("lump-sum-beyond", beyond, guarantee.source(), "sum", within, "left", amount);
         }
-        uses.addAll(beyond == null
-                ? shared.consume(alone.min(payable), amount)
-                : shared.consume(alone, amount.plus(beyond)));
+        uses.addAll(
+                beyond == null
+                        ? shared.consume(alone.min(payable), amount)
+                        : shared.consume(alone, amount.plus(beyond)));
         doubts.addAll(limits.findings(line, cover.table().name(), paidInFull));
         doubts.addAll(shared.findings(paidInFull));
         record(cover, guarantee, amount, beyond);

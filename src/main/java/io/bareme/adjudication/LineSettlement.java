@@ -71,7 +71,12 @@ final class LineSettlement {
             return null;
         }
         String reason = refused ? "refused" : paidNow.reduced() ? "limit" : "above-contract";
-        return new DossierPayout(dossier, line.line(), claim.claim().thirdParty(), shares.complementary().plus(shares.beyondCharge()), workings)
+        return new DossierPayout(
+                        dossier,
+                        line.line(),
+                        claim.claim().thirdParty(),
+                        shares.complementary().plus(shares.beyondCharge()),
+                        workings)
                 .of(paidNow.paidInAll(), reason);
     }
 
