@@ -11,6 +11,7 @@ import io.bareme.adjudication.LineDecision;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Shares;
 import io.bareme.adjudication.Verdict;
+import io.bareme.journal.CanonicalJson;
 import io.bareme.rulebook.EditionReading.Ready;
 import io.bareme.rulebook.Editions;
 import io.bareme.rulebook.files.Folders;
@@ -247,7 +248,11 @@ class RandomStoriesTest {
 
         /** The same again, byte for byte; and the order in which lines were sent does not matter. */
         void againAndShuffled(Rights rights, Consumption used, Random random) {
-            assertThat(decide(claim, rights, used)).as(story).isEqualTo(decision);
+            Decision again = decide(claim, rights, used);
+            assertThat(again).as(story).isEqualTo(decision);
+            byte[] bytes = CanonicalJson.bytes(decision);
+            assertThat(CanonicalJson.bytes(again)).as(story).isEqualTo(bytes);
+            assertThat(CanonicalJson.decision(bytes)).as(story).isEqualTo(decision);
             List<io.bareme.adjudication.CareLine> shuffled = new ArrayList<>(claim.lines());
             Collections.shuffle(shuffled, random);
             Claim same = new Claim(
