@@ -306,7 +306,8 @@ final class ContractPayments {
         paid = paid.plus(amount);
         book.settled(amount);
         if (cover.table().responsible()) {
-            uses.addAll(period.consume(cover.enrolment(), rooms, amount.compareTo(figures.copayment()) > 0));
+            boolean beyond = amount.isPositive() && paidResponsibly.plus(amount).compareTo(figures.copayment()) > 0;
+            uses.addAll(period.consume(cover.enrolment(), rooms, beyond));
         }
         paidResponsibly = cover.table().responsible() ? paidResponsibly.plus(amount) : paidResponsibly;
         if (guarantee != null) {

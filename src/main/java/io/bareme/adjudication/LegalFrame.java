@@ -45,7 +45,8 @@ final class LegalFrame {
         if (equipment != null && amount.compareTo(figures.copayment()) > 0) {
             equipment.coversBeyondCopayment();
         }
-        Money result = withinPeriod(amount, rooms);
+        Money copaymentLeft = figures.copayment().minus(earlier).orZero();
+        Money result = withinPeriod(amount, copaymentLeft, rooms);
         Bound ceiling = ceiling(optam);
         if (ceiling != null) {
             Money left = ceiling.amount().minus(earlier).orZero();
@@ -55,7 +56,7 @@ final class LegalFrame {
             }
         }
         Bound floor = owes ? floor(early) : null;
-        withheld = early && (amount.compareTo(figures.copayment()) > 0 || owes && beyond(floor(false)));
+        withheld = early && (amount.compareTo(copaymentLeft) > 0 || owes && beyond(floor(false)));
         if (floor != null && floor.amount().compareTo(result) > 0) {
             workings.step("legal-floor", floor.amount(), floor.source(), "before", result);
             result = floor.amount();
@@ -72,17 +73,19 @@ final class LegalFrame {
         return floor != null && floor.amount().compareTo(figures.copayment()) > 0;
     }
 
-    /** R871-2 3° and 4° last al.: before its time, a renewal is no business of the frame but for its copayment (1°). */
-    private Money withinPeriod(Money amount, List<LegalPeriod.Room> rooms) {
+    /**
+     * R871-2 3° and 4° last al.: before its time, a renewal is no business of the frame but for its copayment (1°), which
+     * all responsible contracts together pay once.
+     */
+    private Money withinPeriod(Money amount, Money copayment, List<LegalPeriod.Room> rooms) {
         Money result = amount;
         for (LegalPeriod.Room room : rooms) {
-            Money beyond = result.minus(figures.copayment()).orZero();
+            Money beyond = result.minus(copayment).orZero();
             if (room.tooEarly() && beyond.isPositive()) {
-                Money allowed = figures.copayment()
-                        .plus(beyond.exact()
-                                .times(BigDecimal.valueOf(room.left())
-                                        .divide(BigDecimal.valueOf(room.asked()), 10, RoundingMode.HALF_UP))
-                                .rounded());
+                Money allowed = copayment.plus(beyond.exact()
+                        .times(BigDecimal.valueOf(room.left())
+                                .divide(BigDecimal.valueOf(room.asked()), 10, RoundingMode.HALF_UP))
+                        .rounded());
                 workings.step(
                         "legal-period",
                         allowed,

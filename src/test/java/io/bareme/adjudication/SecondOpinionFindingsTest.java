@@ -235,4 +235,29 @@ class SecondOpinionFindingsTest {
             SecondOpinionTest.record(used, decision);
         }
     }
+
+    @Test
+    void a_hearing_aid_renewed_early_has_its_copayment_paid_once_by_all_responsible_contracts() {
+        Formula onTop = new Formula.Term(new Measure.Fixed(euros("300.00")), Reading.ON_TOP);
+        SmallEdition edition = french().tariff("aid", "any", "400.00")
+                .rate("fr.rate", "device", "0.60")
+                .amount("fr.responsible.hearing.ceiling", "1700.00")
+                .quantity("fr.responsible.hearing.period", "", "4", QuantityUnit.YEARS)
+                .act("aid", "hearing.aid.class-ii", CareKind.DEVICE)
+                .product("first", true, ProductKind.COMPLEMENTARY, base("100", Reading.INCLUDING_COMPULSORY))
+                .product("second", true, ProductKind.COMPLEMENTARY, onTop);
+        Map<String, Consumption.Counter> used = new HashMap<>();
+        String[][] paid = {{"160.00", "300.00"}, {"160.00", "0.00"}};
+
+        for (int year = 0; year < 2; year++) {
+            CareLine aid = SmallEdition.line(
+                    1, "aid", DAY.plusYears(year), 1, euros("1000.00"), "left", null, CareLine.Pathway.INSIDE);
+            Decision decision = edition.decide(
+                    SmallEdition.claim(aid), rights(Scheme.FR_GENERAL, "first", "second"), new Consumption(used));
+            assertThat(decision.lines().getFirst().shares().contracts())
+                    .extracting(Shares.ContractShare::amount)
+                    .containsExactly(euros(paid[year][0]), euros(paid[year][1]));
+            SecondOpinionTest.record(used, decision);
+        }
+    }
 }

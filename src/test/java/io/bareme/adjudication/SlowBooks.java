@@ -96,4 +96,22 @@ final class SlowBooks {
         }
         return first == null || !day.isBefore(first.plusMonths(months)) ? List.of() : open;
     }
+
+    private final List<Purchase> purchases = new ArrayList<>();
+
+    /** A frame, a lens or an aid for one ear that a responsible contract paid beyond the copayment. */
+    private record Purchase(String contract, String part, LocalDate day) {}
+
+    void bought(String contract, String part, LocalDate day) {
+        purchases.add(new Purchase(contract, part, day));
+    }
+
+    /** How many were bought under the contract less than so many months before or after the day. */
+    long boughtAround(String contract, String part, LocalDate day, int months) {
+        return purchases.stream()
+                .filter(one -> one.contract().equals(contract) && one.part().equals(part))
+                .filter(one -> one.day().plusMonths(months).isAfter(day)
+                        && day.plusMonths(months).isAfter(one.day()))
+                .count();
+    }
 }

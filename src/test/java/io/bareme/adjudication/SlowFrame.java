@@ -187,4 +187,23 @@ final class SlowFrame {
     private static String strength(SlowLine lens) {
         return lens.of("optical.lens.simple") ? "s" : lens.of("optical.lens.complex") ? "c" : "v";
     }
+
+    /** What of the line is bought once in a time, under R871-2 3° and 4°; empty for any other care. */
+    String bought() {
+        return line.of("hearing.aid")
+                ? "aid " + line.care().circumstances().part()
+                : line.of("optical.frame") ? "frame" : line.of("optical.lens") ? "lens" : "";
+    }
+
+    /** Two years for spectacles, one below sixteen; four for hearing aids; nothing where no time is established. */
+    int months() {
+        BigDecimal years = line.of("hearing.aid")
+                ? regulation.find("fr.responsible.hearing.period", "", line.day())
+                : regulation.find("fr.responsible.optical.period", "", line.day());
+        if (years == null) {
+            return 0;
+        }
+        boolean child = rights.born().plusYears(16).isAfter(line.day());
+        return !line.of("hearing.aid") && child ? 12 : 12 * years.intValueExact();
+    }
 }

@@ -183,6 +183,13 @@ final class SlowSettlement {
                 consume(enrolment, cell, seen, entitled, amount.add(before));
             }
             shared.consume(amount);
+            boolean beyond = responsibly.add(amount).compareTo(frame.copayment()) > 0;
+            if (table.responsible()
+                    && amount.signum() > 0
+                    && beyond
+                    && !frame.bought().isEmpty()) {
+                books.bought(enrolment.id(), frame.bought(), line.day());
+            }
             contracts.add(amount);
             paid = paid.add(amount);
             responsibly = table.responsible() ? responsibly.add(amount) : responsibly;
@@ -204,6 +211,14 @@ final class SlowSettlement {
             }
             boolean owes = floorIsOwed;
             floorIsOwed = false;
+            String part = frame.bought();
+            boolean early = !part.isEmpty()
+                    && books.boughtAround(enrolment.id(), part, line.day(), frame.months())
+                            >= (part.equals("lens") ? 2 : 1);
+            if (early) {
+                within = within.min(frame.copayment().subtract(responsibly).max(NONE));
+                return owes ? within.max(frame.copayment()) : within;
+            }
             return owes ? within.max(frame.floor()) : within;
         }
 
