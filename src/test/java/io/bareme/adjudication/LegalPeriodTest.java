@@ -59,14 +59,15 @@ class LegalPeriodTest {
     }
 
     private static List<Money> paid(Decision decision) {
-        return decision.lines().stream().map(line -> line.shares().complementary()).toList();
+        return decision.lines().stream()
+                .map(line -> line.shares().complementary())
+                .toList();
     }
 
     private static Consumption after(Decision decision) {
         Map<String, Consumption.Counter> counters = decision.movements().stream()
                 .collect(java.util.stream.Collectors.toMap(
-                        Decision.Movement::key,
-                        moved -> new Consumption.Counter(moved.amount(), moved.count(), 1)));
+                        Decision.Movement::key, moved -> new Consumption.Counter(moved.amount(), moved.count(), 1)));
         return new Consumption(counters);
     }
 
@@ -79,10 +80,7 @@ class LegalPeriodTest {
     @Test
     void each_ear_has_a_time_of_its_own_and_four_years_later_begins_another() {
         assertThat(paid(decide(
-                        Consumption.NONE,
-                        aid(1, DAY, "left"),
-                        aid(2, DAY, "right"),
-                        aid(3, DAY.plusYears(4), "left"))))
+                        Consumption.NONE, aid(1, DAY, "left"), aid(2, DAY, "right"), aid(3, DAY.plusYears(4), "left"))))
                 .containsExactly(euros("1260.00"), euros("1260.00"), euros("1260.00"));
     }
 
@@ -103,9 +101,8 @@ class LegalPeriodTest {
         assertThat(one.movements()).extracting(Decision.Movement::key).anyMatch(key -> key.endsWith("/purchases"));
         assertThat(one.movements())
                 .extracting(Decision.Movement::key)
-                .containsAnyElementsOf(other.movements().stream()
-                        .map(Decision.Movement::key)
-                        .toList());
+                .containsAnyElementsOf(
+                        other.movements().stream().map(Decision.Movement::key).toList());
     }
 
     @Test
