@@ -302,7 +302,7 @@ final class ContractPayments {
         record(cover, guarantee, amount, null);
     }
 
-    private void record(Cover cover, @Nullable Guarantee guarantee, Money amount, @Nullable Money beyond) {
+    private void record(Cover cover, @Nullable Guarantee guarantee, Money amount, @Nullable Money lumpSum) {
         paid = paid.plus(amount);
         book.settled(amount);
         if (cover.table().responsible()) {
@@ -328,7 +328,7 @@ final class ContractPayments {
                 guarantee == null ? null : guarantee.line(),
                 guarantee == null ? null : guarantee.wording(),
                 amount,
-                beyond));
+                lumpSum));
     }
 
     private Money nothing() {
