@@ -101,6 +101,9 @@ class AlwaysTrueOfWorldsTest {
                         });
                 SecondOpinionTest.record(counters, decision);
             }
+            // Purchases of R871-2 go on over the years; an amount for an equipment is told less its class A parts.
+            had.keySet().removeIf(key -> key.contains("/equipment-"));
+            counted.keySet().removeIf(key -> key.contains("/css-r871-2/"));
             had.forEach((key, most) -> {
                 Money taken = new Consumption(counters).of(key, most.currency()).used();
                 assertThat(taken).as("%s in %s", key, world).isLessThanOrEqualTo(most);
