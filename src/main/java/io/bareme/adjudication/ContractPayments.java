@@ -306,8 +306,8 @@ final class ContractPayments {
         paid = paid.plus(amount);
         book.settled(amount);
         if (cover.table().responsible()) {
-            boolean beyondCopayment = amount.isPositive()
-                    && paidResponsibly.plus(amount).compareTo(figures.copayment()) > 0;
+            boolean beyondCopayment =
+                    amount.isPositive() && paidResponsibly.plus(amount).compareTo(figures.copayment()) > 0;
             uses.addAll(period.consume(cover.enrolment(), rooms, beyondCopayment));
         }
         paidResponsibly = cover.table().responsible() ? paidResponsibly.plus(amount) : paidResponsibly;

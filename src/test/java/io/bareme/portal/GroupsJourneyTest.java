@@ -125,8 +125,7 @@ class GroupsJourneyTest {
         assertThat(steps.text(".limits li:last-child"))
                 .contains("1 000 000 MAD par an et par bénéficiaire")
                 .contains("Commune à plusieurs lignes du tableau");
-        assertThat(steps.texts(".limits li:last-child dd"))
-                .containsExactly("0,00 MAD", "400,00 MAD", "999 600,00 MAD");
+        assertThat(steps.texts(".limits li:last-child dd")).containsExactly("0,00 MAD", "400,00 MAD", "999 600,00 MAD");
     }
 
     @Test
