@@ -173,7 +173,7 @@ class AuthorizationTest {
     @Test
     void where_the_scheme_changes_between_the_days_of_care_each_line_follows_its_own() {
         Answer answer = api.authorize(newKey(), """
-                {"member": "FR-000005", "lines": [
+                {"member": "FR-000005", "provider": {"category": "sector-1"}, "lines": [
                   {"act": "NGAP G", "date": "2025-06-30", "charge": "30.00"},
                   {"act": "NGAP G", "date": "2025-07-01", "charge": "30.00"}]}""");
 
