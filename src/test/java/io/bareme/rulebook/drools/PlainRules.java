@@ -29,6 +29,9 @@ final class PlainRules implements CoverageRules {
             agreement(line, found);
             suspicions(line, found);
             missing(line, found);
+            treatment(line, found);
+            dossier(line, found);
+            refusedByScheme(line, found);
         }
         List<Finding> sorted = new ArrayList<>(found.all());
         sorted.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::rule));
@@ -180,6 +183,72 @@ final class PlainRules implements CoverageRules {
         }
         if (!line.missingQuantity().isEmpty()) {
             found.refer(line, "base-not-established", "base-not-established", "quantity", line.missingQuantity());
+        }
+    }
+
+    private static void treatment(LineFacts line, Findings found) {
+        if (line.justificationNeeded() && !line.agreed()) {
+            found.referToDoctor(line, "caesarean-justification", "caesarean-justification", "act", line.act());
+        }
+        if (!french(line)) {
+            return;
+        }
+        if (line.treatmentStartAge() >= line.startAgeLimit()) {
+            Object[] named = {"age", line.treatmentStartAge(), "allowed", line.startAgeLimit()};
+            found.refer(line, "orthodontics-started-late", "treatment-started-late", named);
+        }
+        if (line.treatmentSemester() > line.semesterLimit()) {
+            Object[] named = {"semester", line.treatmentSemester(), "allowed", line.semesterLimit()};
+            found.refer(line, "orthodontics-semesters", "treatment-semesters", named);
+        }
+        if (line.age() >= 0 && line.age() < line.actFromAge()) {
+            found.refer(line, "act-from-age", "act-from-age", "age", line.age(), "allowed", line.actFromAge());
+        }
+        if (!line.renewal().isEmpty() && !line.prescribed() && !simulated(line)) {
+            found.require(line, "renewal-unproved", "renewal-unproved", "prescription", "renewal", line.renewal());
+        }
+        if (line.sideMissing() && line.responsibleOpen() > 0) {
+            found.require(line, "hearing-side-missing", "side-missing", "part", "act", line.act());
+        }
+        boolean byLaw = Set.of("daily-charge", "emergency-fee").contains(line.careKind());
+        if (byLaw && line.missingQuantity().isEmpty() && line.chargeCents() > line.baseCents()) {
+            Object[] named = {"charge", line.charge(), "base", line.base()};
+            found.refer(line, "statutory-fee-above-law", "statutory-fee-above-law", named);
+        }
+    }
+
+    private static void dossier(LineFacts line, Findings found) {
+        String dossier = line.dossier();
+        if (dossier.isEmpty()) {
+            return;
+        }
+        if (french(line) || line.scheme().equals("none")) {
+            found.refer(line, "dossier-elsewhere", "dossier-elsewhere", "dossier", dossier);
+        }
+        if (french(line)) {
+            return;
+        }
+        Object[] act = {"act", line.act()};
+        if (Set.of("remainder", "cnss-flow", "one-stop").contains(dossier) && !line.compulsoryStated()) {
+            found.require(line, "dossier-statement-missing", "statement-missing", "scheme-statement", act);
+        }
+        if (dossier.equals("remainder") && !line.alreadyPaidStated()) {
+            found.require(line, "dossier-already-paid-missing", "already-paid-not-stated", "earlier-statement", act);
+        }
+        if (dossier.equals("one-stop") && !line.claimedByScheme()) {
+            found.require(line, "dossier-recourse-missing", "recourse-not-stated", "recourse-statement", act);
+        }
+    }
+
+    private static void refusedByScheme(LineFacts line, Findings found) {
+        if (!line.schemeRefused()) {
+            return;
+        }
+        if (line.contractsLeavingRefused() > 0 && line.contractsLeavingRefused() == line.enrolmentsOpen()) {
+            found.refuse(line, "refused-by-scheme", "refused-by-scheme", "act", line.act());
+        }
+        if (line.contractsSilentOnRefused() > 0) {
+            found.refer(line, "refused-by-scheme-unsaid", "refused-by-scheme-unsaid", "act", line.act());
         }
     }
 }

@@ -28,7 +28,15 @@ final class RandomLines {
         line.number = number;
         line.claimKind = one("simulation", "authorization", "invoice", "reimbursement");
         line.actKnown = random.nextInt(4) > 0;
-        line.careKind = one("doctor", "technical", "dental-care", "medicine-30", "medicine-15", "thermal-cure");
+        line.careKind = one(
+                "doctor",
+                "technical",
+                "dental-care",
+                "medicine-30",
+                "medicine-15",
+                "thermal-cure",
+                "daily-charge",
+                "emergency-fee");
         line.age = 14 + random.nextInt(4);
         line.careCountry = one("FR", "MA", "ES");
         line.pathway = one("inside", "outside", "exempt");
@@ -37,6 +45,8 @@ final class RandomLines {
         amounts(line);
         contracts(line);
         papers(line);
+        treatment(line);
+        dossier(line);
         return line.facts();
     }
 
@@ -66,6 +76,27 @@ final class RandomLines {
         line.prescribed = random.nextBoolean();
         line.coefficientMissing = random.nextInt(4) == 0;
         line.duplicate = random.nextInt(4) == 0;
+    }
+
+    private void treatment(SomeLine line) {
+        line.renewal = one("", "eyesight");
+        line.sideMissing = random.nextBoolean();
+        line.treatmentStartAge = random.nextInt(3) - 1;
+        line.startAgeLimit = random.nextBoolean() ? LineFacts.NO_LIMIT : 1;
+        line.treatmentSemester = random.nextInt(3);
+        line.semesterLimit = random.nextBoolean() ? LineFacts.NO_LIMIT : 1;
+        line.actFromAge = random.nextInt(3) * 8;
+    }
+
+    private void dossier(SomeLine line) {
+        line.dossier = one("", "", "full-advance", "estimated-complement", "remainder", "cnss-flow", "one-stop");
+        line.compulsoryStated = random.nextBoolean();
+        line.alreadyPaidStated = random.nextBoolean();
+        line.claimedByScheme = random.nextBoolean();
+        line.schemeRefused = random.nextBoolean();
+        line.justificationNeeded = random.nextInt(4) == 0;
+        line.contractsLeavingRefused = random.nextInt(line.enrolmentsOpen + 1);
+        line.contractsSilentOnRefused = random.nextInt(2);
     }
 
     private String one(String... words) {
