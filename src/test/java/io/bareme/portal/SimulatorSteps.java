@@ -40,7 +40,7 @@ final class SimulatorSteps {
 
     void compute(String button) {
         press(button);
-        page.locator("#statement").waitFor();
+        page.locator("#statement .statement-foot").waitFor();
     }
 
     /** The figures of one line of the statement, from left to right. */
