@@ -36,6 +36,7 @@ comment on column access.client.per_minute is 'requests in a minute, all of them
 -- The keys that sign tokens. The private half is encrypted with a key that is never here.
 create table access.signing_key (
     id          text primary key,
+    number      bigint generated always as identity,
     made_at     timestamptz not null,
     public_key  text not null,
     private_key bytea not null

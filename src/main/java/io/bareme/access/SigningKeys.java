@@ -96,7 +96,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private Key make() {
         try {
             RSAKey key = new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).generate();
-            sql.sql("insert into access.signing_key values (:id, :made, :public, :private)")
+            sql.sql("insert into access.signing_key (id, made_at, public_key, private_key) values (:id, :made, :public, :private)")
                     .param("id", key.getKeyID())
                     .param("made", at(clock.instant()))
                     .param("public", key.toPublicJWK().toJSONString())
@@ -114,7 +114,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         int gone = sql.sql("""
                         delete from access.signing_key old where exists (
                             select from access.signing_key newer
-                            where newer.made_at > old.made_at and newer.made_at < :before)
+                            where newer.number > old.number and newer.made_at < :before)
                         """).param("before", at(before)).update();
         if (gone > 0) {
             read();
@@ -128,7 +128,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     private Known read() {
         List<Key> keys = sql.sql("select made_at, public_key, private_key from access.signing_key "
-                        + "order by made_at desc, id")
+                        + "order by number desc")
                 .query((row, _) -> new Key(
                         key(row.getString("public_key"), row.getBytes("private_key")),
                         row.getObject("made_at", OffsetDateTime.class).toInstant()))

@@ -75,11 +75,14 @@ class TenantConnectionsTest {
     void a_row_of_another_organisation_cannot_be_written() {
         assertThatThrownBy(() -> Tenancy.as(
                         OF_ONE, () -> service.sql("insert into affiliation.household values ('other', 'planted')").update()))
+                .rootCause()
                 .hasMessageContaining("row-level security");
         assertThatThrownBy(() -> Tenancy.as(
                         OF_ONE, () -> journal.sql("update journal.counter set tenant = 'other', key = 'moved'").update()))
+                .rootCause()
                 .hasMessageContaining("row-level security");
         assertThatThrownBy(() -> service.sql("insert into affiliation.household values ('one', 'planted')").update())
+                .rootCause()
                 .hasMessageContaining("row-level security");
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -17,16 +17,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String REALM = "bareme";
 
-    private final BearerTokenAuthenticationEntryPoint headers = new BearerTokenAuthenticationEntryPoint();
-
-    Refusals() {
-        headers.setRealmName(REALM);
-    }
-
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        headers.commence(request, response, failure);
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"%s\"%s".formatted(REALM, failure instanceof OAuth2AuthenticationException token
+                        ? ", error=\"%s\"".formatted(token.getError().getErrorCode())
+                        : ""));
         AccessProblem.UNAUTHENTICATED.answer(request, response, Map.of());
     }
 
