@@ -2,9 +2,9 @@ package io.bareme.access;
 
 import io.bareme.affiliation.Demonstration;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;

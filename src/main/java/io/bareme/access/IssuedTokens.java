@@ -40,24 +40,27 @@ final class IssuedTokens implements OAuth2AuthorizationService {
         Number client = ApiClient.parse(authorization.getRegisteredClientId()).orElseThrow();
         OAuth2Authorization.Token<OAuth2AccessToken> token = Objects.requireNonNull(authorization.getAccessToken());
         Map<String, Object> claims = Objects.requireNonNull(token.getClaims());
-        Tenancy.run(client.tenant(), () -> sql.sql("""
+        Tenancy.run(
+                client.tenant(),
+                () -> sql.sql("""
                         insert into access.token (tenant, id, client, operations, issued_at, expires_at)
                         values (:tenant, :id, :client, :operations, :issued, :expires)
                         """)
-                .param("tenant", client.tenant())
-                .param("id", String.valueOf(claims.get("jti")))
-                .param("client", client.id())
-                .param("operations", authorization.getAuthorizedScopes().toArray(String[]::new))
-                .param("issued", at(token.getToken().getIssuedAt()))
-                .param("expires", at(token.getToken().getExpiresAt()))
-                .update());
+                        .param("tenant", client.tenant())
+                        .param("id", String.valueOf(claims.get("jti")))
+                        .param("client", client.id())
+                        .param("operations", authorization.getAuthorizedScopes().toArray(String[]::new))
+                        .param("issued", at(token.getToken().getIssuedAt()))
+                        .param("expires", at(token.getToken().getExpiresAt()))
+                        .update());
     }
 
     /** Forgets those that have expired; how many. */
     int forgetExpired() {
         return tenants.all().stream()
                 .mapToInt(tenant -> Tenancy.as(
-                        tenant, () -> sql.sql("delete from access.token where tenant = :tenant and expires_at < :now")
+                        tenant,
+                        () -> sql.sql("delete from access.token where tenant = :tenant and expires_at < :now")
                                 .param("tenant", tenant)
                                 .param("now", at(clock.instant()))
                                 .update()))

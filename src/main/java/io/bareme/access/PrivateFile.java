@@ -28,7 +28,10 @@ record PrivateFile(Path path) {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path unfinished = Files.createTempFile(
-                folder, ".unfinished-", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder,
+                ".unfinished-",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(unfinished, text + System.lineSeparator());
         try {
             Files.createLink(path, unfinished);

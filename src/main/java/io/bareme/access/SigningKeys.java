@@ -76,7 +76,8 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     /** Signs: the newest key, made when there is none. */
     JWKSource<SecurityContext> newest() {
-        return (selector, _) -> selector.select(new JWKSet(known().signing().orElseGet(this::make).key()));
+        return (selector, _) -> selector.select(
+                new JWKSet(known().signing().orElseGet(this::make).key()));
     }
 
     /** Makes a new key when the newest is old, and removes those that nothing valid can be signed with. */
@@ -95,8 +96,11 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     private Key make() {
         try {
-            RSAKey key = new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).generate();
-            sql.sql("insert into access.signing_key (id, made_at, public_key, private_key) values (:id, :made, :public, :private)")
+            RSAKey key = new RSAKeyGenerator(BITS)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+            sql.sql(
+                            "insert into access.signing_key (id, made_at, public_key, private_key) values (:id, :made, :public, :private)")
                     .param("id", key.getKeyID())
                     .param("made", at(clock.instant()))
                     .param("public", key.toPublicJWK().toJSONString())
@@ -127,8 +131,8 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     }
 
     private Known read() {
-        List<Key> keys = sql.sql("select made_at, public_key, private_key from access.signing_key "
-                        + "order by number desc")
+        List<Key> keys = sql.sql(
+                        "select made_at, public_key, private_key from access.signing_key " + "order by number desc")
                 .query((row, _) -> new Key(
                         key(row.getString("public_key"), row.getBytes("private_key")),
                         row.getObject("made_at", OffsetDateTime.class).toInstant()))
@@ -141,8 +145,8 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private RSAKey key(String half, byte[] encrypted) {
         try {
             Optional<byte[]> whole = master.decrypt(encrypted);
-            return RSAKey.parse(
-                    whole.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(half));
+            return RSAKey.parse(whole.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .orElse(half));
         } catch (ParseException e) {
             throw new IllegalStateException("A signing key in the database is damaged", e);
         }

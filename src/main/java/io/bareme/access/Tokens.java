@@ -48,7 +48,8 @@ class Tokens {
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtIssuerValidator(properties.issuer()),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AccessProperties.AUDIENCE)));
+                        JwtClaimNames.AUD,
+                        audience -> audience != null && audience.contains(AccessProperties.AUDIENCE)));
     }
 
     @Bean

@@ -40,7 +40,8 @@ class Ready {
     }
 
     static String line(DemonstrationClient.Shown client) {
-        return "API, client de démonstration · demonstration client: " + client.credentials() + "  (" + client.file() + ")";
+        return "API, client de démonstration · demonstration client: " + client.credentials() + "  (" + client.file()
+                + ")";
     }
 
     private static Instant bornAt(ApplicationReadyEvent event) {

@@ -21,7 +21,8 @@ public final class TenantConnections extends DelegatingDataSource {
     private static final String IN_ROLE =
             ", set_config('role', case when exists (select from pg_roles r where r.rolname = ? "
                     + "and pg_has_role(r.oid, 'set')) then ? else 'none' end, false)";
-    private static final String FORGET = "select set_config('role', 'none', false), set_config('bareme.tenant', '', false)";
+    private static final String FORGET =
+            "select set_config('role', 'none', false), set_config('bareme.tenant', '', false)";
 
     private final String role;
 
@@ -69,9 +70,7 @@ public final class TenantConnections extends DelegatingDataSource {
 
     private static Connection forgetful(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
-                TenantConnections.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (_, method, arguments) -> {
+                TenantConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
                     if (method.getName().equals("close") && !connection.isClosed()) {
                         forget(connection);
                     }

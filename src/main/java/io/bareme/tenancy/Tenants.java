@@ -16,7 +16,7 @@ public final class Tenants {
     /** For jobs that go through them one after the other. */
     public List<String> all() {
         return sql.sql("select tenant from tenancy.tenant order by tenant")
-                .query(String.class)
+                .query((row, _) -> row.getString("tenant"))
                 .list();
     }
 }

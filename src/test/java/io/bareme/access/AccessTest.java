@@ -17,6 +17,8 @@ import io.bareme.authorization.web.RunningApi;
 import io.bareme.authorization.web.RunningApi.Answer;
 import io.bareme.authorization.web.ServiceTest;
 import io.bareme.authorization.web.Tokens;
+import io.bareme.database.Database;
+import io.bareme.database.ServiceDatabase;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumSet;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may ask for what, over HTTP, as a program meets it. */
@@ -52,6 +55,12 @@ class AccessTest {
     private SigningKeys keys;
 
     @Autowired
+    private IssuedTokens issued;
+
+    @Autowired
+    private ServiceDatabase database;
+
+    @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Test
@@ -73,11 +82,15 @@ class AccessTest {
         String valid = signed(ours, good);
 
         assertThat(ask(valid).status()).isEqualTo(200);
-        assertRefused(signed(ours, claims().expirationTime(Date.from(Instant.now().minusSeconds(60))).build()));
+        assertRefused(signed(
+                ours,
+                claims().expirationTime(Date.from(Instant.now().minusSeconds(60)))
+                        .build()));
         assertRefused(signed(ours, claims().expirationTime(null).build()));
         assertRefused(signed(ours, claims().audience("another-service").build()));
         assertRefused(signed(ours, claims().audience((String) null).build()));
-        assertRefused(signed(ours, claims().issuer("https://elsewhere.example.org").build()));
+        assertRefused(
+                signed(ours, claims().issuer("https://elsewhere.example.org").build()));
         assertRefused(signed(another, good));
         assertRefused(signed(unknown, good));
         assertRefused(signed(ours, claims().subject("nobody@demonstration").build()));
@@ -102,20 +115,25 @@ class AccessTest {
                 .assertProblem(403, "forbidden");
 
         assertThat(api.simulate(CLAIM).status()).isEqualTo(200);
-        assertThat(forbidden.header("WWW-Authenticate")).contains("insufficient_scope").contains("scope=\"authorize\"");
-        assertThat(Tokens.ask(port, credentials(client), "grant_type=client_credentials&scope=authorize").status())
+        assertThat(forbidden.header("WWW-Authenticate"))
+                .contains("insufficient_scope")
+                .contains("scope=\"authorize\"");
+        assertThat(Tokens.ask(port, credentials(client), "grant_type=client_credentials&scope=authorize")
+                        .status())
                 .isEqualTo(400);
-        assertThat(Tokens.ask(port, client.number() + ":guess", "grant_type=client_credentials").status())
+        assertThat(Tokens.ask(port, client.number() + ":guess", "grant_type=client_credentials")
+                        .status())
                 .isEqualTo(401);
-        assertThat(Tokens.ask(port, credentials(client), "grant_type=password&username=a&password=b").status())
+        assertThat(Tokens.ask(port, credentials(client), "grant_type=password&username=a&password=b")
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void a_token_for_one_scope_does_not_serve_for_another_of_the_same_client() {
         ApiClient client = client("both", EnumSet.of(Operation.SIMULATE, Operation.AUTHORIZE), Set.of());
-        String narrow = Tokens.token(
-                Tokens.ask(port, credentials(client), "grant_type=client_credentials&scope=authorize"));
+        String narrow =
+                Tokens.token(Tokens.ask(port, credentials(client), "grant_type=client_credentials&scope=authorize"));
 
         ask(narrow).assertProblem(403, "forbidden");
     }
@@ -134,8 +152,8 @@ class AccessTest {
     @Test
     void another_organisations_authorizations_and_members_do_not_exist() {
         RunningApi ours = new RunningApi(port);
-        RunningApi theirs = api(put(new ApiClient(
-                "another-mutual", "desk", "Desk", EnumSet.allOf(Operation.class), Set.of(), 1000)));
+        RunningApi theirs = api(
+                put(new ApiClient("another-mutual", "desk", "Desk", EnumSet.allOf(Operation.class), Set.of(), 1000)));
         String key = UUID.randomUUID().toString();
         String id = ours.authorize(key, MEMBER.formatted("FR-000001")).at("/id");
 
@@ -153,7 +171,8 @@ class AccessTest {
     void a_client_sees_what_it_asked_for_itself_unless_it_may_see_every_clients() {
         RunningApi one = api(client("counter-1", EnumSet.of(Operation.AUTHORIZE, Operation.REPLAY), Set.of()));
         RunningApi two = api(client("counter-2", EnumSet.of(Operation.AUTHORIZE, Operation.REPLAY), Set.of()));
-        String id = one.authorize(UUID.randomUUID().toString(), MEMBER.formatted("FR-000001")).at("/id");
+        String id = one.authorize(UUID.randomUUID().toString(), MEMBER.formatted("FR-000001"))
+                .at("/id");
 
         assertThat(one.get("/api/v1/authorizations/" + id).status()).isEqualTo(200);
         two.get("/api/v1/authorizations/" + id).assertProblem(404, "unknown");
@@ -172,8 +191,8 @@ class AccessTest {
 
     @Test
     void a_client_that_asks_too_often_is_told_when_to_ask_again() {
-        RunningApi api = api(put(new ApiClient(
-                Demonstration.TENANT, "eager", "Eager", EnumSet.of(Operation.SIMULATE), Set.of(), 3)));
+        RunningApi api = api(put(
+                new ApiClient(Demonstration.TENANT, "eager", "Eager", EnumSet.of(Operation.SIMULATE), Set.of(), 3)));
 
         Answer first = api.simulate(CLAIM);
         api.simulate(CLAIM);
@@ -204,13 +223,35 @@ class AccessTest {
     }
 
     @Test
+    void tokens_given_out_are_written_down_without_themselves_and_forgotten_once_expired() {
+        ApiClient client = client("forgotten", EnumSet.of(Operation.SIMULATE), Set.of());
+        String token = Tokens.token(Tokens.ask(port, credentials(client), "grant_type=client_credentials"));
+        JdbcClient owner = JdbcClient.create(Database.asOwner(database));
+        String row = owner.sql("select to_jsonb(t)::text from access.token t where client = 'forgotten'")
+                .query(String.class)
+                .single();
+
+        owner.sql("update access.token set expires_at = '2020-01-01' where client = 'forgotten'")
+                .update();
+        int gone = issued.forgetExpired();
+
+        assertThat(row).contains("simulate").doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        assertThat(gone).isEqualTo(1);
+        assertThat(owner.sql("select count(*) from access.token where client = 'forgotten'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void pages_and_documents_are_for_anybody_and_what_is_neither_does_not_exist() {
         RunningApi anybody = RunningApi.with(port, "");
 
         for (String path : List.of("/", "/products", "/v3/api-docs", "/swagger-ui/index.html", "/actuator/health")) {
             assertThat(anybody.get(path).status()).as(path).isEqualTo(200);
         }
-        for (String path : List.of("/actuator", "/actuator/env", "/login", "/logout", "/oauth2/authorize", "/oauth2/introspect")) {
+        for (String path :
+                List.of("/actuator", "/actuator/env", "/login", "/logout", "/oauth2/authorize", "/oauth2/introspect")) {
             assertThat(anybody.get(path).status()).as(path).isEqualTo(404);
         }
         assertThat(anybody.get("/actuator/prometheus").status()).isEqualTo(401);
@@ -223,7 +264,11 @@ class AccessTest {
         requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(address -> address.startsWith("/api/"))
-                .filter(address -> nothingAllowed.get(address.replaceAll("\\{\\w+}", UUID.randomUUID().toString())).status() != 403)
+                .filter(address -> nothingAllowed
+                                .get(address.replaceAll(
+                                        "\\{\\w+}", UUID.randomUUID().toString()))
+                                .status()
+                        != 403)
                 .forEach(open::add);
 
         assertThat(open).as("addresses without a line in Addresses").isEmpty();
@@ -243,8 +288,8 @@ class AccessTest {
     }
 
     private RunningApi api(ApiClient client) {
-        return RunningApi.with(port, Tokens.token(
-                Tokens.ask(port, credentials(client), "grant_type=client_credentials")));
+        return RunningApi.with(
+                port, Tokens.token(Tokens.ask(port, credentials(client), "grant_type=client_credentials")));
     }
 
     private static String credentials(ApiClient client) {
@@ -267,8 +312,8 @@ class AccessTest {
     }
 
     private static String signed(RSAKey key, JWTClaimsSet claims) throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }

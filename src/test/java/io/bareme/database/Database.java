@@ -38,16 +38,14 @@ public final class Database {
 
     /** The same database as the owner of its tables, whom no wall between organisations stops. */
     public static DataSource asOwner(HikariDataSource database) {
-        return asOwner(new ServiceDatabase(
-                database.getJdbcUrl(), Template.MIGRATED.owner(), Template.MIGRATED.service()));
+        return asOwner(
+                new ServiceDatabase(database.getJdbcUrl(), Template.MIGRATED.owner(), Template.MIGRATED.service()));
     }
 
     /** As {@link #asOwner(HikariDataSource)}. */
     public static DataSource asOwner(ServiceDatabase database) {
         return new DriverManagerDataSource(
-                database.url(),
-                database.owner().user(),
-                database.owner().password());
+                database.url(), database.owner().user(), database.owner().password());
     }
 
     /** Connections as the service's plain role. */

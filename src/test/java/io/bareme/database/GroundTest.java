@@ -112,7 +112,8 @@ class GroundTest {
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
-        assertThatThrownBy(() -> service.sql("select * from journal.decision").query().listOfRows())
+        assertThatThrownBy(() ->
+                        service.sql("select * from journal.decision").query().listOfRows())
                 .rootCause()
                 .hasMessageContaining("permission denied for schema journal");
     }

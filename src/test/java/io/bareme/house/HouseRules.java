@@ -146,7 +146,11 @@ final class HouseRules {
                         "package io.bareme.authorization; class Planted { org.springframework.http.HttpStatus status; }"),
                 new HouseRule(
                         "who asks is known in access",
-                        only("io.bareme.access..", "org.springframework.security..", "com.nimbusds..", "io.github.bucket4j.."),
+                        only(
+                                "io.bareme.access..",
+                                "org.springframework.security..",
+                                "com.nimbusds..",
+                                "io.github.bucket4j.."),
                         "package io.bareme.authorization; class Planted {"
                                 + " org.springframework.security.core.Authentication who; }"),
                 new HouseRule(

@@ -33,9 +33,15 @@ class TenantConnectionsTest {
     TenantConnectionsTest() {
         pool.setMaximumPoolSize(1);
         for (String tenant : List.of(OF_ONE, OF_OTHER)) {
-            owner.sql("insert into affiliation.household values (?, 'h')").param(tenant).update();
-            owner.sql("insert into journal.counter values (?, 'h', 'k', 'EUR', 100, 1, 1)").param(tenant).update();
-            owner.sql("insert into access.client values (?, 'c', 'C', '$2a$10$x', '{}')").param(tenant).update();
+            owner.sql("insert into affiliation.household values (?, 'h')")
+                    .param(tenant)
+                    .update();
+            owner.sql("insert into journal.counter values (?, 'h', 'k', 'EUR', 100, 1, 1)")
+                    .param(tenant)
+                    .update();
+            owner.sql("insert into access.client values (?, 'c', 'C', '$2a$10$x', '{}')")
+                    .param(tenant)
+                    .update();
         }
     }
 
@@ -52,36 +58,57 @@ class TenantConnectionsTest {
 
     @Test
     void a_connection_that_is_told_nothing_sees_nothing() {
-        assertThat(service.sql("select tenant from affiliation.household").query(String.class).list()).isEmpty();
-        assertThat(journal.sql("select tenant from journal.counter").query(String.class).list()).isEmpty();
-        assertThat(JdbcClient.create(pool).sql("select tenant from access.client").query(String.class).list())
+        assertThat(service.sql("select tenant from affiliation.household")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(journal.sql("select tenant from journal.counter")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(JdbcClient.create(pool)
+                        .sql("select tenant from access.client")
+                        .query(String.class)
+                        .list())
                 .as("the bare pool, after others had its one connection")
                 .isEmpty();
     }
 
     @Test
     void what_a_statement_forgets_the_wall_does_not() {
-        assertThat(Tenancy.as(OF_ONE, () -> journal.sql("update journal.counter set cents = 7").update()))
+        assertThat(Tenancy.as(
+                        OF_ONE,
+                        () -> journal.sql("update journal.counter set cents = 7")
+                                .update()))
                 .isEqualTo(1);
-        assertThat(Tenancy.as(OF_ONE, () -> service.sql("delete from access.client where id = 'c' and tenant = 'other'")
-                        .update()))
+        assertThat(Tenancy.as(
+                        OF_ONE,
+                        () -> service.sql("delete from access.client where id = 'c' and tenant = 'other'")
+                                .update()))
                 .isZero();
 
-        assertThat(owner.sql("select cents from journal.counter where tenant = 'other'").query(Long.class).single())
+        assertThat(owner.sql("select cents from journal.counter where tenant = 'other'")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(100);
     }
 
     @Test
     void a_row_of_another_organisation_cannot_be_written() {
         assertThatThrownBy(() -> Tenancy.as(
-                        OF_ONE, () -> service.sql("insert into affiliation.household values ('other', 'planted')").update()))
+                        OF_ONE,
+                        () -> service.sql("insert into affiliation.household values ('other', 'planted')")
+                                .update()))
                 .rootCause()
                 .hasMessageContaining("row-level security");
         assertThatThrownBy(() -> Tenancy.as(
-                        OF_ONE, () -> journal.sql("update journal.counter set tenant = 'other', key = 'moved'").update()))
+                        OF_ONE,
+                        () -> journal.sql("update journal.counter set tenant = 'other', key = 'moved'")
+                                .update()))
                 .rootCause()
                 .hasMessageContaining("row-level security");
-        assertThatThrownBy(() -> service.sql("insert into affiliation.household values ('one', 'planted')").update())
+        assertThatThrownBy(() -> service.sql("insert into affiliation.household values ('one', 'planted')")
+                        .update())
                 .rootCause()
                 .hasMessageContaining("row-level security");
     }
@@ -90,10 +117,12 @@ class TenantConnectionsTest {
     void a_connection_given_back_in_the_middle_of_a_failed_transaction_forgets_too() throws SQLException {
         Connection taken = Tenancy.at(OF_ONE, connections::getConnection);
         taken.setAutoCommit(false);
-        assertThatThrownBy(() -> taken.createStatement().execute("select 1 / 0")).hasMessageContaining("division");
+        assertThatThrownBy(() -> taken.createStatement().execute("select 1 / 0"))
+                .hasMessageContaining("division");
         taken.close();
 
-        assertThat(JdbcClient.create(pool).sql("select current_setting('bareme.tenant', true), current_user")
+        assertThat(JdbcClient.create(pool)
+                        .sql("select current_setting('bareme.tenant', true), current_user")
                         .query((row, _) -> row.getString(1) + row.getString(2))
                         .single())
                 .isEqualTo("bareme_service");
@@ -103,10 +132,15 @@ class TenantConnectionsTest {
     void a_transaction_keeps_its_organisation_to_the_end() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
 
-        List<String> seen = Tenancy.as(OF_ONE, () -> transaction.execute(_ -> {
-            service.sql("insert into affiliation.household values ('one', 'more')").update();
-            return service.sql("select distinct tenant from affiliation.household").query(String.class).list();
-        }));
+        List<String> seen = Tenancy.as(
+                OF_ONE,
+                () -> transaction.execute(_ -> {
+                    service.sql("insert into affiliation.household values ('one', 'more')")
+                            .update();
+                    return service.sql("select distinct tenant from affiliation.household")
+                            .query(String.class)
+                            .list();
+                }));
 
         assertThat(seen).containsExactly(OF_ONE);
     }
@@ -129,7 +163,9 @@ class TenantConnectionsTest {
                             and exists (select from pg_policy p where p.polrelid = c.oid))
                         """).query(String.class).list();
 
-        assertThat(open).as("call tenancy.wall(…) in the migration that makes them").isEmpty();
+        assertThat(open)
+                .as("call tenancy.wall(…) in the migration that makes them")
+                .isEmpty();
     }
 
     private List<String> tenantsSeen(String tenant) {
@@ -137,10 +173,7 @@ class TenantConnectionsTest {
                 tenant,
                 () -> List.of("affiliation.household", "access.client", "journal.counter").stream()
                         .flatMap(table -> (table.startsWith("journal") ? journal : service)
-                                .sql("select tenant from " + table)
-                                .query(String.class)
-                                .list()
-                                .stream())
+                                .sql("select tenant from " + table).query(String.class).list().stream())
                         .toList());
     }
 }

@@ -32,14 +32,4 @@ final class ClientAuthentication extends AbstractAuthenticationToken {
     public String getName() {
         return client.number();
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
 }

@@ -29,10 +29,10 @@ final class ClientOfToken implements Converter<Jwt, AbstractAuthenticationToken>
         List<String> scopes = token.getClaimAsStringList("scope");
         List<SimpleGrantedAuthority> allowed = (scopes == null ? List.<String>of() : scopes)
                 .stream()
-                .flatMap(word -> Operation.named(word).stream())
-                .filter(client.operations()::contains)
-                .map(operation -> new SimpleGrantedAuthority(operation.authority()))
-                .toList();
+                        .flatMap(word -> Operation.named(word).stream())
+                        .filter(client.operations()::contains)
+                        .map(operation -> new SimpleGrantedAuthority(operation.authority()))
+                        .toList();
         return new ClientAuthentication(client, allowed);
     }
 }

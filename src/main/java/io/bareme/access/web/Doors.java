@@ -47,9 +47,9 @@ class Doors {
     @Order(1)
     SecurityFilterChain tokenRequests(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher("/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
-                .oauth2AuthorizationServer(server ->
-                        server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
+                .securityMatcher("/oauth2/token", "/oauth2/jwks")
+                .oauth2AuthorizationServer(
+                        server -> server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
                             converters.clear();
                             converters.add(new TokenRequests());
                         })))
@@ -66,8 +66,8 @@ class Doors {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(new ClientOfToken(clients))))
-                .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new DatabaseGone(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RateLimits(), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new ClientsWork(), AnonymousAuthenticationFilter.class)
@@ -89,13 +89,13 @@ class Doors {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (_, response, _) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
                         .accessDeniedHandler((_, response, _) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(PUBLIC)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(PUBLIC)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 

@@ -55,8 +55,7 @@ final class RateLimits extends OncePerRequestFilter {
         }
         String wait = String.valueOf(Math.max(1, seconds(probe.getNanosToWaitForRefill())));
         response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-        AccessProblem.TOO_MANY.answer(
-                request, response, Map.of("seconds", wait, "most", String.valueOf(most)));
+        AccessProblem.TOO_MANY.answer(request, response, Map.of("seconds", wait, "most", String.valueOf(most)));
         return false;
     }
 

@@ -22,18 +22,21 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
-                "Bearer realm=\"%s\"%s".formatted(REALM, failure instanceof OAuth2AuthenticationException token
-                        ? ", error=\"%s\"".formatted(token.getError().getErrorCode())
-                        : ""));
+                "Bearer realm=\"%s\"%s"
+                        .formatted(
+                                REALM,
+                                failure instanceof OAuth2AuthenticationException token
+                                        ? ", error=\"%s\""
+                                                .formatted(token.getError().getErrorCode())
+                                        : ""));
         AccessProblem.UNAUTHENTICATED.answer(request, response, Map.of());
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        String scope = Addresses.of(request.getRequestURI())
-                .map(Operation::word)
-                .orElse("");
+        String scope =
+                Addresses.of(request.getRequestURI()).map(Operation::word).orElse("");
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
                 "Bearer realm=\"%s\", error=\"insufficient_scope\", scope=\"%s\"".formatted(REALM, scope));

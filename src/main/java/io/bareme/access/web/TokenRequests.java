@@ -12,7 +12,8 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 /** A client that asks for a token without naming a scope asks for all that it may do (RFC 6749, 3.3). */
 final class TokenRequests implements AuthenticationConverter {
 
-    private final OAuth2ClientCredentialsAuthenticationConverter asked = new OAuth2ClientCredentialsAuthenticationConverter();
+    private final OAuth2ClientCredentialsAuthenticationConverter asked =
+            new OAuth2ClientCredentialsAuthenticationConverter();
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {

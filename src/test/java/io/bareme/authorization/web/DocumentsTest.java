@@ -64,7 +64,8 @@ class DocumentsTest {
                 .orElseThrow();
 
         assertThat(token).contains("-d grant_type=client_credentials").contains(".bareme/access/demonstration-client");
-        assertThat(Tokens.ask(port, Tokens.demonstration(), "grant_type=client_credentials").at("/access_token"))
+        assertThat(Tokens.ask(port, Tokens.demonstration(), "grant_type=client_credentials")
+                        .at("/access_token"))
                 .isNotBlank();
         assertThat(readme.split("Authorization: Bearer \\$token", -1)).hasSize(commands.size());
     }
@@ -76,13 +77,17 @@ class DocumentsTest {
                 .findFirst()
                 .orElseThrow();
         JdbcClient.create(new SingleConnectionDataSource(
-                        database.url(), database.owner().user(), database.owner().password(), true))
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password(),
+                        true))
                 .sql(statements)
                 .update();
 
         String asked = blocks(Path.of("docs/reference/api.md"), "sh").getFirst();
         assertThat(asked).contains("-u 'pharmacies@mutuelle:its secret' -d grant_type=client_credentials");
-        assertThat(Tokens.ask(port, "pharmacies@mutuelle:its secret", "grant_type=client_credentials").at("/scope"))
+        assertThat(Tokens.ask(port, "pharmacies@mutuelle:its secret", "grant_type=client_credentials")
+                        .at("/scope"))
                 .contains("simulate", "authorize");
     }
 

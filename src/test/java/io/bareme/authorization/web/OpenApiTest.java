@@ -32,10 +32,12 @@ class OpenApiTest {
 
     @Test
     void the_document_describes_every_address_and_its_answers() {
-        assertThat(codes(SIMULATIONS, "post")).containsExactly("200", "400", "401", "403", "405", "406", "413", "415", "429", "503");
+        assertThat(codes(SIMULATIONS, "post"))
+                .containsExactly("200", "400", "401", "403", "405", "406", "413", "415", "429", "503");
         assertThat(codes(AUTHORIZATIONS, "post"))
                 .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
-        assertThat(codes(AUTHORIZATIONS + "/{id}", "get")).containsExactly("200", "401", "403", "404", "405", "406", "429", "503");
+        assertThat(codes(AUTHORIZATIONS + "/{id}", "get"))
+                .containsExactly("200", "401", "403", "404", "405", "406", "429", "503");
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
                 .containsExactly("200", "401", "403", "404", "405", "406", "409", "429", "503");
     }

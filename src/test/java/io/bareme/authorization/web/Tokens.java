@@ -38,9 +38,13 @@ public final class Tokens {
 
     /** For all that the client may do. */
     public static String of(int port, String credentials) {
-        return HAD.compute(port + " " + credentials, (_, had) -> had != null && System.nanoTime() - had.at() < GOOD_NANOS
-                        ? had
-                        : new Had(token(ask(port, credentials, "grant_type=client_credentials")), System.nanoTime()))
+        return HAD.compute(
+                        port + " " + credentials,
+                        (_, had) -> had != null && System.nanoTime() - had.at() < GOOD_NANOS
+                                ? had
+                                : new Had(
+                                        token(ask(port, credentials, "grant_type=client_credentials")),
+                                        System.nanoTime()))
                 .token();
     }
 
