@@ -3,6 +3,7 @@ package io.bareme.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -126,7 +127,11 @@ class SigningKeysTest {
     }
 
     private static String signing(SigningKeys keys) {
-        return keys.newest().get(ANY, null).getFirst().getKeyID();
+        try {
+            return keys.newest().get(ANY, null).getFirst().getKeyID();
+        } catch (KeySourceException neverOfOurs) {
+            throw new IllegalStateException(neverOfOurs);
+        }
     }
 
     private static List<String> known(SigningKeys keys) {
