@@ -28,6 +28,7 @@ class Doors {
         "/members",
         "/products",
         "/products/**",
+        "/regulation/**",
         "/css/**",
         "/js/**",
         "/webjars/**",
