@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.RightsRecords.Known;
+import io.bareme.tenancy.Tenancy;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,7 +47,9 @@ public final class Affiliations {
      * in order of payment. Empty when the person, or their compulsory scheme on that day, is not known.
      */
     public Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Instant knownAt) {
-        return records.knownAt(tenant, person, knownAt).flatMap(known -> rightsOn(tenant, person, day, known));
+        return Tenancy.as(
+                tenant,
+                () -> records.knownAt(tenant, person, knownAt).flatMap(known -> rightsOn(tenant, person, day, known)));
     }
 
     private Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known known) {
@@ -58,7 +62,7 @@ public final class Affiliations {
      * {@link IllegalArgumentException} when the person or the enrolment does not exist.
      */
     public void correct(String tenant, Correction correction) {
-        records.correct(tenant, correction, clock.instant());
+        Tenancy.run(tenant, () -> records.correct(tenant, correction, clock.instant()));
     }
 
     /**
@@ -75,12 +79,18 @@ public final class Affiliations {
         List<String> pieces = Arrays.stream(folded(words).split("\\s+"))
                 .filter(piece -> !piece.isEmpty())
                 .toList();
-        return records.members(tenant, pieces, LocalDate.now(clock), Math.multiplyExact(page, size), size);
+        int skip = Math.multiplyExact(page, size);
+        return Tenancy.as(tenant, () -> records.members(tenant, pieces, LocalDate.now(clock), skip, size));
     }
 
     /** The member of that number. */
     public Optional<MemberSummary> member(String tenant, String id) {
-        return records.member(tenant, id, LocalDate.now(clock));
+        return Tenancy.as(tenant, () -> records.member(tenant, id, LocalDate.now(clock)));
+    }
+
+    /** Whether the person holds, held or will hold a contract of one of these carriers, as known now. */
+    public boolean isInsuredBy(String tenant, String person, Set<String> carriers) {
+        return Tenancy.as(tenant, () -> records.isInsuredBy(tenant, person, carriers));
     }
 
     /** How names are written down to be found: without accents, in lower case. */

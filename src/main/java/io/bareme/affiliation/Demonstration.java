@@ -2,6 +2,7 @@ package io.bareme.affiliation;
 
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Scheme;
+import io.bareme.tenancy.Tenancy;
 import io.bareme.values.DateRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,9 +48,20 @@ public class Demonstration implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (wanted && records.isEmpty(TENANT)) {
+        if (wanted) {
+            Tenancy.run(TENANT, this::takeIn);
+        }
+    }
+
+    private void takeIn() {
+        if (records.isEmpty(TENANT)) {
             records.add(TENANT, population(), KNOWN_FROM);
         }
+    }
+
+    /** Whether it is wanted. */
+    public boolean isWanted() {
+        return wanted;
     }
 
     /** All of it, as the files say. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the room keeps. Its one implementation is in {@code store}, which nobody else can see. */
 public interface RightsRecords {
@@ -28,6 +29,9 @@ public interface RightsRecords {
 
     /** The member of that number. */
     Optional<MemberSummary> member(String tenant, String id, LocalDate today);
+
+    /** Whether the person holds, held or will hold a contract of one of these carriers, as known now. */
+    boolean isInsuredBy(String tenant, String person, Set<String> carriers);
 
     /** Whether there is nobody. */
     boolean isEmpty(String tenant);

@@ -148,9 +148,9 @@ public final class Authorizations {
                 .map(outcome -> answer(caller, outcome));
     }
 
-    /** A decision that was recorded. */
+    /** A decision that was recorded; empty also when the caller may not see it. */
     public Optional<StoredDecision> find(Caller caller, UUID id) {
-        return journal.find(caller.tenant(), id);
+        return journal.find(caller.tenant(), id).filter(found -> caller.maySee(found.client()));
     }
 
     /** A claim with what it was decided from. */
@@ -163,7 +163,7 @@ public final class Authorizations {
             return decide(form.toClaim(rights.person(), rights.scheme()), rights, Consumption.NONE, edition);
         }
         String member = member(form);
-        return switch (beneficiaries.find(caller.tenant(), member, days(form), now)) {
+        return switch (beneficiaries.find(caller, member, days(form), now)) {
             case Found.Known(Rights rights) ->
                 decide(
                         form.toClaim(rights.person(), rights.scheme()),

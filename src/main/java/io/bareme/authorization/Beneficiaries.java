@@ -26,7 +26,7 @@ final class Beneficiaries {
     sealed interface Found {
         record Known(Rights rights) implements Found {}
 
-        /** Nobody bears the number. */
+        /** Nobody bears the number, or nobody whom the caller may ask for. */
         record Nobody() implements Found {}
 
         /**
@@ -38,10 +38,16 @@ final class Beneficiaries {
     }
 
     /**
+     * A member of the carriers that the caller may ask for.
+     *
      * @param days the days of care, one or more
      * @param knownAt rights as they were known then
      */
-    Found find(String tenant, String member, SortedSet<LocalDate> days, Instant knownAt) {
+    Found find(Caller caller, String member, SortedSet<LocalDate> days, Instant knownAt) {
+        String tenant = caller.tenant();
+        if (!caller.carriers().isEmpty() && !affiliations.isInsuredBy(tenant, member, caller.carriers())) {
+            return new Found.Nobody();
+        }
         List<Optional<Rights>> rights = days.stream()
                 .map(day -> affiliations.rightsOn(tenant, member, day, knownAt))
                 .distinct()

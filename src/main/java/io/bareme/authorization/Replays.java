@@ -41,9 +41,11 @@ public final class Replays {
         record NoEdition(String hash) implements Replay {}
     }
 
-    /** Empty when there is no such decision. Nothing is recorded. */
+    /** Empty when there is no such decision, or the caller may not see it. Nothing is recorded. */
     public Optional<Replay> replay(Caller caller, UUID id) {
-        return journal.find(caller.tenant(), id).map(this::replay);
+        return journal.find(caller.tenant(), id)
+                .filter(found -> caller.maySee(found.client()))
+                .map(this::replay);
     }
 
     private Replay replay(StoredDecision stored) {

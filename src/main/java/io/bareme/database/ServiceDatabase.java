@@ -17,6 +17,9 @@ import java.sql.Statement;
  */
 public record ServiceDatabase(String url, Credentials owner, Credentials service) {
 
+    /** The role in which the service reads and writes the journal, which its plain role cannot. */
+    private static final String JOURNAL = "bareme_journal";
+
     /** The database of that name, made if it is not there. A name is lower-case letters, digits and underscores. */
     public static synchronized ServiceDatabase on(PostgresServer server, String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
@@ -42,6 +45,10 @@ public record ServiceDatabase(String url, Credentials owner, Credentials service
                     exists(connection, "select from pg_roles where rolname = ?", service.user()) ? "alter" : "create";
             statement.execute(verb + " role " + service.user()
                     + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + service.password() + "'");
+            if (!exists(connection, "select from pg_roles where rolname = ?", JOURNAL)) {
+                statement.execute("create role " + JOURNAL + " nologin nosuperuser nobypassrls");
+            }
+            statement.execute("grant " + JOURNAL + " to " + service.user() + " with inherit false, set true");
         }
     }
 

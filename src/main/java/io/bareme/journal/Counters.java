@@ -61,8 +61,9 @@ final class Counters {
                 .update();
     }
 
-    int releaseExpired(Instant after, Instant upTo) {
-        return sql.sql(RELEASE.formatted("l.expires_at > :after and l.expires_at <= :upTo"))
+    int releaseExpired(String tenant, Instant after, Instant upTo) {
+        return sql.sql(RELEASE.formatted("l.tenant = :tenant and l.expires_at > :after and l.expires_at <= :upTo"))
+                .param("tenant", tenant)
                 .param("after", Moments.of(after))
                 .param("upTo", Moments.of(upTo))
                 .update();

@@ -2,6 +2,9 @@ package io.bareme.journal;
 
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Rights;
+import io.bareme.tenancy.Tenancy;
+import io.bareme.tenancy.TenantConnections;
+import io.bareme.tenancy.Tenants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public final class Journal {
 
+    /** Of PostgreSQL: what may read and write these tables, besides their owner. */
+    private static final String ROLE = "bareme_journal";
+
+    private final Tenants tenants;
     private final TransactionTemplate transaction;
     private final Recording recording;
     private final Decisions decisions;
@@ -29,8 +36,10 @@ public final class Journal {
     private final Listeners listeners;
 
     public Journal(DataSource database) {
-        JdbcClient sql = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        DataSource connections = TenantConnections.inRole(database, ROLE);
+        JdbcClient sql = JdbcClient.create(connections);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
+        this.tenants = new Tenants(connections);
         Eras eras = new Eras(sql);
         this.recording = new Recording(sql, eras);
         this.decisions = new Decisions(sql, eras);
@@ -41,12 +50,12 @@ public final class Journal {
 
     /** What is used of every limit of the person's household and of those whose contracts the person shares. */
     public Consumption consumptionOf(String tenant, Rights rights) {
-        return counters.of(tenant, Households.concerned(rights));
+        return Tenancy.as(tenant, () -> counters.of(tenant, Households.concerned(rights)));
     }
 
     /** The answer that this request had before: {@link Outcome.AlreadyRecorded} or {@link Outcome.Conflict}. */
     public Optional<Outcome> known(String tenant, Idempotency request) {
-        return decisions.known(tenant, request);
+        return Tenancy.as(tenant, () -> decisions.known(tenant, request));
     }
 
     /**
@@ -54,6 +63,10 @@ public final class Journal {
      * have been kept before.
      */
     public Outcome record(Entry entry) {
+        return Tenancy.as(entry.tenant(), () -> written(entry));
+    }
+
+    private Outcome written(Entry entry) {
         try {
             return transaction.execute(status -> {
                 Optional<Recording.Written> written = recording.write(entry);
@@ -73,16 +86,19 @@ public final class Journal {
 
     /** Gives back what a decision reserved and nobody has given back yet; how many limits moved. */
     public int release(String tenant, UUID decision) {
-        return transaction.execute(_ -> counters.release(tenant, decision));
+        return Tenancy.as(tenant, () -> transaction.execute(_ -> counters.release(tenant, decision)));
     }
 
-    /** Gives back every reservation, of whatever tenant, that expires in that time; how many limits moved. */
+    /** Gives back every reservation that expires in that time, of one tenant after the other; how many limits moved. */
     public int releaseExpired(Instant after, Instant upTo) {
-        return transaction.execute(_ -> counters.releaseExpired(after, upTo));
+        return tenants.all().stream()
+                .mapToInt(tenant -> Tenancy.as(
+                        tenant, () -> transaction.execute(_ -> counters.releaseExpired(tenant, after, upTo))))
+                .sum();
     }
 
     public Optional<StoredDecision> find(String tenant, UUID id) {
-        return decisions.find(tenant, id);
+        return Tenancy.as(tenant, () -> decisions.find(tenant, id));
     }
 
     /** The newest first; at most {@code size}, 1 to 500. */
@@ -90,7 +106,7 @@ public final class Journal {
         if (size < 1 || size > 500) {
             throw new IllegalArgumentException("A list has 1 to 500 decisions: " + size);
         }
-        return decisions.list(tenant, search, size);
+        return Tenancy.as(tenant, () -> decisions.list(tenant, search, size));
     }
 
     /**
@@ -98,17 +114,17 @@ public final class Journal {
      * other files are kept under that hash.
      */
     public void keep(String tenant, EditionSources sources) {
-        transaction.executeWithoutResult(_ -> editions.keep(tenant, sources));
+        Tenancy.run(tenant, () -> transaction.executeWithoutResult(_ -> editions.keep(tenant, sources)));
     }
 
     /** The sources kept under an edition's hash, every file checked against its own hash. */
     public Optional<EditionSources> sourcesOf(String tenant, String hash) {
-        return editions.sources(tenant, hash);
+        return Tenancy.as(tenant, () -> editions.sources(tenant, hash));
     }
 
     /** Decisions recorded after a place, in order, at most so many; see {@link Position}. */
     public List<StoredDecision> after(String tenant, Position place, int limit) {
-        return decisions.after(tenant, place, limit);
+        return Tenancy.as(tenant, () -> decisions.after(tenant, place, limit));
     }
 
     /**
@@ -117,6 +133,6 @@ public final class Journal {
      * listener at a time.
      */
     public int deliver(String tenant, String listener, int limit, Consumer<StoredDecision> to) {
-        return transaction.execute(_ -> listeners.deliver(tenant, listener, limit, to));
+        return Tenancy.as(tenant, () -> transaction.execute(_ -> listeners.deliver(tenant, listener, limit, to)));
     }
 }

@@ -11,7 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * PostgreSQL for tests: one server for all tests of one run, in a temporary folder, gone at the end. Every
@@ -20,6 +22,7 @@ import org.flywaydb.core.Flyway;
 public final class Database {
 
     private static final DatabaseFolder FOLDER = temporaryFolder();
+    private static final Path ACCESS = FOLDER.base().resolve("access");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "bareme_template";
 
@@ -31,6 +34,18 @@ public final class Database {
         String name = "test_" + COUNT.incrementAndGet();
         owner("create database " + name + " template " + TEMPLATE);
         return pool(new ServiceDatabase(Server.RUNNING.url(name), template.owner(), template.service()));
+    }
+
+    /** The same database as the owner of its tables, whom no wall between organisations stops. */
+    public static DataSource asOwner(HikariDataSource database) {
+        return asOwner(
+                new ServiceDatabase(database.getJdbcUrl(), Template.MIGRATED.owner(), Template.MIGRATED.service()));
+    }
+
+    /** As {@link #asOwner(HikariDataSource)}. */
+    public static DataSource asOwner(ServiceDatabase database) {
+        return new DriverManagerDataSource(
+                database.url(), database.owner().user(), database.owner().password());
     }
 
     /** Connections as the service's plain role. */
@@ -46,8 +61,16 @@ public final class Database {
 
     /** What a Spring Boot application under test needs to use this server: {@code bareme.database.*}. */
     public static String[] properties() {
-        return new String[] {"bareme.database.folder=" + FOLDER.base(), "bareme.database.binaries=" + FOLDER.binaries()
+        return new String[] {
+            "bareme.database.folder=" + FOLDER.base(),
+            "bareme.database.binaries=" + FOLDER.binaries(),
+            "bareme.access.folder=" + ACCESS
         };
+    }
+
+    /** The demonstration's credentials of every service under test, as {@code client:secret}. */
+    public static Path demonstrationClient() {
+        return ACCESS.resolve("demonstration-client");
     }
 
     /** A folder with programs already unpacked, for a test that starts a server of its own. */

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GroundTest {
 
     private final HikariDataSource database = Database.fresh();
-    private final JdbcClient sql = JdbcClient.create(database);
+    private final JdbcClient service = JdbcClient.create(database);
+    private final JdbcClient sql = JdbcClient.create(Database.asOwner(database));
 
     GroundTest() {
         run("insert into affiliation.household values ('t', 'h')");
@@ -51,7 +52,8 @@ class GroundTest {
         List<String> strays = sql.sql("""
                         select format('%I.%I', n.nspname, c.relname)
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('affiliation', 'journal') and c.relkind = 'r' and not exists (
+                        where n.nspname !~ '^(pg_|information_schema|public$|tenancy$)' and c.relkind = 'r'
+                        and c.relname <> 'signing_key' and not exists (
                             select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
                             where i.indrelid = c.oid and i.indisprimary and a.attname = 'tenant' and a.attnotnull)
                         """).query(String.class).list();
@@ -100,10 +102,20 @@ class GroundTest {
     }
 
     @Test
-    void the_service_cannot_empty_a_table() {
-        assertThatThrownBy(() -> run("truncate journal.ledger cascade"))
+    void the_service_cannot_empty_a_table_and_cannot_reach_the_journal_by_itself() {
+        assertThatThrownBy(() -> service.sql("truncate affiliation.rights").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+        for (String role : List.of("bareme_service", "bareme_journal")) {
+            assertThatThrownBy(() -> service.sql("set local role " + role + "; truncate journal.ledger cascade")
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() ->
+                        service.sql("select * from journal.decision").query().listOfRows())
+                .rootCause()
+                .hasMessageContaining("permission denied for schema journal");
     }
 
     @ParameterizedTest

@@ -145,6 +145,15 @@ final class HouseRules {
                                 "jakarta.servlet.."),
                         "package io.bareme.authorization; class Planted { org.springframework.http.HttpStatus status; }"),
                 new HouseRule(
+                        "who asks is known in access",
+                        only(
+                                "io.bareme.access..",
+                                "org.springframework.security..",
+                                "com.nimbusds..",
+                                "io.github.bucket4j.."),
+                        "package io.bareme.authorization; class Planted {"
+                                + " org.springframework.security.core.Authentication who; }"),
+                new HouseRule(
                         "names say what a thing is",
                         classes().should().haveNameNotMatching(".*[.$]\\w+(Impl|Utils?|Helper|Manager|Base|Common)"),
                         "package io.bareme.values; class MoneyUtil {}"));

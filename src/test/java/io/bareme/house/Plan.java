@@ -21,11 +21,15 @@ final class Plan {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("launcher", EVERY_ROOM),
             entry("portal", andBelow("adjudication", "authorization", "explanation", "rulebook", "affiliation")),
-            entry("authorization", andBelow("adjudication", "explanation", "rulebook", "affiliation", "journal")),
+            entry(
+                    "authorization",
+                    andBelow("adjudication", "explanation", "rulebook", "affiliation", "journal", "access")),
+            entry("access", andBelow("adjudication", "explanation", "affiliation", "tenancy")),
             entry("explanation", andBelow("adjudication")),
             entry("rulebook", andBelow("adjudication")),
-            entry("affiliation", andBelow("adjudication")),
-            entry("journal", andBelow("adjudication")),
+            entry("affiliation", andBelow("adjudication", "tenancy")),
+            entry("journal", andBelow("adjudication", "tenancy")),
+            entry("tenancy", Set.of()),
             entry("database", Set.of()),
             // ───────── pure below ─────────
             entry("adjudication", Set.of("guarantee", "regulation", "values")),

@@ -13,6 +13,7 @@ import io.bareme.adjudication.Consumption;
 import io.bareme.database.Database;
 import io.bareme.database.DatabaseFolder;
 import io.bareme.database.PostgresServer;
+import io.bareme.database.ServiceDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +50,8 @@ class JournalCrashTest {
         server.stop();
         server = PostgresServer.start(folder);
 
-        try (HikariDataSource database = Database.pool(Database.migrated(server, "bareme"))) {
+        ServiceDatabase migrated = Database.migrated(server, "bareme");
+        try (HikariDataSource database = Database.pool(migrated)) {
             Journal journal = new Journal(database);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
             assertThat(acknowledged.values())
@@ -61,7 +63,7 @@ class JournalCrashTest {
 
             assertThat(journal.list(TENANT, Search.EVERYTHING, 500)).hasSize(Math.min(500, all.size()));
             assertThat(used(journal, "0") + used(journal, "1")).isEqualTo(all.size());
-            assertThat(JdbcClient.create(database)
+            assertThat(JdbcClient.create(Database.asOwner(migrated))
                             .sql("select sum(cents) from journal.ledger")
                             .query(Long.class)
                             .single())

@@ -37,7 +37,7 @@ class LedgerTest {
 
     private final HikariDataSource database = Database.fresh();
     private final Journal journal = new Journal(database);
-    private final JdbcClient sql = JdbcClient.create(database);
+    private final JdbcClient sql = JdbcClient.create(Database.asOwner(database));
 
     LedgerTest() {
         journal.keep(TENANT, EditionSources.of(EDITION, Map.of("rules/x.yaml", "x".getBytes(UTF_8))));

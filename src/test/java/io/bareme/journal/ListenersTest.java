@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,7 +31,8 @@ class ListenersTest {
 
     private final HikariDataSource database = Database.fresh();
     private final Journal journal = new Journal(database);
-    private final JdbcClient sql = JdbcClient.create(database);
+    private final DataSource owner = Database.asOwner(database);
+    private final JdbcClient sql = JdbcClient.create(owner);
 
     ListenersTest() {
         journal.keep(TENANT, EditionSources.of(EDITION, Map.of("rules/x.yaml", "x".getBytes(UTF_8))));
@@ -45,7 +47,7 @@ class ListenersTest {
     void a_listener_has_every_decision_once_in_order_even_when_an_older_transaction_commits_last() throws Exception {
         String tenant = "listened";
         journal.keep(tenant, EditionSources.of(EDITION, Map.of("rules/x.yaml", "x".getBytes(UTF_8))));
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(owner));
         List<String> heard = new ArrayList<>();
 
         transaction.executeWithoutResult(_ -> {

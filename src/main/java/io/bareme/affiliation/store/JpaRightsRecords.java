@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,6 +116,12 @@ class JpaRightsRecords implements RightsRecords {
     @Override
     public void correct(String tenant, Correction correction, Instant from) {
         new Correcting(tenant, people, rights, compulsory, rows).write(correction, from);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isInsuredBy(String tenant, String person, Set<String> carriers) {
+        return rights.insuredBy(tenant, person, carriers);
     }
 
     @Override

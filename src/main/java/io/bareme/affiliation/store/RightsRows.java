@@ -2,6 +2,7 @@ package io.bareme.affiliation.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -28,6 +29,14 @@ interface RightsRows extends Repository<RightsRow, Long> {
             and r.knownTo is null
             """)
     List<RightsRow> known(String tenant, String household, String enrolment, String person);
+
+    @Query("""
+            select count(r) > 0 from RightsRow r
+            join EnrolmentRow e on e.tenant = r.tenant and e.household = r.household and e.id = r.enrolment
+            join ContractRow c on c.tenant = e.tenant and c.id = e.contract
+            where r.tenant = :tenant and r.person = :person and r.knownTo is null and c.carrier in :carriers
+            """)
+    boolean insuredBy(String tenant, String person, Set<String> carriers);
 
     @Modifying
     @Query("update RightsRow r set r.knownTo = :moment where r.tenant = :tenant and r.id in :ids")

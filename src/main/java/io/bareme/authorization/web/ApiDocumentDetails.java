@@ -37,8 +37,11 @@ final class ApiDocumentDetails implements OpenApiCustomizer {
 
     private static final Map<String, Integer> MOST = Map.of("lines", 500, "contracts", 10, "earlier", 1000);
     private static final Map<String, String> EVERYWHERE = Map.of(
+            "401", "No token, or one that is not good (any more): WWW-Authenticate says which.",
+            "403", "The token does not have the scope that this takes.",
             "405", "The address is not asked in this way; Allow says how.",
             "406", "The answer is JSON only.",
+            "429", "More requests in a minute than the client has: ask again after Retry-After seconds.",
             "503", "The database does not answer: ask again after Retry-After seconds.");
 
     @Override
@@ -88,6 +91,8 @@ final class ApiDocumentDetails implements OpenApiCustomizer {
             }
         });
         Objects.requireNonNull(operation.getResponses().get("503"), "503")
+                .addHeaderObject("Retry-After", header("Seconds to wait."));
+        Objects.requireNonNull(operation.getResponses().get("429"), "429")
                 .addHeaderObject("Retry-After", header("Seconds to wait."));
         ApiResponse created = operation.getResponses().get("201");
         if (created != null) {

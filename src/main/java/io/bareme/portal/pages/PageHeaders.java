@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * no other site where the reader was. Also remembers the language asked for.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // also what is refused on the way in bears them
 final class PageHeaders extends OncePerRequestFilter {
 
     static final String POLICY = String.join(

@@ -3,6 +3,7 @@ package io.bareme.authorization.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.authorization.web.RunningApi.Answer;
+import io.bareme.database.ServiceDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +35,9 @@ class DocumentsTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private ServiceDatabase database;
+
     private RunningApi api;
 
     @BeforeEach
@@ -45,6 +52,43 @@ class DocumentsTest {
         assertThat(shown).hasSize(2);
         shown.forEach((request, answer) ->
                 assertShown("", JSON.readTree(answer), send(request).json()));
+    }
+
+    @Test
+    void the_token_of_the_readme_is_given_and_the_requests_after_it_bear_it() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> commands = blocks(Path.of("README.md"), "sh");
+        String token = commands.stream()
+                .filter(command -> command.contains("/oauth2/token"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(token).contains("-d grant_type=client_credentials").contains(".bareme/access/demonstration-client");
+        assertThat(Tokens.ask(port, Tokens.demonstration(), "grant_type=client_credentials")
+                        .at("/access_token"))
+                .isNotBlank();
+        assertThat(readme.split("Authorization: Bearer \\$token", -1)).hasSize(commands.size());
+    }
+
+    @Test
+    void the_client_of_the_guide_is_added_as_it_shows() throws IOException {
+        String statements = blocks(Path.of("docs/guides/run-in-production.md"), "sql").stream()
+                .filter(block -> block.contains("insert into access.client"))
+                .findFirst()
+                .orElseThrow();
+        JdbcClient.create(new SingleConnectionDataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password(),
+                        true))
+                .sql(statements)
+                .update();
+
+        String asked = blocks(Path.of("docs/reference/api.md"), "sh").getFirst();
+        assertThat(asked).contains("-u 'pharmacies@mutuelle:its secret' -d grant_type=client_credentials");
+        assertThat(Tokens.ask(port, "pharmacies@mutuelle:its secret", "grant_type=client_credentials")
+                        .at("/scope"))
+                .contains("simulate", "authorize");
     }
 
     @Test

@@ -32,18 +32,29 @@ class OpenApiTest {
 
     @Test
     void the_document_describes_every_address_and_its_answers() {
-        assertThat(codes(SIMULATIONS, "post")).containsExactly("200", "400", "405", "406", "413", "415", "503");
+        assertThat(codes(SIMULATIONS, "post"))
+                .containsExactly("200", "400", "401", "403", "405", "406", "413", "415", "429", "503");
         assertThat(codes(AUTHORIZATIONS, "post"))
-                .containsExactly("200", "201", "400", "405", "406", "409", "413", "415", "503");
-        assertThat(codes(AUTHORIZATIONS + "/{id}", "get")).containsExactly("200", "404", "405", "406", "503");
+                .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
+        assertThat(codes(AUTHORIZATIONS + "/{id}", "get"))
+                .containsExactly("200", "401", "403", "404", "405", "406", "429", "503");
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
-                .containsExactly("200", "404", "405", "406", "409", "503");
+                .containsExactly("200", "401", "403", "404", "405", "406", "409", "429", "503");
     }
 
     @Test
     void the_document_says_what_the_service_is() {
         assertThat(document.at("/info/title").asString()).isEqualTo("Barème");
         assertThat(document.at("/info/description").asString()).contains("RFC 9457");
+    }
+
+    @Test
+    void the_document_says_where_a_token_is_asked_for_and_its_scopes() {
+        JsonNode flow = document.at("/components/securitySchemes/token/flows/clientCredentials");
+
+        assertThat(flow.path("tokenUrl").asString()).isEqualTo("/oauth2/token");
+        assertThat(flow.path("scopes").propertyNames()).contains("simulate", "authorize", "replay");
+        assertThat(document.at("/security/0").has("token")).isTrue();
     }
 
     @Test

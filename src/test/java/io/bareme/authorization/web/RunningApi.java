@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +22,21 @@ public final class RunningApi {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String root;
+    private final Supplier<String> token;
 
+    /** Asks as the client of the demonstration. */
     public RunningApi(int port) {
+        this(port, () -> Tokens.of(port, Tokens.demonstration()));
+    }
+
+    private RunningApi(int port, Supplier<String> token) {
         this.root = "http://127.0.0.1:" + port;
+        this.token = token;
+    }
+
+    /** Asks with another token; empty for none. */
+    public static RunningApi with(int port, String token) {
+        return new RunningApi(port, () -> token);
     }
 
     /** What came back. */
@@ -54,7 +67,7 @@ public final class RunningApi {
                     .toList();
         }
 
-        Answer assertProblem(int status, String type) {
+        public Answer assertProblem(int status, String type) {
             assertThat(status()).as(response.body()).isEqualTo(status);
             assertThat(header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(at("/type")).isEqualTo("urn:bareme:problem:" + type);
@@ -92,10 +105,13 @@ public final class RunningApi {
 
     HttpRequest.Builder headed(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+        if (path.startsWith("/api/") && !token.get().isEmpty()) {
+            request.header("Authorization", "Bearer " + token.get());
+        }
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    static Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {

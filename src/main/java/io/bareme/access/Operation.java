@@ -1,0 +1,49 @@
+package io.bareme.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a client may be allowed to do. Its {@link #word()} is the scope that a token bears. */
+public enum Operation {
+    /** Ask for the rights of a beneficiary and what remains of their limits. */
+    ELIGIBILITY("Ask for rights and what remains of limits"),
+    /** Ask what a claim would give, without effect. */
+    SIMULATE("Ask what a claim would give, without effect"),
+    /** Ask for authorizations, and find them again. */
+    AUTHORIZE("Ask for authorizations and find them again"),
+    /** Send invoices, and find what became of them. */
+    INVOICE("Send invoices and find them again"),
+    /** Have a recorded decision decided again. */
+    REPLAY("Have a recorded decision decided again"),
+    /** Find and replay what other clients of the same organisation asked for, too. */
+    EVERY_CLIENT("See what other clients of the same organisation asked for"),
+    /** Read the measurements of the service. */
+    METRICS("Read the measurements of the service");
+
+    private final String description;
+
+    Operation(String description) {
+        this.description = description;
+    }
+
+    /** As in {@code every-client}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For the API's document. */
+    public String description() {
+        return description;
+    }
+
+    /** What Spring Security calls it. */
+    public String authority() {
+        return "SCOPE_" + word();
+    }
+
+    /** Empty for a word that names none. */
+    public static Optional<Operation> named(String word) {
+        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+    }
+}

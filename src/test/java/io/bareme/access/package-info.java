@@ -1,0 +1,4 @@
+@NullMarked
+package io.bareme.access;
+
+import org.jspecify.annotations.NullMarked;

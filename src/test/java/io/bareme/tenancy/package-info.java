@@ -1,0 +1,4 @@
+@NullMarked
+package io.bareme.tenancy;
+
+import org.jspecify.annotations.NullMarked;
