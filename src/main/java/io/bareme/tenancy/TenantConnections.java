@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Connections that see the rows of one organisation: the one that is worked for when they are taken. Taken outside of
  * any such work they see none. Given back, they forget it before anyone else has them.
  *
- * <p>The database keeps the wall, by its setting {@code bareme.tenant} and the policies of each table (V10).
+ * <p>The database keeps the wall, by its setting {@code bareme.tenant} and the policies of each table (V5).
  */
 public final class TenantConnections extends DelegatingDataSource {
 
