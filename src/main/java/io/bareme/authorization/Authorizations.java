@@ -226,6 +226,7 @@ public final class Authorizations {
                 new Answer.New(journal.find(caller.tenant(), recorded.id()).orElseThrow());
             case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
             case Outcome.Conflict conflict -> new Answer.KeyUsed();
+            case Outcome.Busy busy -> throw new IllegalStateException("Too many decisions wait to be recorded");
             case Outcome.Stale stale -> throw new IllegalStateException("A case that relies on no limit went stale");
         };
     }
