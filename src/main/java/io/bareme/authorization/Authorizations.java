@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -59,6 +60,7 @@ public final class Authorizations {
     private final Journal journal;
     private final KeptEditions editions;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
     Authorizations(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
         this.rulebook = rulebook;
@@ -120,6 +122,22 @@ public final class Authorizations {
         if (known.isPresent()) {
             return answer(caller, known.get());
         }
+        return turns.take(concerned(caller, form, received), () -> decided(caller, form, request, received));
+    }
+
+    /** The households whose limits the claim may move, as far as they can be known. */
+    private Set<String> concerned(Caller caller, ClaimForm form, Instant now) {
+        try {
+            return beneficiaries.find(caller.tenant(), member(form), days(form), now) instanceof Found.Known(Rights rights)
+                    ? Turns.households(rights)
+                    : Set.of();
+        } catch (RuntimeException unreadable) {
+            return Set.of();
+        }
+    }
+
+    /** Decides in the turn of the household: nobody else here moves its limits meanwhile. */
+    private Answer decided(Caller caller, ClaimForm form, Idempotency request, Instant received) {
         Case last = null;
         try {
             for (int tried = 0; tried < TRIES; tried++) {
