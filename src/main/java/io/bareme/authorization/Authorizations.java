@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -59,6 +61,7 @@ public final class Authorizations {
     private final Journal journal;
     private final KeptEditions editions;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
     Authorizations(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
         this.rulebook = rulebook;
@@ -124,6 +127,23 @@ public final class Authorizations {
         if (known.isPresent()) {
             return answer(caller, known.get());
         }
+        return turns.take(concerned(caller, form, received), () -> decided(caller, form, request, received));
+    }
+
+    /** The households whose limits the claim may move, as far as they can be known. */
+    private Set<String> concerned(Caller caller, ClaimForm form, Instant now) {
+        try {
+            return beneficiaries.find(caller.tenant(), member(form), days(form), now)
+                            instanceof Found.Known(Rights rights)
+                    ? Turns.households(rights)
+                    : Set.of();
+        } catch (RuntimeException unreadable) {
+            return Set.of();
+        }
+    }
+
+    /** Decides in the turn of the household: nobody else here moves its limits meanwhile. */
+    private Answer decided(Caller caller, ClaimForm form, Idempotency request, Instant received) {
         Case last = null;
         try {
             for (int tried = 0; tried < TRIES; tried++) {
@@ -136,6 +156,8 @@ public final class Authorizations {
             }
             LOG.warn("Limits or the edition moved {} times while a case was decided; it pends", TRIES);
             return pend(caller, form, last, request, received, "counters-moved");
+        } catch (TransientDataAccessResourceException busy) {
+            throw busy;
         } catch (RuntimeException failure) {
             LOG.error("A case could not be decided and recorded; it pends", failure);
             return pend(caller, form, last, request, received, Decider.ENGINE_FAILURE);
@@ -230,6 +252,8 @@ public final class Authorizations {
                 new Answer.New(journal.find(caller.tenant(), recorded.id()).orElseThrow());
             case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
             case Outcome.Conflict conflict -> new Answer.KeyUsed();
+            case Outcome.Busy busy ->
+                throw new TransientDataAccessResourceException("Too many decisions wait to be recorded");
             case Outcome.Stale stale -> throw new IllegalStateException("A case that relies on no limit went stale");
         };
     }

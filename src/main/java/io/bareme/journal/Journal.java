@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
@@ -27,9 +26,12 @@ public final class Journal {
     /** Of PostgreSQL: what may read and write these tables, besides their owner. */
     private static final String ROLE = "bareme_journal";
 
+    /** More decisions than these do not wait to be written: their callers come again. */
+    private static final int MOST_WAITING = 2_000;
+
     private final Tenants tenants;
     private final TransactionTemplate transaction;
-    private final Recording recording;
+    private final Writers writers;
     private final Decisions decisions;
     private final Counters counters;
     private final Editions editions;
@@ -41,8 +43,8 @@ public final class Journal {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
         this.tenants = new Tenants(connections);
         Eras eras = new Eras(sql);
-        this.recording = new Recording(sql, eras);
         this.decisions = new Decisions(sql, eras);
+        this.writers = new Writers(transaction, new Recording(sql, eras), decisions, MOST_WAITING);
         this.counters = new Counters(sql);
         this.editions = new Editions(sql);
         this.listeners = new Listeners(sql, decisions);
@@ -63,25 +65,7 @@ public final class Journal {
      * have been kept before.
      */
     public Outcome record(Entry entry) {
-        return Tenancy.as(entry.tenant(), () -> written(entry));
-    }
-
-    private Outcome written(Entry entry) {
-        try {
-            return transaction.execute(status -> {
-                Optional<Recording.Written> written = recording.write(entry);
-                if (written.isEmpty()) {
-                    return decisions.known(entry.tenant(), entry.idempotency()).orElseThrow();
-                }
-                if (!written.get().held()) {
-                    status.setRollbackOnly();
-                    return new Outcome.Stale();
-                }
-                return new Outcome.Recorded(written.get().id(), written.get().at());
-            });
-        } catch (PessimisticLockingFailureException anotherWasFirst) {
-            return new Outcome.Stale();
-        }
+        return writers.write(entry);
     }
 
     /** Gives back what a decision reserved and nobody has given back yet; how many limits moved. */

@@ -44,25 +44,4 @@ record LimitsOfDecision(List<Decision.Movement> moved, Map<String, Long> relied)
     int number() {
         return moved.size() + relied.size();
     }
-
-    Map<String, ?> parameters() {
-        return Map.of(
-                "households",
-                        households(moved.stream().map(Decision.Movement::key).toList()),
-                "keys", moved.stream().map(Decision.Movement::key).toArray(String[]::new),
-                "cents",
-                        moved.stream()
-                                .mapToLong(movement -> movement.amount().cents())
-                                .toArray(),
-                "counts", moved.stream().mapToInt(Decision.Movement::count).toArray(),
-                "versions", moved.stream().mapToLong(Decision.Movement::version).toArray(),
-                "reliedHouseholds", households(relied.keySet()),
-                "reliedKeys", relied.keySet().toArray(String[]::new),
-                "reliedVersions",
-                        relied.values().stream().mapToLong(Long::longValue).toArray());
-    }
-
-    private static String[] households(java.util.Collection<String> keys) {
-        return keys.stream().map(Households::ofKey).toArray(String[]::new);
-    }
 }

@@ -16,4 +16,7 @@ public sealed interface Outcome {
 
     /** A limit has moved since it was read; nothing was recorded: read again, decide again. */
     record Stale() implements Outcome {}
+
+    /** Too many decisions wait to be written; nothing was recorded: send the request again later. */
+    record Busy() implements Outcome {}
 }

@@ -109,7 +109,7 @@ class JournalCrashTest {
                 case Outcome.AlreadyRecorded already -> {
                     return already.stored().id();
                 }
-                case Outcome.Stale stale -> Thread.onSpinWait();
+                case Outcome.Stale _, Outcome.Busy _ -> Thread.onSpinWait();
                 case Outcome.Conflict conflict -> throw new AssertionError(conflict);
             }
         }

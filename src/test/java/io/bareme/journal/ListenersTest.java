@@ -51,7 +51,8 @@ class ListenersTest {
         List<String> heard = new ArrayList<>();
 
         transaction.executeWithoutResult(_ -> {
-            new Recording(sql, new Eras(sql)).write(of(tenant, "pia"));
+            new Recording(sql, new Eras(sql))
+                    .write(new Batch(tenant, java.util.List.of(Pending.of(of(tenant, "pia")))));
             try (var others = Executors.newSingleThreadExecutor()) {
                 others.submit(() -> journal.record(of(tenant, "quinn"))).get();
                 assertThat(others.submit(() -> journal.deliver(tenant, "ear", 10, d -> heard.add(d.person())))

@@ -1,0 +1,11 @@
+package io.bareme.journal;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A decision that waits to be written, and where its caller waits for what becomes of it. */
+record Pending(Entry entry, LimitsOfDecision limits, CompletableFuture<Outcome> outcome) {
+
+    static Pending of(Entry entry) {
+        return new Pending(entry, LimitsOfDecision.of(entry), new CompletableFuture<>());
+    }
+}
