@@ -133,8 +133,7 @@ public final class Authorizations {
     /** The households whose limits the claim may move, as far as they can be known. */
     private Set<String> concerned(Caller caller, ClaimForm form, Instant now) {
         try {
-            return beneficiaries.find(caller.tenant(), member(form), days(form), now)
-                            instanceof Found.Known(Rights rights)
+            return beneficiaries.find(caller, member(form), days(form), now) instanceof Found.Known(Rights rights)
                     ? Turns.households(rights)
                     : Set.of();
         } catch (RuntimeException unreadable) {
