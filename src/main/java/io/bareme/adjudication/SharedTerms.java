@@ -136,7 +136,8 @@ final class SharedTerms {
         Exact whole = limit instanceof Limit.AmountLimit amount
                 ? whole(amount.amount(), 1).exact()
                 : null;
-        return new MetLimit(place, limit, whole, figures.deducted(Basis.BASE).rounded(), line.line(), book);
+        return new MetLimit(
+                List.of(place), limit, whole, figures.deducted(Basis.BASE).rounded(), line.line(), book);
     }
 
     private Money whole(Measure measure, int times) {
