@@ -23,14 +23,25 @@ final class BaseOfLine {
     private final CareLine line;
     private final @Nullable Act act;
     private final Provider.Category category;
+    private final Scheme scheme;
     private final Regulation regulation;
     private final Set<Exemption> exemptions;
 
-    /** @param exemptions those that hold for the line: the emergency fee depends on them */
-    BaseOfLine(CareLine line, @Nullable Act act, Provider provider, Regulation regulation, Set<Exemption> exemptions) {
+    /**
+     * @param scheme of the day of care: a tariff may be one scheme's own
+     * @param exemptions those that hold for the line: the emergency fee depends on them
+     */
+    BaseOfLine(
+            CareLine line,
+            @Nullable Act act,
+            Provider provider,
+            Scheme scheme,
+            Regulation regulation,
+            Set<Exemption> exemptions) {
         this.line = line;
         this.act = act;
         this.category = provider.category();
+        this.scheme = scheme;
         this.regulation = regulation;
         this.exemptions = exemptions;
     }
@@ -126,14 +137,15 @@ final class BaseOfLine {
         return act == null ? null : act.defaultCoefficient();
     }
 
-    /** The provider's own category first, then the tariff without distinction, then the act's own key. */
+    /** What the scheme alone pays that category first, then the provider's own category, then the tariff without distinction, then the act's own key. */
     private Lookup lookup(String quantity) {
         return lookup(quantity, line.date());
     }
 
     private Lookup lookup(String quantity, LocalDate day) {
         String code = act == null ? "" : act.code().code();
-        for (String key : new String[] {category.tariffKey(), ANY, "", code}) {
+        for (String key :
+                new String[] {scheme.word() + "-" + category.tariffKey(), category.tariffKey(), ANY, "", code}) {
             if (regulation.has(quantity, key)) {
                 return regulation.on(quantity, key, day);
             }

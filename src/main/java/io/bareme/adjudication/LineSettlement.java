@@ -100,6 +100,7 @@ final class LineSettlement {
         workings.undecided()
                 .forEach(condition ->
                         doubts.add(Weighing.doubt(line, "condition-unknown", Map.of("condition", condition.word()))));
+        doubts.addAll(new Cautions(claim, line).all());
         workings.missing()
                 .forEach(hole -> doubts.add(Weighing.doubt(
                         line,

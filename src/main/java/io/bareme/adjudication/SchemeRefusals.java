@@ -90,7 +90,9 @@ final class SchemeRefusals {
         if (act == null || (visit ? !isTechnical(act) : !isVisit(act))) {
             return false;
         }
-        Base theirs = new BaseOfLine(other, act, claim.provider(), edition.regulation(), Set.of()).find();
+        Base theirs = new BaseOfLine(
+                        other, act, claim.provider(), rights.schemeOn(other.date()), edition.regulation(), Set.of())
+                .find();
         int compared = theirs.amount().compareTo(base.amount());
         return theirs.amount().isPositive() && (visit ? compared >= 0 : compared > 0);
     }
