@@ -100,7 +100,7 @@ final class Cautions {
         return act != null && act.kind() == CareKind.DENTAL_PROSTHESIS;
     }
 
-    /** A medicine is sold at its public price (PPV, décret 2-13-852 [MEM]); the regulation has it by the code of the box. */
+    /** A medicine is sold at its public price (PPV, décret 2-13-852 [MEM]), known by the code of its box. */
     private void aboveMedicinePrice(List<Finding> found) {
         if (scheme.isFrench() || line.act() == null || line.act().kind() != CareKind.MEDICINE) {
             return;
