@@ -276,6 +276,10 @@ final class ContractPayments {
                                 "months", String.valueOf(room.months()))));
             }
         }
+        if (LegalPeriod.asksSide(rooms) && frame.withheld()) {
+            doubts.add(Weighing.missing(
+                    line, "side-missing", Map.of("act", line.line().act().toString()), "part"));
+        }
         return framed;
     }
 

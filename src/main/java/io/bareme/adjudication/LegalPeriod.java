@@ -3,6 +3,8 @@ package io.bareme.adjudication;
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +51,15 @@ final class LegalPeriod {
             @Nullable LocalDate other,
             Source source) {
 
+        boolean isAid() {
+            return prefix.contains("/aid-");
+        }
+
+        /** How many of those bought may be paid. */
+        int paid() {
+            return Math.min(asked, left);
+        }
+
         boolean tooEarly() {
             return left < asked;
         }
@@ -58,6 +69,37 @@ final class LegalPeriod {
         LocalDate from() {
             return other == null ? null : other.plusMonths(months);
         }
+    }
+
+    /** The first counter that lets fewer be paid than are bought; null when all are in time. */
+    static @Nullable Room early(List<Room> rooms) {
+        return rooms.stream().filter(Room::tooEarly).findFirst().orElse(null);
+    }
+
+    /**
+     * The part of the units that may be paid, from 0 to 1. Ears add up, each having aids of its own; frames and lenses do
+     * not, an equipment being of both.
+     */
+    static BigDecimal partInTime(List<Room> rooms) {
+        if (rooms.stream().allMatch(Room::isAid)) {
+            return part(
+                    rooms.stream().mapToInt(Room::paid).sum(),
+                    rooms.stream().mapToInt(Room::asked).sum());
+        }
+        return rooms.stream().map(room -> part(room.paid(), room.asked())).reduce(BigDecimal.ONE, BigDecimal::min);
+    }
+
+    private static BigDecimal part(int paid, int asked) {
+        return asked == 0
+                ? BigDecimal.ONE
+                : BigDecimal.valueOf(paid).divide(BigDecimal.valueOf(asked), 10, RoundingMode.HALF_UP);
+    }
+
+    /** A pair of aids without a side, of which one ear alone is in time: which aid is for which ear must be said. */
+    static boolean asksSide(List<Room> rooms) {
+        return rooms.size() == 2
+                && rooms.stream().allMatch(Room::isAid)
+                && rooms.get(0).tooEarly() != rooms.get(1).tooEarly();
     }
 
     /** The counters that concern the line under that contract; none where the law sets no time. */
@@ -176,11 +218,11 @@ final class LegalPeriod {
         List<LineDecision.LimitUse> uses = new ArrayList<>();
         Money nothing = Money.zero(line.charge().currency());
         for (Room room : rooms) {
-            int taken = beyond ? Math.min(room.asked(), room.left()) : 0;
+            int taken = beyond ? room.paid() : 0;
             String purchases = room.prefix() + "purchases";
             book.take(room.prefix() + "from-" + line.line().date(), nothing, taken);
             book.take(purchases, nothing, taken);
-            String article = room.prefix().contains("/aid-") ? "CSS R871-2 4°" : "CSS R871-2 3°";
+            String article = room.isAid() ? "CSS R871-2 4°" : "CSS R871-2 3°";
             uses.add(new LineDecision.LimitUse(
                     purchases,
                     enrolment.id(),
