@@ -45,6 +45,14 @@ record LimitKey(
         return List.copyOf(places.values());
     }
 
+    /** Whether the line's days, one for each of its quantity, run from a time of the limit into the next. */
+    boolean crosses(Limit of) {
+        LimitPlace first = of(of);
+        LimitPlace last = of(of.period(), of.scope(), line.date().plusDays(line.quantity() - 1L));
+        boolean opened = first.opens() == null && first.later() == null;
+        return opened && first.key() != null && !first.key().equals(last.key());
+    }
+
     LimitPlace of(Period period, Scope scope) {
         return of(period, scope, line.date());
     }

@@ -19,6 +19,7 @@ final class LimitsOfLine {
     private final Rights rights;
     private final Enrolment enrolment;
     private final Guarantee guarantee;
+    private final ResolvedLine resolved;
     private final CareLine line;
     private final @Nullable Equipment equipment;
     private final boolean classA;
@@ -40,6 +41,7 @@ final class LimitsOfLine {
         this.rights = rights;
         this.enrolment = enrolment;
         this.guarantee = guarantee;
+        this.resolved = line;
         this.line = line.line();
         this.equipment = equipment;
         this.classA = Equipment.isClassA(line);
@@ -131,12 +133,12 @@ final class LimitsOfLine {
         int allowed = units;
         for (Limit limit : limits) {
             String name = guarantee.line() + "/" + (met.size() + mine.size());
-            List<LimitPlace> places = new LimitKey(
-                            rights, enrolment, name, line, !spectacles(), book.firstDay(line), book.keys())
-                    .ofEach(limit, semesters(List.of(limit)));
+            LimitKey key = new LimitKey(rights, enrolment, name, line, !spectacles(), book.firstDay(line), book.keys());
+            List<LimitPlace> places = key.ofEach(limit, semesters(List.of(limit)));
             Exact whole =
                     limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
-            MetLimit one = new MetLimit(places, limit, lessClassA(whole, places.getFirst(), limit), before, line, book);
+            MetLimit one = new MetLimit(places, limit, lessClassA(whole, places.getFirst(), limit), before, line, book)
+                    .across(key, resolved);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
             allowed = Math.min(allowed, one.allowed());
         }

@@ -12,12 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One limit met by one care line: what it had left, what it gave, and what people are told of it. */
 final class MetLimit {
+
+    /** Families whose quantity is days or nights that follow each other. */
+    private static final Set<String> STAYS = Set.of("hospital.stay", "hospital.daily-charge", "hospital.private-room");
 
     private final LimitPlace place;
     private final Limit limit;
@@ -30,6 +34,7 @@ final class MetLimit {
     private final int unitsNeeded;
     private int unitsGiven;
     private @Nullable String asked;
+    private boolean crossing;
 
     /**
      * @param places where it counts what the line takes: one, or one for each semester of treatment, each with the whole
@@ -55,6 +60,15 @@ final class MetLimit {
         this.unitsLeft = limit instanceof Limit.CountLimit(int count, Unit _, Period _, Scope _)
                 ? Math.max(0, count - book.count(place))
                 : unitsNeeded;
+    }
+
+    /** The days of a stay that run into the limit's next time are not told apart: a handler does. */
+    MetLimit across(LimitKey key, ResolvedLine of) {
+        boolean inDays =
+                limit instanceof Limit.CountLimit count && (count.unit() == Unit.DAY || count.unit() == Unit.NIGHT);
+        boolean stays = of.lineage().stream().anyMatch(STAYS::contains);
+        crossing = (inDays || stays) && key.crosses(limit);
+        return this;
     }
 
     private Money room(LimitPlace there, Exact whole) {
@@ -226,6 +240,9 @@ final class MetLimit {
                     named.put("later", later.toString());
                     findings.add(Weighing.doubt(of, "limit-out-of-order", named));
                 });
+        if (crossing && asked != null && !paidInFull) {
+            findings.add(Weighing.doubt(of, "limit-across-periods", Map.copyOf(names)));
+        }
         String more = asked;
         if (more != null && !paidInFull) {
             findings.add(Weighing.note(of, usedUp() ? "limit-used-up" : "limit-reduced", gave(names, more)));
