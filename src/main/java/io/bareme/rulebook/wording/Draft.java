@@ -78,10 +78,10 @@ final class Draft {
 
     /** What follows a fall-back is said of it, or of the amount before it. */
     NotUnderstood fallBackNeedsBrackets(WordingParser.BeyondContext beyond) {
-        String before = Place.words(
-                words.getStart(), beyond.primary().getStart().getStartIndex() - 1);
-        String fallBack = Place.words(
-                beyond.primary().getStart(), words.getStop().getStopIndex());
+        String before =
+                Place.words(words.getStart(), beyond.primary().getStart().getStartIndex() - 1);
+        String fallBack =
+                Place.words(beyond.primary().getStart(), words.getStop().getStopIndex());
         return new NotUnderstood(
                         Place.of(beyond) + " is followed by words said of it, or of the amount before it",
                         "50 € par jour, 30 jours par an, au-delà : (100 € par an)")

@@ -96,8 +96,10 @@ final class AnyFormula {
         return Combinators.combine(noSum, later.list().ofMinSize(1).ofMaxSize(3))
                 .as((first, others) -> new Formula.Sum(
                         Stream.concat(Stream.of(first), others.stream()).toList()))
-                .filter(sum ->
-                        sum.parts().stream().filter(AnyFormula::paysWholeCopayment).count() < 2)
+                .filter(sum -> sum.parts().stream()
+                                .filter(AnyFormula::paysWholeCopayment)
+                                .count()
+                        < 2)
                 .map(Formula.class::cast);
     }
 
