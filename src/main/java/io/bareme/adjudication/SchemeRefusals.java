@@ -90,7 +90,9 @@ final class SchemeRefusals {
     /** A consultation that gives way to one technical act leaves the other acts of the day as they are. */
     private boolean isKept(CareLine visit, List<CareLine> sameDay) {
         Act act = edition.nomenclature().act(visit.act());
-        Base worth = new BaseOfLine(visit, act, claim.provider(), edition.regulation(), Set.of()).find();
+        Base worth = new BaseOfLine(
+                        visit, act, claim.provider(), rights.schemeOn(visit.date()), edition.regulation(), Set.of())
+                .find();
         return sameDay.stream().noneMatch(other -> dearerThan(worth, true, other));
     }
 
