@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +197,35 @@ final class LegalPeriod {
             }
         }
         return new Room(prefix, asked, most, Math.max(0, most - taken), time.months(), other, time.source());
+    }
+
+    /**
+     * The day on which another part of the same equipment was bought apart under the contract, so that what is left of
+     * the ceiling of R871-2 3° is not known; null when none was.
+     *
+     * @param rooms the counters of the part that the line buys
+     * @param together the days of the parts that are settled with the line
+     */
+    @Nullable
+    LocalDate boughtApart(List<Room> rooms, Set<LocalDate> together) {
+        if (rooms.isEmpty() || rooms.getFirst().isAid() || early(rooms) != null) {
+            return null;
+        }
+        for (Room room : rooms) {
+            String prefix = room.prefix().contains("/frame/")
+                    ? room.prefix().replace("/frame/", "/lens/")
+                    : room.prefix().replace("/lens/", "/frame/");
+            for (String key : book.keys()) {
+                LocalDate day = key.startsWith(prefix + "from-") ? day(key, prefix) : null;
+                if (day != null
+                        && (!together.contains(day) || book.countBefore(key) > 0)
+                        && book.count(key) > 0
+                        && within(day, room.months())) {
+                    return day;
+                }
+            }
+        }
+        return null;
     }
 
     private static LocalDate day(String key, String prefix) {
