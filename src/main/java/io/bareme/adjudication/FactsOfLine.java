@@ -54,7 +54,6 @@ final class FactsOfLine {
                 pathway(line, lineage),
                 number(country + ".pathway.minimum-age", "", day),
                 claim.provider().category().word(),
-                !claim.provider().networks().isEmpty(),
                 line.charge().cents(),
                 base.amount().cents(),
                 rights.schemeOn(day) == Scheme.MA_NONE ? "" : base.missing(),
