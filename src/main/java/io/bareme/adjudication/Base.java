@@ -3,6 +3,8 @@ package io.bareme.adjudication;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the regulated quantity that is not established; empty when none is
  * @param foreign the act's tariff is in another country's currency
  * @param coefficientMissing the act's letter key needs a coefficient that nobody gave
+ * @param eachDay one a day, where the tariff changes within the days of a daily charge; empty otherwise
  */
 public record Base(
         Money amount,
@@ -27,7 +30,33 @@ public record Base(
         String missing,
         boolean foreign,
         boolean coefficientMissing,
-        @Nullable Source source) {
+        @Nullable Source source,
+        List<Exact> eachDay) {
+
+    public Base {
+        eachDay = List.copyOf(eachDay);
+    }
+
+    /** The same tariff for every one of the acts. */
+    Base(
+            Money amount,
+            Exact unit,
+            @Nullable Money regulated,
+            boolean byAct,
+            boolean given,
+            String missing,
+            boolean foreign,
+            boolean coefficientMissing,
+            @Nullable Source source) {
+        this(amount, unit, regulated, byAct, given, missing, foreign, coefficientMissing, source, List.of());
+    }
+
+    /** What the first so many acts or days are worth, no more than there are. */
+    Exact ofFirst(int many) {
+        return eachDay.isEmpty()
+                ? unit.times(BigDecimal.valueOf(many))
+                : eachDay.stream().limit(many).reduce(Exact.zero(unit.currency()), Exact::plus);
+    }
 
     boolean known() {
         return missing.isEmpty() && !coefficientMissing && !foreign;
@@ -38,7 +67,7 @@ public record Base(
         if (amount.compareTo(left) <= 0) {
             return this;
         }
-        return new Base(left, unit, regulated, false, given, missing, foreign, coefficientMissing, source);
+        return new Base(left, unit, regulated, false, given, missing, foreign, coefficientMissing, source, eachDay);
     }
 
     boolean contradicted() {

@@ -9,6 +9,9 @@ import io.bareme.values.Money;
 import io.bareme.values.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +23,25 @@ final class BaseOfLine {
     private final CareLine line;
     private final @Nullable Act act;
     private final Provider.Category category;
+    private final Scheme scheme;
     private final Regulation regulation;
     private final Set<Exemption> exemptions;
 
-    /** @param exemptions those that hold for the line: the emergency fee depends on them */
-    BaseOfLine(CareLine line, @Nullable Act act, Provider provider, Regulation regulation, Set<Exemption> exemptions) {
+    /**
+     * @param scheme of the day of care: a tariff may be one scheme's own
+     * @param exemptions those that hold for the line: the emergency fee depends on them
+     */
+    BaseOfLine(
+            CareLine line,
+            @Nullable Act act,
+            Provider provider,
+            Scheme scheme,
+            Regulation regulation,
+            Set<Exemption> exemptions) {
         this.line = line;
         this.act = act;
         this.category = provider.category();
+        this.scheme = scheme;
         this.regulation = regulation;
         this.exemptions = exemptions;
     }
@@ -41,7 +55,8 @@ final class BaseOfLine {
         Exact unit = new Exact(
                 given.amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP), given.currency());
         Money known = act != null && regulated.known() ? regulated.amount() : null;
-        return new Base(given, unit, known, false, true, "", false, false, regulated.source());
+        List<Exact> eachDay = given.equals(known) ? regulated.eachDay() : List.of();
+        return new Base(given, unit, known, false, true, "", false, false, regulated.source(), eachDay);
     }
 
     private Base regulated() {
@@ -61,9 +76,37 @@ final class BaseOfLine {
         if (reduced != null) {
             return of(reduced.exact(), reduced.source());
         }
-        return lookup(quantity) instanceof Lookup.Known known
-                ? of(known.exact(), known.source())
-                : none(quantity, false);
+        return act != null && act.kind() == CareKind.DAILY_CHARGE
+                ? byDay(quantity)
+                : lookup(quantity) instanceof Lookup.Known known
+                        ? of(known.exact(), known.source())
+                        : none(quantity, false);
+    }
+
+    /** The daily charge of each day is that day's own (CSS L174-4): a line may span a change of tariff. */
+    private Base byDay(String quantity) {
+        List<Lookup.Known> days = new ArrayList<>();
+        for (int i = 0; i < line.quantity(); i++) {
+            if (!(lookup(quantity, line.date().plusDays(i)) instanceof Lookup.Known known)) {
+                return none(quantity, false);
+            }
+            days.add(known);
+        }
+        Lookup.Known first = days.get(0);
+        boolean same = days.stream().allMatch(day -> day.value().compareTo(first.value()) == 0);
+        return same ? of(first.exact(), first.source()) : ofDays(days);
+    }
+
+    private Base ofDays(List<Lookup.Known> days) {
+        List<Exact> each = days.stream().map(Lookup.Known::exact).toList();
+        Exact unit = each.get(0);
+        if (unit.currency() != line.charge().currency()) {
+            return none("", true, false);
+        }
+        Money whole =
+                each.stream().reduce(Exact.zero(unit.currency()), Exact::plus).rounded();
+        Source source = days.get(days.size() - 1).source();
+        return new Base(whole, unit, whole, false, false, "", false, false, source, each);
     }
 
     /** CSS R160-17-1: the emergency fee is reduced for some, suppressed for others; the least of those that hold. */
@@ -94,15 +137,20 @@ final class BaseOfLine {
         return act == null ? null : act.defaultCoefficient();
     }
 
-    /** The provider's own category first, then the tariff without distinction, then the act's own key. */
+    /** What the scheme alone pays that category first, then the provider's own category, then the tariff without distinction, then the act's own key. */
     private Lookup lookup(String quantity) {
+        return lookup(quantity, line.date());
+    }
+
+    private Lookup lookup(String quantity, LocalDate day) {
         String code = act == null ? "" : act.code().code();
-        for (String key : new String[] {category.tariffKey(), ANY, "", code}) {
+        for (String key :
+                new String[] {scheme.word() + "-" + category.tariffKey(), category.tariffKey(), ANY, "", code}) {
             if (regulation.has(quantity, key)) {
-                return regulation.on(quantity, key, line.date());
+                return regulation.on(quantity, key, day);
             }
         }
-        return new Lookup.NotEstablished(quantity, category.tariffKey(), line.date());
+        return new Lookup.NotEstablished(quantity, category.tariffKey(), day);
     }
 
     private Base price() {

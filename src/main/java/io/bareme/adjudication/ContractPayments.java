@@ -5,6 +5,7 @@ import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -275,6 +276,14 @@ final class ContractPayments {
                                 "from", String.valueOf(room.from()),
                                 "months", String.valueOf(room.months()))));
             }
+        }
+        LocalDate apart = equipment == null ? null : period.boughtApart(rooms, equipment.days());
+        if (apart != null && framed.compareTo(figures.copayment()) > 0) {
+            doubt("equipment-bought-apart", Map.of("since", apart.toString()));
+        }
+        if (LegalPeriod.asksSide(rooms) && frame.withheld()) {
+            doubts.add(Weighing.missing(
+                    line, "side-missing", Map.of("act", line.line().act().toString()), "part"));
         }
         return framed;
     }

@@ -24,12 +24,14 @@ final class Entitlement {
     private final Set<Condition> holding;
     private final LimitsOfLine limits;
     private final Workings workings;
+    private Exact beside;
 
     Entitlement(Figures figures, Set<Condition> holding, LimitsOfLine limits, Workings workings) {
         this.figures = figures;
         this.holding = holding;
         this.limits = limits;
         this.workings = workings;
+        this.beside = figures.zero();
     }
 
     Exact of(Formula formula) {
@@ -52,10 +54,13 @@ final class Entitlement {
     }
 
     private Exact sum(List<Formula> parts, int factor) {
+        Exact around = beside;
         Exact total = figures.zero();
         for (Formula part : parts) {
+            beside = around.plus(total);
             total = total.plus(of(part, factor));
         }
+        beside = around;
         return total;
     }
 
@@ -181,8 +186,9 @@ final class Entitlement {
                 measure -> value(measure, 1),
                 figures.deducted(Basis.BASE).rounded(),
                 asked);
-        Exact whole = group.units() == 0 ? figures.zero() : of(limited.formula(), factor);
-        Exact within = group.within(part(whole, group.units(), asked));
+        int times = Math.max(factor, limits.semesters(limited.limits()));
+        Exact whole = group.units() == 0 ? figures.zero() : of(limited.formula(), times);
+        Exact within = group.within(covered(whole, group.units(), asked));
         Formula beyond = limited.beyond();
         if (beyond == null || !group.reached()) {
             return within;
@@ -191,6 +197,23 @@ final class Entitlement {
         Exact result = within.plus(part(fallback, asked - group.units(), asked)).max(fallback);
         workings.step("beyond-limit", result.rounded(), null, "within", within.rounded());
         return result;
+    }
+
+    /**
+     * What the units that a limit in number still allows come to: no more than is left to pay of them, since the price
+     * of the others is not covered. What stands before in a sum pays all units alike.
+     */
+    private Exact covered(Exact whole, int units, int of) {
+        Exact amount = part(whole, units, of);
+        if (units == of) {
+            return amount;
+        }
+        Exact price = part(figures.remainder().exact().minus(beside).orZero(), units, of);
+        if (price.compareTo(amount) >= 0) {
+            return amount;
+        }
+        workings.step("units-price", price.rounded(), null, "before", amount.rounded(), "units", units);
+        return price;
     }
 
     /** So many units of what the whole quantity comes to. */

@@ -1,11 +1,14 @@
 package io.bareme.adjudication;
 
 import io.bareme.values.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,11 @@ final class Equipment {
             }
         }
         return -1;
+    }
+
+    /** The days on which its parts are bought. */
+    Set<LocalDate> days() {
+        return lines.stream().map(line -> line.line().date()).collect(Collectors.toSet());
     }
 
     /** What the class A parts cost. */

@@ -5,6 +5,7 @@ import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.Lookup;
 import io.bareme.regulation.Regulation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,7 +54,6 @@ final class FactsOfLine {
                 pathway(line, lineage),
                 number(country + ".pathway.minimum-age", "", day),
                 claim.provider().category().word(),
-                !claim.provider().networks().isEmpty(),
                 line.charge().cents(),
                 base.amount().cents(),
                 rights.schemeOn(day) == Scheme.MA_NONE ? "" : base.missing(),
@@ -193,6 +193,7 @@ final class FactsOfLine {
                 .anyMatch(other -> other.number() < line.number()
                         && other.act().equals(line.act())
                         && other.date().equals(line.date())
+                        && sameCoefficient(other, line)
                         && Objects.equals(
                                 other.circumstances().part(),
                                 line.circumstances().part()));
@@ -200,12 +201,21 @@ final class FactsOfLine {
                 || claim.dossier() != Dossier.REMAINDER
                         && claim.earlier().stream()
                                 .anyMatch(earlier -> earlier.act().equals(line.act())
+                                        && (line.coefficient() == null
+                                                || earlier.charge().equals(line.charge()))
                                         && earlier.date().equals(line.date())
                                         && earlier.provider()
                                                 .equals(claim.provider().id())
                                         && Objects.equals(
                                                 earlier.part(),
                                                 line.circumstances().part()));
+    }
+
+    /** B 60 and B 35 are two tests: a letter key alone is no act. */
+    private static boolean sameCoefficient(CareLine one, CareLine other) {
+        BigDecimal first = one.coefficient();
+        BigDecimal second = other.coefficient();
+        return first == null || second == null ? first == second : first.compareTo(second) == 0;
     }
 
     private long disproportion(String kind, Base base, LocalDate day) {

@@ -35,6 +35,9 @@ final class FrenchShare {
         if (act == null) {
             return CompulsoryShare.nothing(line.charge().currency());
         }
+        if (line.lineage().contains(HeavyActs.BILLED_APART) && heavyActs.bearer(workings) > 0) {
+            workings.doubt("heavy-act-twice", Map.of());
+        }
         Reimbursed reimbursed = stay == null
                 ? reimbursed(act.kind())
                 : new StayShare(line, stay, heavyActs, workings).of(act.kind(), () -> reimbursed(act.kind()));

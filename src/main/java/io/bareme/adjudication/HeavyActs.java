@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class HeavyActs {
 
+    /** The family of a participation billed as a line of its own, never beside an act of its group that bears it. */
+    static final String BILLED_APART = "hospital.heavy-act";
+
     private final List<ResolvedLine> lines;
     private final boolean stay;
 

@@ -5,8 +5,6 @@ import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +39,12 @@ final class LegalFrame {
      */
     Money apply(Money amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
         tellCase();
-        boolean early = rooms.stream().anyMatch(LegalPeriod.Room::tooEarly);
+        boolean early = LegalPeriod.early(rooms) != null;
         if (equipment != null && amount.compareTo(figures.copayment()) > 0) {
             equipment.coversBeyondCopayment();
         }
         Money copaymentLeft = figures.copayment().minus(earlier).orZero();
-        Money result = withinPeriod(amount, copaymentLeft, rooms);
+        Money result = withinPeriod(amount, earlier, rooms);
         Bound ceiling = ceiling(optam);
         if (ceiling != null) {
             Money left = ceiling.amount().minus(earlier).orZero();
@@ -55,8 +53,8 @@ final class LegalFrame {
                 result = left;
             }
         }
-        Bound floor = owes ? floor(early) : null;
-        withheld = early && (amount.compareTo(copaymentLeft) > 0 || owes && beyond(floor(false)));
+        Bound floor = owes ? floor(rooms) : null;
+        withheld = early && (amount.compareTo(copaymentLeft) > 0 || owes && beyond(floor(List.of())));
         if (floor != null && floor.amount().compareTo(result) > 0) {
             workings.step("legal-floor", floor.amount(), floor.source(), "before", result);
             result = floor.amount();
@@ -75,31 +73,42 @@ final class LegalFrame {
 
     /**
      * R871-2 3° and 4° last al.: before its time, a renewal is no business of the frame but for its copayment (1°), which
-     * all responsible contracts together pay once.
+     * all responsible contracts together pay once. Of several units, those that the law lets be paid are bounded each by
+     * its own part of the charge and by its own ceiling.
      */
-    private Money withinPeriod(Money amount, Money copayment, List<LegalPeriod.Room> rooms) {
-        Money result = amount;
-        for (LegalPeriod.Room room : rooms) {
-            Money beyond = result.minus(copayment).orZero();
-            if (room.tooEarly() && beyond.isPositive()) {
-                Money allowed = copayment.plus(beyond.exact()
-                        .times(BigDecimal.valueOf(room.left())
-                                .divide(BigDecimal.valueOf(room.asked()), 10, RoundingMode.HALF_UP))
-                        .rounded());
-                workings.step(
-                        "legal-period",
-                        allowed,
-                        room.source(),
-                        "before",
-                        result,
-                        "months",
-                        room.months(),
-                        "since",
-                        String.valueOf(room.other()));
-                result = allowed;
-            }
+    private Money withinPeriod(Money amount, Money earlier, List<LegalPeriod.Room> rooms) {
+        LegalPeriod.Room room = LegalPeriod.early(rooms);
+        if (room == null) {
+            return amount;
         }
-        return result;
+        Money copayment = figures.copayment().minus(earlier).orZero();
+        Money inTime = ofUnitsInTime(amount, copayment, rooms);
+        Bound hearing = hearing();
+        Money most = hearing == null ? figures.remainder() : figures.remainder().min(hearing.amount());
+        Money allowed = inTime.min(
+                ofUnitsInTime(most, figures.copayment(), rooms).minus(earlier).orZero());
+        if (allowed.compareTo(amount) < 0) {
+            workings.step(
+                    "legal-period",
+                    allowed,
+                    room.source(),
+                    "before",
+                    amount,
+                    "months",
+                    room.months(),
+                    "since",
+                    String.valueOf(room.other()));
+        }
+        return allowed;
+    }
+
+    /** Of an amount for all units, the copayment and what the units in time have beyond it. */
+    private static Money ofUnitsInTime(Money amount, Money copayment, List<LegalPeriod.Room> rooms) {
+        Money beyond = amount.minus(copayment).orZero();
+        return beyond.isZero()
+                ? amount
+                : copayment.plus(
+                        beyond.exact().times(LegalPeriod.partInTime(rooms)).rounded());
     }
 
     /** Which case of R871-2 3° the whole equipment is, told once. */
@@ -237,9 +246,9 @@ final class LegalFrame {
      * for medicines at 30 % and 15 % and thermal cures; class B equipment at least its minimum (3°), once the contract
      * covers it beyond the copayment.
      *
-     * @param early whether the law lets nothing but the copayment be paid on that day
+     * @param rooms before its time, a unit has its copayment alone
      */
-    private @Nullable Bound floor(boolean early) {
+    private @Nullable Bound floor(List<LegalPeriod.Room> rooms) {
         Act act = line.act();
         if (act == null) {
             return null;
@@ -247,9 +256,17 @@ final class LegalFrame {
         return switch (act.kind()) {
             case MEDICINE_30, MEDICINE_15, THERMAL_CURE -> null;
             case DEVICE, DENTAL_PROSTHESIS ->
-                early ? copayment() : fullyCovered() ? withinPriceCeiling() : highest(copayment(), opticalMinimum());
+                fullyCovered()
+                        ? inTime(withinPriceCeiling(), rooms)
+                        : LegalPeriod.early(rooms) == null ? highest(copayment(), opticalMinimum()) : copayment();
             default -> copayment();
         };
+    }
+
+    private @Nullable Bound inTime(@Nullable Bound whole, List<LegalPeriod.Room> rooms) {
+        return whole == null || LegalPeriod.early(rooms) == null
+                ? whole
+                : new Bound(ofUnitsInTime(whole.amount(), figures.copayment(), rooms), whole.source());
     }
 
     private static @Nullable Bound highest(@Nullable Bound one, @Nullable Bound other) {

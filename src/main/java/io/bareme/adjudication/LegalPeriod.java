@@ -3,11 +3,14 @@ package io.bareme.adjudication;
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
 import io.bareme.values.Source;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,15 @@ final class LegalPeriod {
             @Nullable LocalDate other,
             Source source) {
 
+        boolean isAid() {
+            return prefix.contains("/aid-");
+        }
+
+        /** How many of those bought may be paid. */
+        int paid() {
+            return Math.min(asked, left);
+        }
+
         boolean tooEarly() {
             return left < asked;
         }
@@ -58,6 +70,37 @@ final class LegalPeriod {
         LocalDate from() {
             return other == null ? null : other.plusMonths(months);
         }
+    }
+
+    /** The first counter that lets fewer be paid than are bought; null when all are in time. */
+    static @Nullable Room early(List<Room> rooms) {
+        return rooms.stream().filter(Room::tooEarly).findFirst().orElse(null);
+    }
+
+    /**
+     * The part of the units that may be paid, from 0 to 1. Ears add up, each having aids of its own; frames and lenses do
+     * not, an equipment being of both.
+     */
+    static BigDecimal partInTime(List<Room> rooms) {
+        if (rooms.stream().allMatch(Room::isAid)) {
+            return part(
+                    rooms.stream().mapToInt(Room::paid).sum(),
+                    rooms.stream().mapToInt(Room::asked).sum());
+        }
+        return rooms.stream().map(room -> part(room.paid(), room.asked())).reduce(BigDecimal.ONE, BigDecimal::min);
+    }
+
+    private static BigDecimal part(int paid, int asked) {
+        return asked == 0
+                ? BigDecimal.ONE
+                : BigDecimal.valueOf(paid).divide(BigDecimal.valueOf(asked), 10, RoundingMode.HALF_UP);
+    }
+
+    /** A pair of aids without a side, of which one ear alone is in time: which aid is for which ear must be said. */
+    static boolean asksSide(List<Room> rooms) {
+        return rooms.size() == 2
+                && rooms.stream().allMatch(Room::isAid)
+                && rooms.get(0).tooEarly() != rooms.get(1).tooEarly();
     }
 
     /** The counters that concern the line under that contract; none where the law sets no time. */
@@ -156,6 +199,35 @@ final class LegalPeriod {
         return new Room(prefix, asked, most, Math.max(0, most - taken), time.months(), other, time.source());
     }
 
+    /**
+     * The day on which another part of the same equipment was bought apart under the contract, so that what is left of
+     * the ceiling of R871-2 3° is not known; null when none was.
+     *
+     * @param rooms the counters of the part that the line buys
+     * @param together the days of the parts that are settled with the line
+     */
+    @Nullable
+    LocalDate boughtApart(List<Room> rooms, Set<LocalDate> together) {
+        if (rooms.isEmpty() || rooms.getFirst().isAid() || early(rooms) != null) {
+            return null;
+        }
+        for (Room room : rooms) {
+            String prefix = room.prefix().contains("/frame/")
+                    ? room.prefix().replace("/frame/", "/lens/")
+                    : room.prefix().replace("/lens/", "/frame/");
+            for (String key : book.keys()) {
+                LocalDate day = key.startsWith(prefix + "from-") ? day(key, prefix) : null;
+                if (day != null
+                        && (!together.contains(day) || book.countBefore(key) > 0)
+                        && book.count(key) > 0
+                        && within(day, room.months())) {
+                    return day;
+                }
+            }
+        }
+        return null;
+    }
+
     private static LocalDate day(String key, String prefix) {
         return LocalDate.parse(key.substring(prefix.length() + "from-".length()));
     }
@@ -176,11 +248,11 @@ final class LegalPeriod {
         List<LineDecision.LimitUse> uses = new ArrayList<>();
         Money nothing = Money.zero(line.charge().currency());
         for (Room room : rooms) {
-            int taken = beyond ? Math.min(room.asked(), room.left()) : 0;
+            int taken = beyond ? room.paid() : 0;
             String purchases = room.prefix() + "purchases";
             book.take(room.prefix() + "from-" + line.line().date(), nothing, taken);
             book.take(purchases, nothing, taken);
-            String article = room.prefix().contains("/aid-") ? "CSS R871-2 4°" : "CSS R871-2 3°";
+            String article = room.isAid() ? "CSS R871-2 4°" : "CSS R871-2 3°";
             uses.add(new LineDecision.LimitUse(
                     purchases,
                     enrolment.id(),

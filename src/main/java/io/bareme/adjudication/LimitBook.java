@@ -148,6 +148,11 @@ final class LimitBook {
         return givenBack.getOrDefault(key, new Taken(Money.zero(currency), 0));
     }
 
+    /** What earlier claims counted there. */
+    int countBefore(String key) {
+        return before.of(key, currency).count();
+    }
+
     /** What the whole claim takes, in the order of keys, with the versions it relied on. */
     List<Decision.Movement> movements() {
         List<Decision.Movement> movements = new ArrayList<>();

@@ -4,6 +4,9 @@ import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Scope;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +35,35 @@ record LimitKey(
         return of(of.period(), of.scope());
     }
 
+    /** One place for each semester of treatment that the line is for, the next six months after the one before. */
+    List<LimitPlace> ofEach(Limit of, int semesters) {
+        Map<String, LimitPlace> places = new LinkedHashMap<>();
+        for (int semester = 0; semester < semesters; semester++) {
+            LimitPlace place = of(of.period(), of.scope(), line.date().plusMonths((long) semester * SEMESTER));
+            places.putIfAbsent(String.valueOf(place.key()), place);
+        }
+        return List.copyOf(places.values());
+    }
+
+    /** Whether the line's days, one for each of its quantity, run from a time of the limit into the next. */
+    boolean crosses(Limit of) {
+        LimitPlace first = of(of);
+        LimitPlace last = of(of.period(), of.scope(), line.date().plusDays(line.quantity() - 1L));
+        boolean opened = first.opens() == null && first.later() == null;
+        return opened && first.key() != null && !first.key().equals(last.key());
+    }
+
     LimitPlace of(Period period, Scope scope) {
+        return of(period, scope, line.date());
+    }
+
+    private LimitPlace of(Period period, Scope scope, LocalDate day) {
         String subject = subject(scope);
         if (subject == null) {
             return LimitPlace.unsaid(PART);
         }
         String household = enrolment.household() == null ? rights.household() : enrolment.household();
-        return within(period, household + "/" + enrolment.id() + "/" + limit + "/" + subject + "/");
+        return within(day, period, household + "/" + enrolment.id() + "/" + limit + "/" + subject + "/");
     }
 
     /** Null when the limit counts by a part of the body that the line does not name. */
@@ -52,8 +77,7 @@ record LimitKey(
         };
     }
 
-    private LimitPlace within(Period period, String prefix) {
-        LocalDate day = line.date();
+    private LimitPlace within(LocalDate day, Period period, String prefix) {
         return switch (period) {
             case Period.CivilYear() -> LimitPlace.at(prefix + day.getYear());
             case Period.ContractYear() -> LimitPlace.at(prefix + "year-from-" + anniversary(enrolment.since(), day));

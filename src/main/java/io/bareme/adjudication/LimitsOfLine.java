@@ -1,9 +1,11 @@
 package io.bareme.adjudication;
 
+import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Period;
+import io.bareme.regulation.CareKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -17,9 +19,11 @@ final class LimitsOfLine {
     private final Rights rights;
     private final Enrolment enrolment;
     private final Guarantee guarantee;
+    private final ResolvedLine resolved;
     private final CareLine line;
     private final @Nullable Equipment equipment;
     private final boolean classA;
+    private final boolean bySemester;
     private final LimitBook book;
     private final Workings workings;
     private final List<Met> met = new ArrayList<>();
@@ -37,11 +41,19 @@ final class LimitsOfLine {
         this.rights = rights;
         this.enrolment = enrolment;
         this.guarantee = guarantee;
+        this.resolved = line;
         this.line = line.line();
         this.equipment = equipment;
         this.classA = Equipment.isClassA(line);
+        this.bySemester = this.line.group() == null && ofSemesters(line);
         this.book = book;
         this.workings = workings;
+    }
+
+    /** Orthodontic treatment, paid or refused by the scheme, is counted in semesters; its follow-up is not. */
+    private static boolean ofSemesters(ResolvedLine line) {
+        return line.lineage().contains("dental.orthodontics.refused")
+                || line.act() != null && line.act().kind() == CareKind.ORTHODONTICS;
     }
 
     /** One limit met, and what the formula under it came to. */
@@ -121,11 +133,12 @@ final class LimitsOfLine {
         int allowed = units;
         for (Limit limit : limits) {
             String name = guarantee.line() + "/" + (met.size() + mine.size());
-            LimitPlace place = new LimitKey(
-                            rights, enrolment, name, line, !spectacles(), book.firstDay(line), book.keys())
-                    .of(limit);
-            Exact whole = limit instanceof Limit.AmountLimit amount ? amounts.apply(amount.amount()) : null;
-            MetLimit one = new MetLimit(place, limit, lessClassA(whole, place, limit), before, line, book);
+            LimitKey key = new LimitKey(rights, enrolment, name, line, !spectacles(), book.firstDay(line), book.keys());
+            List<LimitPlace> places = key.ofEach(limit, semesters(List.of(limit)));
+            Exact whole =
+                    limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
+            MetLimit one = new MetLimit(places, limit, lessClassA(whole, places.getFirst(), limit), before, line, book)
+                    .across(key, resolved);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
             allowed = Math.min(allowed, one.allowed());
         }
@@ -138,6 +151,22 @@ final class LimitsOfLine {
             workings.step("limit-count", null, guarantee.source(), "asked", units, "allowed", allowed);
         }
         return new Group(mine, allowed, allowed < units);
+    }
+
+    /**
+     * How many semesters of treatment the line is for, where a limit is by semester: as many as its quantity says, each
+     * with an amount of its own. What is settled together is one.
+     */
+    int semesters(List<Limit> limits) {
+        boolean by = limits.stream()
+                .anyMatch(limit -> limit instanceof Limit.AmountLimit && limit.period() instanceof Period.Semester);
+        return bySemester && by ? line.quantity() : 1;
+    }
+
+    /** A share of the line's own price or base is that of all its semesters: one of them has its part. */
+    private @Nullable Exact each(Limit.AmountLimit limit, @Nullable Exact whole) {
+        boolean ofLine = limit.amount() instanceof Measure.Share share && share.basis() != Basis.PMSS;
+        return whole == null || !ofLine ? whole : Entitlement.part(whole, 1, semesters(List.of(limit)));
     }
 
     /** What class A parts cost is taken off what an amount on the whole equipment leaves its class B parts (R871-2 3°). */

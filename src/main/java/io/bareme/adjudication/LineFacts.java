@@ -22,7 +22,6 @@ import io.bareme.values.Money;
  * @param pathway {@code inside}, {@code outside} or {@code exempt}
  * @param penaltyAge the age from which the pathway penalty applies
  * @param category the provider's category word
- * @param inNetwork the provider belongs to a care network
  * @param chargeCents what was charged, for the whole quantity
  * @param baseCents the base for the whole quantity; 0 when there is none
  * @param missingQuantity the regulated quantity that the base needs and that is not established; empty when none is, and
@@ -76,7 +75,6 @@ public record LineFacts(
         String pathway,
         int penaltyAge,
         String category,
-        boolean inNetwork,
         long chargeCents,
         long baseCents,
         String missingQuantity,

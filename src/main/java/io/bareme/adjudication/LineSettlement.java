@@ -85,12 +85,29 @@ final class LineSettlement {
                 && payout.of(Payout.Kind.CONTEST, line.charge().currency()).isPositive();
     }
 
+    /** A statement of nothing where the scheme has a tariff may be a refusal, which not every contract makes good. */
+    private boolean statesNothingPaid() {
+        Dossier dossier = claim.claim().dossier();
+        Money stated = line.line().given().compulsory();
+        return dossier != null
+                && dossier.afterTheScheme()
+                && stated != null
+                && stated.isZero()
+                && line.base().amount().isPositive()
+                && !line.line().circumstances().refusedByCompulsory()
+                && line.covers().stream()
+                        .anyMatch(cover -> !Boolean.TRUE.equals(cover.table().paysRefused()));
+    }
+
     /** What the rules could not know: contradictions among tables, and values that are not established. */
     private List<Finding> doubts(ContractPayments contracts) {
         List<Finding> doubts = new ArrayList<>(contracts.doubts());
         String act = line.line().act().toString();
         if (line.base().foreign()) {
             doubts.add(Weighing.doubt(line, "act-foreign", Map.of("act", act)));
+        }
+        if (statesNothingPaid()) {
+            doubts.add(Weighing.doubt(line, "scheme-paid-nothing", Map.of("act", act)));
         }
         if (line.facts().age() < 0) {
             doubts.add(Weighing.doubt(line, "care-before-birth", Map.of()));
@@ -100,6 +117,7 @@ final class LineSettlement {
         workings.undecided()
                 .forEach(condition ->
                         doubts.add(Weighing.doubt(line, "condition-unknown", Map.of("condition", condition.word()))));
+        doubts.addAll(new Cautions(claim, line).all());
         workings.missing()
                 .forEach(hole -> doubts.add(Weighing.doubt(
                         line,

@@ -8,13 +8,20 @@ import io.bareme.guarantee.Unit;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One limit met by one care line: what it had left, what it gave, and what people are told of it. */
 final class MetLimit {
+
+    /** Families whose quantity is days or nights that follow each other. */
+    private static final Set<String> STAYS = Set.of("hospital.stay", "hospital.daily-charge", "hospital.private-room");
 
     private final LimitPlace place;
     private final Limit limit;
@@ -22,28 +29,50 @@ final class MetLimit {
     private final LimitBook book;
     private final @Nullable Money left;
     private final Money counted;
+    private final Map<LimitPlace, Money> further = new LinkedHashMap<>();
     private final int unitsLeft;
     private final int unitsNeeded;
     private int unitsGiven;
     private @Nullable String asked;
+    private boolean crossing;
 
     /**
+     * @param places where it counts what the line takes: one, or one for each semester of treatment, each with the whole
+     *     amount
      * @param whole what a limit in money comes to; null for a limit in number, or where it is not established
      * @param before what the compulsory scheme and other payers give, which some limits count
      */
-    MetLimit(LimitPlace place, Limit limit, @Nullable Exact whole, Money before, CareLine line, LimitBook book) {
-        this.place = place;
+    MetLimit(List<LimitPlace> places, Limit limit, @Nullable Exact whole, Money before, CareLine line, LimitBook book) {
+        this.place = places.getFirst();
         this.limit = limit;
         this.line = line;
         this.book = book;
-        Money rest =
-                whole == null ? null : whole.rounded().minus(book.used(place)).orZero();
+        Money rest = whole == null ? null : room(place, whole);
+        if (rest != null && whole != null) {
+            for (LimitPlace other : places.subList(1, places.size())) {
+                further.put(other, room(other, whole));
+                rest = rest.plus(room(other, whole));
+            }
+        }
         this.counted = rest == null || !countsBefore() ? none() : rest.min(before);
         this.left = rest == null ? null : rest.minus(counted);
         this.unitsNeeded = unitsNeeded();
         this.unitsLeft = limit instanceof Limit.CountLimit(int count, Unit _, Period _, Scope _)
                 ? Math.max(0, count - book.count(place))
                 : unitsNeeded;
+    }
+
+    /** The days of a stay that run into the limit's next time are not told apart: a handler does. */
+    MetLimit across(LimitKey key, ResolvedLine of) {
+        boolean inDays =
+                limit instanceof Limit.CountLimit count && (count.unit() == Unit.DAY || count.unit() == Unit.NIGHT);
+        boolean stays = of.lineage().stream().anyMatch(STAYS::contains);
+        crossing = (inDays || stays) && key.crosses(limit);
+        return this;
+    }
+
+    private Money room(LimitPlace there, Exact whole) {
+        return whole.rounded().minus(book.used(there)).orZero();
     }
 
     private boolean countsBefore() {
@@ -126,25 +155,48 @@ final class MetLimit {
         String period = Periods.code(limit.period());
         if (limit instanceof Limit.CountLimit) {
             int units = paid.isPositive() ? unitsGiven : 0;
-            take(key, none(), units);
+            take(place, key, none(), units);
             if (units > 0 && line.group() != null) {
                 book.counts(key, line.group());
             }
             uses.add(new LineDecision.LimitUse(
                     key, enrolment, period, null, null, unitsLeft, unitsLeft - units, shared));
         } else {
-            take(key, paid.plus(counted), 0);
-            Money before = left == null ? null : left.plus(counted);
-            Money after = left == null ? null : left.minus(paid).orZero();
-            uses.add(new LineDecision.LimitUse(key, enrolment, period, before, after, null, null, shared));
+            Money later = further.values().stream().reduce(none(), Money::plus);
+            Money here = left == null ? null : left.plus(counted).minus(later).orZero();
+            Money all = paid.plus(counted);
+            Money mine = here == null || further.isEmpty() ? all : all.min(here);
+            take(place, key, mine, 0);
+            Money after = here == null ? null : here.minus(mine).orZero();
+            uses.add(new LineDecision.LimitUse(key, enrolment, period, here, after, null, null, shared));
+            uses.addAll(takeFurther(all.minus(mine), uses.getFirst()));
         }
         place.others().forEach(other -> uses.add(reliedOn(other, uses.getFirst())));
         return uses;
     }
 
-    private void take(String key, Money amount, int units) {
+    /** What the first semester has no room for is taken from the next. */
+    private List<LineDecision.LimitUse> takeFurther(Money amount, LineDecision.LimitUse of) {
+        List<LineDecision.LimitUse> uses = new ArrayList<>();
+        Money rest = amount;
+        for (Map.Entry<LimitPlace, Money> one : further.entrySet()) {
+            Money room = one.getValue();
+            Money mine = rest.min(room);
+            rest = rest.minus(mine);
+            String key = one.getKey().key();
+            if (key != null) {
+                take(one.getKey(), key, mine, 0);
+                Money after = room.minus(mine);
+                uses.add(new LineDecision.LimitUse(
+                        key, of.enrolment(), of.wording(), room, after, null, null, of.shared()));
+            }
+        }
+        return uses;
+    }
+
+    private void take(LimitPlace there, String key, Money amount, int units) {
         book.take(key, amount, units);
-        String opens = place.opens();
+        String opens = there.opens();
         if (opens != null && (amount.isPositive() || units > 0)) {
             book.take(opens, none(), 1);
         }
@@ -179,10 +231,17 @@ final class MetLimit {
         if (unsaid != null) {
             findings.add(Weighing.missing(of, "limit-needs-" + unsaid, names, unsaid));
         }
-        if (place.later() != null) {
-            names.put("later", place.later().toString());
-            findings.add(Weighing.doubt(of, "limit-out-of-order", names));
-            names.remove("later");
+        Stream.concat(Stream.of(place), further.keySet().stream())
+                .map(LimitPlace::later)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(later -> {
+                    Map<String, String> named = new TreeMap<>(names);
+                    named.put("later", later.toString());
+                    findings.add(Weighing.doubt(of, "limit-out-of-order", named));
+                });
+        if (crossing && asked != null && !paidInFull) {
+            findings.add(Weighing.doubt(of, "limit-across-periods", Map.copyOf(names)));
         }
         String more = asked;
         if (more != null && !paidInFull) {

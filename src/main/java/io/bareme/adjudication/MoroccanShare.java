@@ -56,11 +56,10 @@ final class MoroccanShare {
             workings.contradiction(rate, found.rate());
         }
         Money base = line.charge().min(line.base().amount());
-        Money computed =
-                ceiling(act.kind(), unlessRefused(base.exact().times(rate).rounded()));
+        Money byRate = base.exact().times(rate).rounded();
         workings.step(
                 "compulsory",
-                computed,
+                byRate,
                 found == null ? null : found.source(),
                 "rate",
                 rate,
@@ -68,6 +67,7 @@ final class MoroccanShare {
                 base,
                 "kind",
                 act.kind().word());
+        Money computed = ceiling(act.kind(), unlessRefused(byRate));
         Money given = line.line().given().compulsory();
         if (given != null) {
             workings.step(

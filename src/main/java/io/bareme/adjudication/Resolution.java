@@ -43,7 +43,13 @@ final class Resolution {
         Base base = semester(
                 line,
                 act,
-                new BaseOfLine(line, act, claim.provider(), edition.regulation(), ResolvedLine.exemptions(line, rights))
+                new BaseOfLine(
+                                line,
+                                act,
+                                claim.provider(),
+                                rights.schemeOn(line.date()),
+                                edition.regulation(),
+                                ResolvedLine.exemptions(line, rights))
                         .find());
         List<Enrolment> open = rights.enrolments().stream()
                 .filter(enrolment -> enrolment.cover().contains(line.date()))

@@ -78,10 +78,22 @@ final class SchemeRefusals {
         if (rule == null || !(isVisit(act) || isTechnical(act))) {
             return null;
         }
-        boolean dearer = claim.lines().stream()
+        List<CareLine> sameDay = claim.lines().stream()
                 .filter(other -> other.date().equals(line.date()))
-                .anyMatch(other -> dearerThan(base, isVisit(act), other));
+                .toList();
+        boolean dearer = isVisit(act)
+                ? sameDay.stream().anyMatch(other -> dearerThan(base, true, other))
+                : sameDay.stream().anyMatch(other -> dearerThan(base, false, other) && isKept(other, sameDay));
         return dearer ? new SchemeRefusal("dearest-act", rule.source()) : null;
+    }
+
+    /** A consultation that gives way to one technical act leaves the other acts of the day as they are. */
+    private boolean isKept(CareLine visit, List<CareLine> sameDay) {
+        Act act = edition.nomenclature().act(visit.act());
+        Base worth = new BaseOfLine(
+                        visit, act, claim.provider(), rights.schemeOn(visit.date()), edition.regulation(), Set.of())
+                .find();
+        return sameDay.stream().noneMatch(other -> dearerThan(worth, true, other));
     }
 
     /** A technical act is kept where both are worth the same. */
@@ -90,7 +102,9 @@ final class SchemeRefusals {
         if (act == null || (visit ? !isTechnical(act) : !isVisit(act))) {
             return false;
         }
-        Base theirs = new BaseOfLine(other, act, claim.provider(), edition.regulation(), Set.of()).find();
+        Base theirs = new BaseOfLine(
+                        other, act, claim.provider(), rights.schemeOn(other.date()), edition.regulation(), Set.of())
+                .find();
         int compared = theirs.amount().compareTo(base.amount());
         return theirs.amount().isPositive() && (visit ? compared >= 0 : compared > 0);
     }

@@ -124,19 +124,19 @@ final class SharedTerms {
     }
 
     private MetLimit meet(String id, Limit limit) {
-        LimitPlace place = new LimitKey(
-                        rights,
-                        cover.enrolment(),
-                        "shared:" + id + "/0",
-                        line.line(),
-                        !line.lineage().contains("optical"),
-                        book.firstDay(line.line()),
-                        book.keys())
-                .of(limit);
+        LimitKey key = new LimitKey(
+                rights,
+                cover.enrolment(),
+                "shared:" + id + "/0",
+                line.line(),
+                !line.lineage().contains("optical"),
+                book.firstDay(line.line()),
+                book.keys());
         Exact whole = limit instanceof Limit.AmountLimit amount
                 ? whole(amount.amount(), 1).exact()
                 : null;
-        return new MetLimit(place, limit, whole, figures.deducted(Basis.BASE).rounded(), line.line(), book);
+        Money before = figures.deducted(Basis.BASE).rounded();
+        return new MetLimit(List.of(key.of(limit)), limit, whole, before, line.line(), book).across(key, line);
     }
 
     private Money whole(Measure measure, int times) {

@@ -85,11 +85,33 @@ final class Stay {
         return discharge == Course.Discharge.HOME;
     }
 
+    /**
+     * Whether the last day that a daily charge bills is the day of exit, on which no stay of the group goes on: billed
+     * in several lines (each month, or at a change of tariff), a stay has one.
+     */
+    boolean endsWithExitDay(ResolvedLine charge) {
+        LocalDate last = charge.line().date().plusDays(charge.line().quantity() - 1L);
+        return billsExitDay(charge) && !staysOn(last);
+    }
+
+    private boolean staysOn(LocalDate day) {
+        return of(CareKind.HOSPITAL_STAY).stream()
+                .map(ResolvedLine::line)
+                .anyMatch(stay ->
+                        !day.isBefore(stay.date()) && day.isBefore(stay.date().plusDays(stay.quantity())));
+    }
+
+    /** A stay that another goes on from the same day has no day of exit. */
+    private boolean isLeft(ResolvedLine stay) {
+        return billsExitDay(stay)
+                && !staysOn(stay.line().date().plusDays(stay.line().quantity()));
+    }
+
     /** The most days that a daily charge may be billed for; 0 when the claim does not bill the stay itself. */
     int daysToBill() {
         List<ResolvedLine> stays = of(CareKind.HOSPITAL_STAY);
         int days = stays.stream().mapToInt(line -> line.line().quantity()).sum();
-        int exits = (int) stays.stream().filter(this::billsExitDay).count();
+        int exits = (int) stays.stream().filter(this::isLeft).count();
         return stays.isEmpty()
                 ? 0
                 : days + Math.max(exits, of(CareKind.DAILY_CHARGE).stream().anyMatch(this::billsExitDay) ? 1 : 0);

@@ -94,10 +94,10 @@ final class StayShare {
             return ordinary;
         }
         Lookup.Known first = workings.find("fr.stay.full-cover-day", "");
-        int stayed = line.line().quantity() - (stay.billsExitDay(line) ? 1 : 0);
+        int stayed = line.line().quantity() - (stay.endsWithExitDay(line) ? 1 : 0);
         int before = stay.daysBefore(line, CareKind.DAILY_CHARGE);
         int days = first == null ? stayed : Math.max(0, Math.min(stayed, first.number() - 1 - before));
-        Money imputable = line.base().unit().times(BigDecimal.valueOf(days)).rounded();
+        Money imputable = line.base().ofFirst(days).rounded();
         Money imputed = heavy > 0
                 ? Money.zero(line.charge().currency())
                 : imputable.min(stay.participation()).min(line.charge());

@@ -278,7 +278,16 @@ final class RandomWorlds {
             add(lines, "room", day, days, days * (long) random.nextInt(12_000), group);
         }
         if (random.nextInt(4) > 0) {
-            add(lines, "daily-charge", day, days + 1, 2_300L * (days + 1), group);
+            dailyCharge(lines, day, days + 1, group);
+        }
+    }
+
+    /** On one line, or on two, as a hospital that bills by the month does. */
+    private void dailyCharge(List<CareLine> lines, LocalDate day, int days, String group) {
+        int first = random.nextBoolean() ? days : 1 + random.nextInt(days);
+        add(lines, "daily-charge", day, first, 2_300L * first, group);
+        if (first < days) {
+            add(lines, "daily-charge", day.plusDays(first), days - first, 2_300L * (days - first), group);
         }
     }
 

@@ -218,8 +218,27 @@ final class SlowCompulsory {
                         line.basis().subtract(legal(line, group)).max(NONE));
             }
         }
-        int days = Math.min(charge.quantity() - 1, thirty(charge));
+        for (SlowLine earlier : group) {
+            if (earlier == charge) {
+                break;
+            }
+            if (earlier.kind() == CareKind.DAILY_CHARGE) {
+                participation = participation.subtract(imputed(earlier, group));
+            }
+        }
+        long days = charge.day()
+                .datesUntil(charge.day().plusDays(charge.quantity()))
+                .filter(day -> group.stream().anyMatch(stay -> amongThirty(stay, day)))
+                .count();
         return participation.min(charge.base().unit().multiply(BigDecimal.valueOf(days)));
+    }
+
+    /** The stay goes on that day, one of its first thirty: neither the day of exit nor the thirty-first. */
+    private boolean amongThirty(SlowLine stay, LocalDate day) {
+        int bearing = Math.min(stay.quantity(), thirty(stay));
+        return stay.kind() == CareKind.HOSPITAL_STAY
+                && !day.isBefore(stay.day())
+                && day.isBefore(stay.day().plusDays(bearing));
     }
 
     /** Forty points less, within so much for each act; doctors only (R160-6). */

@@ -35,6 +35,7 @@ public final class SlowEntitlement {
      * @param bases what a percentage is of; a basis that is missing is not established and worth nothing
      * @param holding the conditions that hold
      * @param used what earlier care has used of each limit
+     * @param beside what the parts of the sum before this one pay
      */
     public record Line(
             BigDecimal charge,
@@ -44,7 +45,25 @@ public final class SlowEntitlement {
             int quantity,
             Map<Basis, BigDecimal> bases,
             Set<Condition> holding,
-            Map<Limit, Used> used) {
+            Map<Limit, Used> used,
+            BigDecimal beside) {
+
+        public Line(
+                BigDecimal charge,
+                BigDecimal compulsory,
+                BigDecimal otherPayers,
+                @Nullable BigDecimal fictive,
+                int quantity,
+                Map<Basis, BigDecimal> bases,
+                Set<Condition> holding,
+                Map<Limit, Used> used) {
+            this(charge, compulsory, otherPayers, fictive, quantity, bases, holding, used, BigDecimal.ZERO);
+        }
+
+        /** The same line, as a part of a sum sees it once the parts before it pay so much. */
+        Line besides(BigDecimal paid) {
+            return new Line(charge, compulsory, otherPayers, fictive, quantity, bases, holding, used, beside.add(paid));
+        }
 
         /** A line with the figures every line has; what is left, overrun and copayment follow from them. */
         public static Line of(String charge, String base, String compulsory, int quantity) {
@@ -112,7 +131,7 @@ public final class SlowEntitlement {
             case Formula.Sum sum -> {
                 BigDecimal total = BigDecimal.ZERO;
                 for (Formula part : sum.parts()) {
-                    total = total.add(of(part, line, times));
+                    total = total.add(of(part, line.besides(total), times));
                 }
                 yield total;
             }
@@ -174,7 +193,7 @@ public final class SlowEntitlement {
      */
     private static BigDecimal limited(Formula.Limited limited, Line line, int times) {
         int units = unitsWithin(limited, line);
-        BigDecimal asked = share(of(limited.formula(), line, times), units, line.quantity());
+        BigDecimal asked = covered(of(limited.formula(), line, times), units, line);
         BigDecimal within = within(limited, line, times);
         boolean reached = units < line.quantity() || within.compareTo(asked) < 0;
         if (limited.beyond() == null || !reached) {
@@ -191,7 +210,7 @@ public final class SlowEntitlement {
     }
 
     private static BigDecimal within(Formula.Limited limited, Line line, int times) {
-        BigDecimal amount = share(of(limited.formula(), line, times), unitsWithin(limited, line), line.quantity());
+        BigDecimal amount = covered(of(limited.formula(), line, times), unitsWithin(limited, line), line);
         for (Limit limit : limited.limits()) {
             if (limit instanceof Limit.AmountLimit money && known(money.amount(), line)) {
                 BigDecimal whole = worth(money.amount(), line, 1).setScale(2, RoundingMode.HALF_UP);
@@ -216,6 +235,51 @@ public final class SlowEntitlement {
             }
         }
         return units;
+    }
+
+    /** Units beyond a limit in number are paid by nobody: those within are paid no more than is left of their price. */
+    private static BigDecimal covered(BigDecimal whole, int units, Line line) {
+        BigDecimal amount = share(whole, units, line.quantity());
+        BigDecimal left = atLeastNothing(line.remainder().subtract(line.beside()));
+        return units < line.quantity() ? amount.min(share(left, units, line.quantity())) : amount;
+    }
+
+    /** As the limited part of the formula sees the line: a sum's parts before it pay first. */
+    static Line seenByLimited(Formula formula, Line line) {
+        return switch (formula) {
+            case Formula.Capped capped -> seenByLimited(capped.formula(), line);
+            case Formula.Floored floored -> seenByLimited(floored.formula(), line);
+            case Formula.PerUnit each -> seenByLimited(each.formula(), line);
+            case Formula.Sum sum -> {
+                BigDecimal total = BigDecimal.ZERO;
+                for (Formula part : sum.parts()) {
+                    if (holdsLimited(part)) {
+                        yield seenByLimited(part, line.besides(total));
+                    }
+                    total = total.add(of(part, line.besides(total), 1));
+                }
+                yield line;
+            }
+            case Formula.Limited limited -> line;
+            case Formula.ByCase choice -> line;
+            case Formula.Term term -> line;
+            case Formula.FullCover full -> line;
+            case Formula.Nothing nothing -> line;
+        };
+    }
+
+    private static boolean holdsLimited(Formula formula) {
+        return switch (formula) {
+            case Formula.Limited limited -> true;
+            case Formula.Capped capped -> holdsLimited(capped.formula());
+            case Formula.Floored floored -> holdsLimited(floored.formula());
+            case Formula.PerUnit each -> holdsLimited(each.formula());
+            case Formula.Sum sum -> sum.parts().stream().anyMatch(SlowEntitlement::holdsLimited);
+            case Formula.ByCase choice -> false;
+            case Formula.Term term -> false;
+            case Formula.FullCover full -> false;
+            case Formula.Nothing nothing -> false;
+        };
     }
 
     private static boolean known(Measure measure, Line line) {

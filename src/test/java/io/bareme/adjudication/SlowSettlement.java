@@ -302,7 +302,7 @@ final class SlowSettlement {
             if (limited == null) {
                 return;
             }
-            BigDecimal within = SlowEntitlement.within(limited, seen);
+            BigDecimal within = SlowEntitlement.within(limited, SlowEntitlement.seenByLimited(cell.formula(), seen));
             BigDecimal unlimited = entitled.subtract(within).max(NONE);
             BigDecimal under = cents(total.subtract(unlimited).max(NONE).min(within));
             int units = under.signum() > 0 ? SlowEntitlement.unitsWithin(limited, seen) : 0;

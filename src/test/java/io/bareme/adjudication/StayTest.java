@@ -15,6 +15,7 @@ import io.bareme.regulation.CodeSystem;
 import io.bareme.regulation.QuantityUnit;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +92,43 @@ class StayTest {
 
         assertThat(lines.get(0).shares().copayment()).isEqualTo(euros("1200.00"));
         assertThat(complementary(lines)).isEqualTo(euros("1338.00"));
+    }
+
+    @Test
+    void a_charge_billed_in_three_lines_has_one_exit_day() {
+        List<LineDecision> lines = decide(
+                line(1, "stay", 10, "2000.00"),
+                on(DAY, line(2, "charge", 4, "92.00")),
+                on(DAY.plusDays(4), line(3, "charge", 4, "92.00")),
+                on(DAY.plusDays(8), line(4, "charge", 3, "69.00")));
+
+        assertThat(lines.subList(1, 4))
+                .extracting(line -> line.shares().compulsory())
+                .containsExactly(euros("92.00"), euros("92.00"), euros("46.00"));
+        assertThat(lines).extracting(LineDecision::verdict).containsOnly(Verdict.APPROVED);
+    }
+
+    @Test
+    void a_charge_for_a_second_exit_day_within_one_stay_is_referred() {
+        List<LineDecision> lines = decide(
+                line(1, "stay", 5, "1000.00"),
+                on(DAY.plusDays(5), line(2, "stay", 5, "1000.00")),
+                line(3, "charge", 6, "138.00"),
+                on(DAY.plusDays(5), line(4, "charge", 6, "138.00")));
+
+        assertThat(lines.subList(2, 4)).extracting(LineDecision::verdict).containsOnly(Verdict.REFERRED);
+    }
+
+    private static CareLine on(LocalDate day, CareLine line) {
+        return new CareLine(
+                line.number(),
+                line.act(),
+                day,
+                line.quantity(),
+                line.coefficient(),
+                line.charge(),
+                line.given(),
+                line.circumstances(),
+                line.group());
     }
 }

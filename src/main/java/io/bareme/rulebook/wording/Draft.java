@@ -42,6 +42,10 @@ final class Draft {
 
     /** A mark right after a cap without one is the cap's; otherwise it is the head's. */
     private void mark(WordingParser.MarkContext said) {
+        WordingParser.BeyondContext beyond = beyond();
+        if (beyond != null) {
+            throw fallBackNeedsBrackets(beyond);
+        }
         onTopOfCopayment |= said instanceof WordingParser.OnTopOfCopaymentContext;
         if (!postfixes.isEmpty()
                 && postfixes.getLast() instanceof WordingParser.CappedContext capped
@@ -56,6 +60,32 @@ final class Draft {
             throw new NotUnderstood(Place.of(said) + " contradicts an earlier mark");
         }
         mark = reading(said);
+    }
+
+    /** Its fall-back ("au-delà 100 % BR"), or null. */
+    WordingParser.@Nullable BeyondContext beyond() {
+        return postfixes.stream()
+                .filter(WordingParser.BeyondContext.class::isInstance)
+                .map(WordingParser.BeyondContext.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is said after the fall-back. */
+    List<WordingParser.PostfixContext> after(WordingParser.BeyondContext beyond) {
+        return postfixes.subList(postfixes.indexOf(beyond) + 1, postfixes.size());
+    }
+
+    /** What follows a fall-back is said of it, or of the amount before it. */
+    NotUnderstood fallBackNeedsBrackets(WordingParser.BeyondContext beyond) {
+        String before =
+                Place.words(words.getStart(), beyond.primary().getStart().getStartIndex() - 1);
+        String fallBack =
+                Place.words(beyond.primary().getStart(), words.getStop().getStopIndex());
+        return new NotUnderstood(
+                        Place.of(beyond) + " is followed by words said of it, or of the amount before it",
+                        "50 € par jour, 30 jours par an, au-delà : (100 € par an)")
+                .maybe(before + "(" + fallBack + ")");
     }
 
     static Reading reading(WordingParser.MarkContext mark) {

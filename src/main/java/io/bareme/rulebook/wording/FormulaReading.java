@@ -110,6 +110,9 @@ final class FormulaReading {
         part.given(headQualifiers(draft));
         for (WordingParser.PostfixContext postfix : draft.postfixes) {
             follow(part, postfix, draft, head, afterCompulsory);
+            if (postfix instanceof WordingParser.BeyondContext) {
+                break; // what follows is the fall-back's, and read with it
+            }
         }
         return part.settled();
     }
@@ -120,6 +123,9 @@ final class FormulaReading {
             said.yearly(amount);
         }
         for (WordingParser.PostfixContext postfix : draft.postfixes) {
+            if (postfix instanceof WordingParser.BeyondContext) {
+                break;
+            }
             if (postfix instanceof WordingParser.QualifiedContext qualified) {
                 said.add(qualified.qualifier());
             }
@@ -152,7 +158,7 @@ final class FormulaReading {
                 Measure most = measures.visit(frame.measure());
                 part.frameInside(frame, most, frame.mark() == null ? head.reading() : Draft.reading(frame.mark()));
             }
-            case WordingParser.BeyondContext beyond -> part.beyond(beyond, fallBack(beyond));
+            case WordingParser.BeyondContext beyond -> part.beyond(beyond, fallBack(beyond, draft));
             case WordingParser.QualifiedContext _ -> {} // said of the head, and read with it
             default -> throw new IllegalStateException("The grammar allows nothing such: " + postfix.getText());
         }
@@ -199,6 +205,23 @@ final class FormulaReading {
             return Reading.ON_TOP;
         }
         return afterCompulsory && MeasureReading.dependsOnHeader(cap) ? Reading.INCLUDING_COMPULSORY : usual;
+    }
+
+    /** The fall-back, for each of what stands after it: "au-delà 20 € par jour". Anything else after it needs brackets. */
+    private Formula fallBack(WordingParser.BeyondContext beyond, Draft draft) {
+        Qualifiers said = new Qualifiers(readings.perYear());
+        for (WordingParser.PostfixContext after : draft.after(beyond)) {
+            if (!(after instanceof WordingParser.QualifiedContext qualified)) {
+                throw draft.fallBackNeedsBrackets(beyond);
+            }
+            said.add(qualified.qualifier());
+        }
+        if (said.period() != null || said.scope() != null) {
+            throw draft.fallBackNeedsBrackets(beyond);
+        }
+        Unit each = said.unit();
+        Formula formula = fallBack(beyond);
+        return each == null ? formula : new PerUnit(formula, each);
     }
 
     private Formula fallBack(WordingParser.BeyondContext beyond) {

@@ -177,6 +177,12 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
 
     private Basis basis(Token word) {
         Basis named = named(word);
+        if (named == Basis.PMSS && currency != Currency.EUR) {
+            throw new NotUnderstood(
+                    "The PMSS is a ceiling of the French scheme, in EUR, and the table is in " + currency,
+                    Words.of(currency),
+                    "TNR");
+        }
         boolean tariff = named == Basis.BASE || named == Basis.CONVENTION_TARIFF;
         return onReconstructedBase && tariff ? Basis.RECONSTRUCTED_BASE : named;
     }

@@ -17,6 +17,7 @@ import io.bareme.guarantee.Reading;
 import io.bareme.values.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class SumReading {
         boolean afterCompulsory = sum.COMPULSORY() != null;
         boolean settled = afterCompulsory || drafts.stream().anyMatch(Draft::settlesCompulsory);
         refuseDeductionFromUnclear(drafts);
+        refuseFallBack(sum, drafts);
         Measure ceiling = ceilingOnWhole(drafts);
         List<Formula> parts = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -121,9 +123,35 @@ final class SumReading {
     }
 
     private static void refuseSecondCopayment(WordingParser.SumContext sum, List<Formula> parts) {
-        if (parts.stream().filter(WHOLE_COPAYMENT::equals).count() > 1) {
+        if (parts.stream().filter(SumReading::paysWholeCopayment).count() > 1) {
             throw new NotUnderstood(Place.of(sum) + " pays the copayment twice", "TM", "TM + 100 % BR");
         }
+    }
+
+    private static boolean paysWholeCopayment(Formula part) {
+        return part.equals(WHOLE_COPAYMENT)
+                || (part instanceof Limited limited && WHOLE_COPAYMENT.equals(limited.beyond()));
+    }
+
+    /** "TM + 60 € par an, au-delà 20 €": in place of the last amount, or of the whole sum? */
+    private static void refuseFallBack(WordingParser.SumContext sum, List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            WordingParser.BeyondContext beyond = draft.beyond();
+            if (beyond != null && (drafts.size() > 1 || draft.onTopOfCopayment())) {
+                throw new NotUnderstood(
+                                Place.of(beyond) + " takes the place of one amount, or of the whole sum",
+                                "TM + (60 € par an, au-delà : 20 €)",
+                                "6 % PMSS par an, au-delà : (100 % BR + 50 €)")
+                        .maybe(inBrackets(sum, draft == drafts.getLast() ? draft.words : beyond.primary()));
+            }
+        }
+    }
+
+    private static String inBrackets(WordingParser.SumContext sum, ParserRuleContext from) {
+        String before = from.getStart() == sum.getStart()
+                ? ""
+                : Place.words(sum.getStart(), from.getStart().getStartIndex() - 1);
+        return before + "(" + Place.words(from.getStart(), sum.getStop().getStopIndex()) + ")";
     }
 
     private static boolean deducts(Formula formula) {
@@ -134,7 +162,8 @@ final class SumReading {
             case Capped capped -> deducts(capped.formula());
             case Floored floored -> deducts(floored.formula());
             case PerUnit each -> deducts(each.formula());
-            case Limited limited -> deducts(limited.formula());
+            case Limited limited ->
+                deducts(limited.formula()) || (limited.beyond() != null && deducts(limited.beyond()));
             case ByCase choice -> choice.alternatives().stream().anyMatch(one -> deducts(one.formula()));
         };
     }

@@ -41,7 +41,6 @@ final class RandomLines {
         line.careCountry = one("FR", "MA", "ES");
         line.pathway = one("inside", "outside", "exempt");
         line.category = one("sector-1", "optam", "non-optam", "non-conventioned", "private", "public", "unspecified");
-        line.inNetwork = random.nextBoolean();
         amounts(line);
         contracts(line);
         papers(line);

@@ -15,7 +15,6 @@ final class SomeLine {
     String pathway = "inside";
     int penaltyAge = 16;
     String category = "unspecified";
-    boolean inNetwork;
     long chargeCents = 3000;
     long baseCents = 3000;
     String missingQuantity = "";
@@ -85,7 +84,6 @@ final class SomeLine {
                 pathway,
                 penaltyAge,
                 category,
-                inNetwork,
                 chargeCents,
                 baseCents,
                 missingQuantity,

@@ -22,6 +22,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Random formulas over the whole algebra, nested as it allows, and random headers. */
 final class AnyFormula {
@@ -95,9 +96,21 @@ final class AnyFormula {
         return Combinators.combine(noSum, later.list().ofMinSize(1).ofMaxSize(3))
                 .as((first, others) -> new Formula.Sum(
                         Stream.concat(Stream.of(first), others.stream()).toList()))
-                .filter(sum ->
-                        sum.parts().stream().filter(WHOLE_COPAYMENT::equals).count() < 2)
+                .filter(sum -> sum.parts().stream()
+                                .filter(AnyFormula::paysWholeCopayment)
+                                .count()
+                        < 2)
                 .map(Formula.class::cast);
+    }
+
+    private static boolean paysWholeCopayment(Formula part) {
+        return part.equals(WHOLE_COPAYMENT)
+                || (part instanceof Formula.Limited limited && WHOLE_COPAYMENT.equals(limited.beyond()));
+    }
+
+    private static @Nullable Formula onTopBeyond(Formula.Limited limited) {
+        Formula beyond = limited.beyond();
+        return beyond == null ? null : onTop(beyond);
     }
 
     private static Formula onTop(Formula formula) {
@@ -112,7 +125,7 @@ final class AnyFormula {
                 new Formula.Floored(onTop(floored.formula()), floored.floor(), floored.reading());
             case Formula.PerUnit each -> new Formula.PerUnit(onTop(each.formula()), each.unit());
             case Formula.Limited limited ->
-                new Formula.Limited(onTop(limited.formula()), limited.limits(), limited.beyond());
+                new Formula.Limited(onTop(limited.formula()), limited.limits(), onTopBeyond(limited));
             case Formula.ByCase choice ->
                 new Formula.ByCase(choice.alternatives().stream()
                         .map(one -> new Alternative(one.condition(), onTop(one.formula())))

@@ -30,6 +30,10 @@ class WordingReaderTest {
                 "crédit de 250 € tous les 2 ans         | 250 € en complément par période de 24 mois et par bénéficiaire",
                 "6 % PMSS par an, au-delà 100 % BR      | 6 % PMSS en complément par année civile et par bénéficiaire,"
                         + " au-delà : 100 % BR - AMO",
+                "50 € par jour, 30 jours par an, au-delà 20 € par jour | 50 € en complément par jour, au plus 30 jours"
+                        + " par année civile et par bénéficiaire, au-delà : (20 € en complément par jour)",
+                "6 % PMSS par an, au-delà 50 € par dent | 6 % PMSS en complément par année civile et par bénéficiaire,"
+                        + " au-delà : (50 € en complément par dent)",
                 "100 % Santé                            | 100 % Santé",
                 "450 € par oreille en plus du TM        | 100 % TM + 450 € en complément par oreille",
                 "OPTAM : 150 % BR / non OPTAM : 130 %   | si OPTAM : 150 % BR - AMO ; si non OPTAM : 130 % BR - AMO",
@@ -130,6 +134,14 @@ class WordingReaderTest {
                         + " counted | 100 € par bénéficiaire par an",
                 "TM + 100 % BR limité à 90 € | « 90 € » (character 24) bounds the last amount, or the whole sum |"
                         + " (TM + 100 % BR) limité à 90 €",
+                "TM + 60 € par an, au-delà TM | « au-delà TM » (character 19) takes the place of one amount, or of the"
+                        + " whole sum | TM + 60 € par an",
+                "TM + 60 € par an, au-delà 20 € | « au-delà 20 € » (character 19) takes the place of one amount, or of"
+                        + " the whole sum | TM + (60 € par an, au-delà 20 €)",
+                "TM + (60 € par an, au-delà TM) | « TM + (60 € par an, au-delà TM) » (character 1) pays the copayment"
+                        + " twice | TM",
+                "500 € par an, au-delà 90 € par séjour | « au-delà 90 € » (character 15) is followed by words said of"
+                        + " it, or of the amount before it | 500 € par an, au-delà (90 € par séjour)",
                 "35 € par séance limité à 100 € | « 100 € » (character 26) reads two ways: at most for each séance, or in"
                         + " all | 35 € par séance limité à 100 € par an",
                 "30 € par séance par an   | « 30 € par séance par an » (character 1) reads two ways: an amount for each"

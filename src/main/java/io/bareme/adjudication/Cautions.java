@@ -1,0 +1,121 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.ProductKind;
+import io.bareme.regulation.Act;
+import io.bareme.regulation.ActCode;
+import io.bareme.regulation.CareKind;
+import io.bareme.regulation.Lookup;
+import io.bareme.values.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a line, taken with the person's rights and other care, leaves to a handler although amounts can be computed. */
+final class Cautions {
+
+    private final ResolvedClaim claim;
+    private final ResolvedLine line;
+    private final LocalDate day;
+    private final Scheme scheme;
+
+    Cautions(ResolvedClaim claim, ResolvedLine line) {
+        this.claim = claim;
+        this.line = line;
+        this.day = line.line().date();
+        this.scheme = claim.rights().schemeOn(day);
+    }
+
+    List<Finding> all() {
+        List<Finding> found = new ArrayList<>();
+        exemptionsNotHeld(found);
+        complementAlone(found);
+        prosthesisRenewed(found);
+        aboveMedicinePrice(found);
+        return found;
+    }
+
+    /** The line claims an exemption that the person is not known to have: it is not honoured, and that is said. */
+    private void exemptionsNotHeld(List<Finding> found) {
+        line.line().circumstances().exemptions().stream()
+                .filter(claimed -> !claim.rights().exemptionsOn(day).contains(claimed))
+                .sorted()
+                .forEach(claimed ->
+                        found.add(Weighing.doubt(line, "exemption-not-held", Map.of("exemption", claimed.word()))));
+    }
+
+    /** A contract that complements a compulsory scheme has nothing to complement where there is none. */
+    private void complementAlone(List<Finding> found) {
+        if (scheme != Scheme.MA_NONE || claim.claim().dossier() != null) {
+            return;
+        }
+        line.covers().stream()
+                .filter(cover -> cover.table().kind() == ProductKind.AMC)
+                .forEach(cover -> found.add(Weighing.doubt(
+                        line,
+                        "complement-without-scheme",
+                        Map.of("product", cover.enrolment().product()))));
+    }
+
+    /**
+     * CNSS leaves the renewal of a dental prosthesis unpaid (La Vie Éco, soins dentaires CNSS 2015; Aujourd'hui le Maroc,
+     * dossiers dentaires CNSS 2017); after how long one is no renewal is not established.
+     */
+    private void prosthesisRenewed(List<Finding> found) {
+        LocalDate since = scheme == Scheme.MA_CNSS && isProsthesis(line.act()) ? lastOnTooth() : null;
+        if (since != null) {
+            found.add(Weighing.doubt(line, "prosthesis-renewal", Map.of("since", since.toString())));
+        }
+    }
+
+    private @Nullable LocalDate lastOnTooth() {
+        String tooth = line.line().circumstances().part();
+        if (tooth == null) {
+            return null;
+        }
+        Stream<LocalDate> before = claim.claim().earlier().stream()
+                .filter(care -> tooth.equals(care.part()) && sameFamily(care.act()))
+                .map(EarlierCare::date);
+        Stream<LocalDate> beside = claim.claim().lines().stream()
+                .filter(other -> tooth.equals(other.circumstances().part()) && sameFamily(other.act()))
+                .map(CareLine::date);
+        return Stream.concat(before, beside)
+                .filter(other -> other.isBefore(day))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private boolean sameFamily(ActCode code) {
+        Act other = claim.edition().nomenclature().act(code);
+        return other != null
+                && line.act() != null
+                && other.family().equals(line.act().family());
+    }
+
+    private static boolean isProsthesis(@Nullable Act act) {
+        return act != null && act.kind() == CareKind.DENTAL_PROSTHESIS;
+    }
+
+    /** A medicine is sold at its public price (PPV, décret 2-13-852 [MEM]), known by the code of its box. */
+    private void aboveMedicinePrice(List<Finding> found) {
+        if (scheme.isFrench() || line.act() == null || line.act().kind() != CareKind.MEDICINE) {
+            return;
+        }
+        String code = line.line().act().code();
+        if (claim.edition().regulation().on("ma.medicine.price", code, day) instanceof Lookup.Known price) {
+            Money allowed = price.exact()
+                    .times(BigDecimal.valueOf(line.line().quantity()))
+                    .rounded();
+            if (line.charge().compareTo(allowed) > 0) {
+                found.add(Weighing.doubt(
+                        line,
+                        "medicine-above-price",
+                        Map.of("charge", line.charge().toString(), "allowed", allowed.toString())));
+            }
+        }
+    }
+}
