@@ -1,172 +1,45 @@
 package io.bareme.authorization;
 
-import io.bareme.adjudication.Claim;
-import io.bareme.adjudication.Consumption;
-import io.bareme.adjudication.Decision;
-import io.bareme.adjudication.Edition;
-import io.bareme.adjudication.Rights;
-import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.Verdict;
-import io.bareme.affiliation.Affiliations;
-import io.bareme.authorization.Beneficiaries.Found;
-import io.bareme.authorization.exchange.ClaimForm;
-import io.bareme.authorization.exchange.ClaimForm.CoverForm;
-import io.bareme.authorization.exchange.CoverCheck;
-import io.bareme.authorization.exchange.Problem;
-import io.bareme.authorization.exchange.StatedCover;
+import io.bareme.decision.Asked;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding;
+import io.bareme.exchange.ClaimForm;
 import io.bareme.journal.Effect;
-import io.bareme.journal.Entry;
-import io.bareme.journal.Idempotency;
-import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
-import io.bareme.journal.Outcome;
 import io.bareme.journal.StoredDecision;
-import io.bareme.rulebook.Rulebook;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 
-/**
- * One request in, one decision out: simulated without effect, or recorded with what it reserves. A bug never refuses a
- * member: what fails unexpectedly is recorded as referred, and logged as an error.
- */
+/** Authorizations: decided at once, recorded with what they reserve, and found again. */
 @Service
 public final class Authorizations {
 
-    /** How often a decision is made anew when limits moved meanwhile; then the case pends, it never over-pays. */
-    static final int TRIES = 5;
     /** How long an approved authorization keeps what it reserves: time for the care and its invoice. Our choice. */
     static final Duration APPROVED_HOLDS = Duration.ofDays(90);
     /** How long a case that waits for a person or a piece keeps what it would need. Our choice. */
     static final Duration WAITING_HOLDS = Duration.ofDays(3);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Authorizations.class);
-    private static final int PAUSE_MILLIS = 20;
-
-    private final Rulebook rulebook;
-    private final Beneficiaries beneficiaries;
+    private final Deciding deciding;
     private final Journal journal;
-    private final KeptEditions editions;
-    private final Clock clock;
-    private final Turns turns = new Turns();
 
-    Authorizations(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
-        this.rulebook = rulebook;
-        this.beneficiaries = new Beneficiaries(affiliations);
+    Authorizations(Deciding deciding, Journal journal) {
+        this.deciding = deciding;
         this.journal = journal;
-        this.editions = editions;
-        this.clock = clock;
-    }
-
-    /** What came of a simulation. */
-    public sealed interface Simulation {
-        /**
-         * The claim as it was decided.
-         *
-         * @param consumption what was used or reserved of each limit before it
-         */
-        record Done(Claim claim, Consumption consumption, Decision decision) implements Simulation {}
-
-        /** The cover names a product or level that the edition does not know. */
-        record Refused(List<Problem> problems) implements Simulation {}
-    }
-
-    /** What came of a request to be recorded. */
-    public sealed interface Answer {
-        /** Decided and recorded now. */
-        record New(StoredDecision decision) implements Answer {}
-
-        /** The same request was answered before; this is that answer. */
-        record Known(StoredDecision decision) implements Answer {}
-
-        /** The client used the key before with another body. */
-        record KeyUsed() implements Answer {}
-    }
-
-    /** What is wrong with the contracts stated in a claim under the edition in force. */
-    public List<Problem> problems(StatedCover cover) {
-        return CoverCheck.problems(cover, rulebook.inForce());
-    }
-
-    /** What a claim would give now; nothing is recorded, no limit moves. */
-    public Simulation simulate(Caller caller, ClaimForm form) {
-        Edition edition = rulebook.inForce();
-        List<Problem> problems = CoverCheck.problems(StatedCover.of(form), edition);
-        if (!problems.isEmpty()) {
-            return new Simulation.Refused(problems);
-        }
-        Case decided = decide(caller, form, edition, clock.instant());
-        return new Simulation.Done(decided.input().claim(), decided.input().consumption(), decided.decision());
     }
 
     /**
-     * Decides and records a claim, once per idempotency key of the caller.
+     * Decides and records a claim with what it reserves, once per idempotency key of the caller.
      *
      * @param form names a member
      * @param key 1 to 200 characters, chosen by the caller
      * @param bodyHash of the request as it was sent: the same key with another body is a conflict
-     * @throws RuntimeException when nothing can be recorded at all: the caller may send the same request again
      */
-    public Answer authorize(Caller caller, ClaimForm form, String key, String bodyHash) {
-        Idempotency request = new Idempotency(caller.client(), key, bodyHash);
-        Instant received = clock.instant();
-        Optional<Outcome> known = journal.known(caller.tenant(), request);
-        if (known.isPresent()) {
-            return answer(caller, known.get());
-        }
-        return turns.take(concerned(caller, form, received), () -> decided(caller, form, request, received));
-    }
-
-    /** The households whose limits the claim may move, as far as they can be known. */
-    private Set<String> concerned(Caller caller, ClaimForm form, Instant now) {
-        try {
-            return beneficiaries.find(caller, member(form), days(form), now) instanceof Found.Known(Rights rights)
-                    ? Turns.households(rights)
-                    : Set.of();
-        } catch (RuntimeException unreadable) {
-            return Set.of();
-        }
-    }
-
-    /** Decides in the turn of the household: nobody else here moves its limits meanwhile. */
-    private Answer decided(Caller caller, ClaimForm form, Idempotency request, Instant received) {
-        Case last = null;
-        try {
-            for (int tried = 0; tried < TRIES; tried++) {
-                pause(tried);
-                last = decide(caller, form, rulebook.inForce(), clock.instant());
-                Outcome outcome = record(caller, request, received, last);
-                if (!(outcome instanceof Outcome.Stale)) {
-                    return answer(caller, outcome);
-                }
-            }
-            LOG.warn("Limits or the edition moved {} times while a case was decided; it pends", TRIES);
-            return pend(caller, form, last, request, received, "counters-moved");
-        } catch (TransientDataAccessResourceException busy) {
-            throw busy;
-        } catch (RuntimeException failure) {
-            LOG.error("A case could not be decided and recorded; it pends", failure);
-            return pend(caller, form, last, request, received, Decider.ENGINE_FAILURE);
-        }
-    }
-
-    /** What the same request, or another one with its key, was answered before; empty when it is new. */
-    public Optional<Answer> known(Caller caller, String key, String bodyHash) {
-        return journal.known(caller.tenant(), new Idempotency(caller.client(), key, bodyHash))
-                .map(outcome -> answer(caller, outcome));
+    public Deciding.Answer authorize(Caller caller, ClaimForm form, String key, String bodyHash) {
+        return deciding.decide(new Asked(caller, form, key, bodyHash, Authorizations::reserved));
     }
 
     /** A decision that was recorded; empty also when the caller may not see it. */
@@ -174,109 +47,11 @@ public final class Authorizations {
         return journal.find(caller.tenant(), id).filter(found -> caller.maySee(found.client()));
     }
 
-    /** A claim with what it was decided from. */
-    private record Case(Input input, Decision decision) {}
-
-    private Case decide(Caller caller, ClaimForm form, Edition edition, Instant now) {
-        CoverForm cover = form.cover();
-        if (cover != null) {
-            Rights rights = cover.toRights();
-            return decide(form.toClaim(rights.person(), rights.scheme()), rights, Consumption.NONE, edition);
-        }
-        String member = member(form);
-        return switch (beneficiaries.find(caller, member, days(form), now)) {
-            case Found.Known(Rights rights) ->
-                decide(
-                        form.toClaim(rights.person(), rights.scheme()),
-                        rights,
-                        journal.consumptionOf(caller.tenant(), rights),
-                        edition);
-            case Found.Nobody() -> {
-                Claim claim = form.toClaimOfUnknown(member);
-                yield undecided(claim, Undecided.personUnknown(claim, edition.hash()));
-            }
-            case Found.Unclear(String reason, Scheme scheme) -> {
-                Claim claim = scheme == null ? form.toClaimOfUnknown(member) : form.toClaim(member, scheme);
-                yield undecided(claim, Undecided.pended(claim, reason, edition.hash()));
-            }
-        };
-    }
-
-    private static Case decide(Claim claim, Rights rights, Consumption consumption, Edition edition) {
-        Decision decision = Decider.decide(claim, rights, consumption, edition);
-        return new Case(new Input(claim, rights, consumption), decision);
-    }
-
-    private static Case undecided(Claim claim, Decision decision) {
-        return new Case(new Input(claim, null, Consumption.NONE), decision);
-    }
-
-    /** Records that a person must take the case up; it reserves nothing and relies on no limit. */
-    private Answer pend(
-            Caller caller, ClaimForm form, @Nullable Case last, Idempotency request, Instant received, String reason) {
-        Input known = last == null
-                ? new Input(form.toClaimOfUnknown(member(form)), null, Consumption.NONE)
-                : new Input(last.input().claim(), last.input().rights(), Consumption.NONE);
-        Decision decision =
-                Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
-        return answer(caller, record(caller, request, received, new Case(known, decision)));
-    }
-
-    /** Stale also when another edition took the place of the one that decided before its sources were kept. */
-    private Outcome record(Caller caller, Idempotency request, Instant received, Case decided) {
-        if (!editions.keep(caller.tenant(), decided.decision().edition())) {
-            return new Outcome.Stale();
-        }
-        return journal.record(new Entry(
-                caller.tenant(),
-                request,
-                received,
-                decided.input(),
-                decided.decision(),
-                Engine.VERSION,
-                new Effect.Reserves(received.plus(holds(decided.decision().verdict()))),
-                null));
-    }
-
-    private static Duration holds(Verdict verdict) {
-        return switch (verdict) {
-            case APPROVED, APPROVED_IN_PART -> APPROVED_HOLDS;
-            case REFERRED, INCOMPLETE, REFUSED -> WAITING_HOLDS;
-        };
-    }
-
-    private Answer answer(Caller caller, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Recorded recorded ->
-                new Answer.New(journal.find(caller.tenant(), recorded.id()).orElseThrow());
-            case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
-            case Outcome.Conflict conflict -> new Answer.KeyUsed();
-            case Outcome.Busy busy ->
-                throw new TransientDataAccessResourceException("Too many decisions wait to be recorded");
-            case Outcome.Stale stale -> throw new IllegalStateException("A case that relies on no limit went stale");
-        };
-    }
-
-    private static TreeSet<LocalDate> days(ClaimForm form) {
-        return form.lines().stream().map(ClaimForm.LineForm::date).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String member(ClaimForm form) {
-        String member = form.member();
-        if (member == null) {
-            throw new IllegalArgumentException("A recorded claim names a member");
-        }
-        return member;
-    }
-
-    /** Those who met once should not meet again at once. */
-    private static void pause(int tried) {
-        if (tried > 0) {
-            try {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * tried));
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    private static Effect reserved(Verdict verdict, Instant received) {
+        return new Effect.Reserves(received.plus(
+                switch (verdict) {
+                    case APPROVED, APPROVED_IN_PART -> APPROVED_HOLDS;
+                    case REFERRED, INCOMPLETE, REFUSED -> WAITING_HOLDS;
+                }));
     }
 }

@@ -1,4 +1,4 @@
-/** One request in, one decision out. */
+/** Authorizations: what was decided ahead of care, and the promise that stands on it. */
 @NullMarked
 package io.bareme.authorization;
 

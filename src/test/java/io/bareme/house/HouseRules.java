@@ -127,19 +127,19 @@ final class HouseRules {
                                 .resideInAPackage("io.bareme.*.store.."),
                         "package io.bareme.affiliation; class PlantedRow {}"),
                 new HouseRule(
-                        "requests and replies stay in web",
+                        "requests and replies stay in api and web",
                         classes()
                                 .that()
                                 .haveSimpleNameEndingWith("Request")
                                 .or()
                                 .haveSimpleNameEndingWith("Reply")
                                 .should()
-                                .resideInAPackage("io.bareme.*.web.."),
+                                .resideInAnyPackage("io.bareme.api..", "io.bareme.*.web.."),
                         "package io.bareme.authorization; class PlantedReply {}"),
                 new HouseRule(
-                        "HTTP stays in web and in the portal",
+                        "HTTP stays in api, in web and in the portal",
                         only(
-                                List.of("io.bareme.*.web..", "io.bareme.portal.."),
+                                List.of("io.bareme.api..", "io.bareme.*.web..", "io.bareme.portal.."),
                                 "org.springframework.http..",
                                 "org.springframework.web..",
                                 "jakarta.servlet.."),

@@ -20,10 +20,21 @@ final class Plan {
     /** Each room, and the rooms it may import besides itself. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("launcher", EVERY_ROOM),
-            entry("portal", andBelow("adjudication", "authorization", "explanation", "rulebook", "affiliation")),
+            entry("portal", andBelow("adjudication", "decision", "exchange", "explanation", "rulebook", "affiliation")),
             entry(
                     "authorization",
-                    andBelow("adjudication", "explanation", "rulebook", "affiliation", "journal", "access")),
+                    andBelow(
+                            "adjudication",
+                            "api",
+                            "decision",
+                            "exchange",
+                            "explanation",
+                            "rulebook",
+                            "affiliation",
+                            "journal")),
+            entry("api", Set.of("access", "decision", "exchange", "explanation")),
+            entry("decision", andBelow("adjudication", "exchange", "rulebook", "affiliation", "journal", "access")),
+            entry("exchange", andBelow("adjudication", "explanation", "rulebook")),
             entry("access", andBelow("adjudication", "explanation", "affiliation", "tenancy")),
             entry("explanation", andBelow("adjudication")),
             entry("rulebook", andBelow("adjudication")),

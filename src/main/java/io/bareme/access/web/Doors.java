@@ -32,6 +32,7 @@ class Doors {
         "/css/**",
         "/js/**",
         "/webjars/**",
+        "/_static/**",
         "/icon.svg",
         "/favicon.ico",
         "/v3/api-docs",

@@ -1,15 +1,21 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.Asking;
+import io.bareme.api.Body;
+import io.bareme.api.Examples;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.RefusalsOfClaims;
 import io.bareme.authorization.Authorizations;
-import io.bareme.authorization.Authorizations.Answer;
-import io.bareme.authorization.Caller;
-import io.bareme.authorization.exchange.ClaimForm;
-import io.bareme.authorization.exchange.ClaimReader;
-import io.bareme.authorization.exchange.ClaimReader.Channel;
-import io.bareme.authorization.exchange.ClaimReader.Reading;
-import io.bareme.authorization.exchange.Problem;
-import io.bareme.authorization.exchange.Statement;
-import io.bareme.authorization.web.ProblemReply.Kind;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding;
+import io.bareme.decision.Deciding.Answer;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.exchange.ClaimReader;
+import io.bareme.exchange.ClaimReader.Channel;
+import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.Input;
 import io.bareme.journal.StoredDecision;
@@ -28,13 +34,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,18 +55,15 @@ import org.springframework.web.bind.annotation.RestController;
         description = "Decided at once, recorded for good, reserving what it takes of each limit.")
 class AuthorizationController {
 
-    static final String KEY = "Idempotency-Key";
-    /** Told where a request was answered before. */
-    static final String REPLAYED = "Idempotency-Replayed";
-
     private static final String PATH = "/api/v1/authorizations";
-    private static final String KEY_FORM = "[!-~]{1,200}";
 
     private final Authorizations authorizations;
+    private final Deciding deciding;
     private final Clock clock;
 
-    AuthorizationController(Authorizations authorizations, Clock clock) {
+    AuthorizationController(Authorizations authorizations, Deciding deciding, Clock clock) {
         this.authorizations = authorizations;
+        this.deciding = deciding;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ class AuthorizationController {
                             + " The same request sent again with its key has the same answer, recorded once.",
             parameters =
                     @Parameter(
-                            name = KEY,
+                            name = Asking.KEY,
                             in = ParameterIn.HEADER,
                             required = true,
                             description = "1 to 200 visible ASCII characters, a new key for each request.",
@@ -127,22 +127,18 @@ class AuthorizationController {
     @RefusalsOfClaims
     ResponseEntity<Object> authorize(HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
-        Language language = language(request);
+        Language language = Asking.language(request);
         Body body = Body.of(request);
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        List<Problem> problems = new ArrayList<>();
-        List<String> keys = Collections.list(request.getHeaders(KEY));
-        String key = keys.isEmpty() ? null : keys.getFirst();
-        boolean usable = keys.size() == 1 && key != null && key.matches(KEY_FORM);
-        if (!usable) {
-            problems.add(new Problem("", shown(keys), keys.size() > 1 ? "keys" : "no-key", Map.of(), null));
-        }
+        Asking.Key key = Asking.key(request);
+        String usable = key.usable();
+        List<Problem> problems = new ArrayList<>(key.problems());
         return switch (ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock))) {
             case Reading.Refused refused -> {
-                if (key != null && usable && refused.problems().stream().anyMatch(ClaimReader::dependsOnToday)) {
-                    Optional<Answer> before = authorizations.known(Caller.current(), key, body.hash());
+                if (usable != null && refused.problems().stream().anyMatch(ClaimReader::dependsOnToday)) {
+                    Optional<Answer> before = deciding.known(Caller.current(), usable, body.hash());
                     if (before.isPresent()) {
                         yield reply(before.get(), language);
                     }
@@ -151,14 +147,10 @@ class AuthorizationController {
                 yield ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
             }
             case Reading.Valid(ClaimForm form) ->
-                key != null && usable
-                        ? authorize(form, key, body, language)
-                        : ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
+                usable == null
+                        ? ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of())
+                        : reply(authorizations.authorize(Caller.current(), form, usable, body.hash()), language);
         };
-    }
-
-    private ResponseEntity<Object> authorize(ClaimForm form, String key, Body body, Language language) {
-        return reply(authorizations.authorize(Caller.current(), form, key, body.hash()), language);
     }
 
     private static ResponseEntity<Object> reply(Answer answer, Language language) {
@@ -172,7 +164,7 @@ class AuthorizationController {
                 ResponseEntity.status(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .header(REPLAYED, "true")
+                        .header(Asking.REPLAYED, "true")
                         .body(statement(decision, language));
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
         };
@@ -200,8 +192,8 @@ class AuthorizationController {
                                         schema = @Schema(implementation = ProblemReply.class)))
             })
     ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
-        Language language = language(request);
-        UUID known = uuid(id);
+        Language language = Asking.language(request);
+        UUID known = Asking.uuid(id);
         return (known == null ? Optional.<StoredDecision>empty() : authorizations.find(Caller.current(), known))
                 .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
@@ -210,32 +202,9 @@ class AuthorizationController {
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 
-    /** Null for what is not written in the 36 characters of an id. */
-    static @Nullable UUID uuid(String text) {
-        try {
-            UUID uuid = UUID.fromString(text);
-            return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
-        } catch (IllegalArgumentException noUuid) {
-            return null;
-        }
-    }
-
-    static Language language(HttpServletRequest request) {
-        return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    }
-
     private static Statement statement(StoredDecision stored, Language language) {
         Input input = stored.input();
         return Statement.recorded(
                 stored.id(), stored.recorded(), input.claim(), stored.decision(), stored.engine(), language);
-    }
-
-    private static String shown(List<String> keys) {
-        return keys.stream().limit(5).map(key -> '"' + shortened(key) + '"').collect(Collectors.joining(", "));
-    }
-
-    private static String shortened(String key) {
-        String visible = key.replaceAll("[^!-~ ]", "?");
-        return visible.length() <= 80 ? visible : visible.substring(0, 80) + "…";
     }
 }

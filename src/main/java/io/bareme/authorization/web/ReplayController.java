@@ -1,9 +1,11 @@
 package io.bareme.authorization.web;
 
-import io.bareme.authorization.Caller;
+import io.bareme.api.Asking;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
 import io.bareme.authorization.Replays;
 import io.bareme.authorization.Replays.Replay;
-import io.bareme.authorization.web.ProblemReply.Kind;
+import io.bareme.decision.Caller;
 import io.bareme.explanation.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -63,8 +65,8 @@ class ReplayController {
                                         schema = @Schema(implementation = ProblemReply.class)))
             })
     ResponseEntity<Object> replay(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
-        Language language = AuthorizationController.language(request);
-        UUID known = AuthorizationController.uuid(id);
+        Language language = Asking.language(request);
+        UUID known = Asking.uuid(id);
         Optional<Replay> replay = known == null ? Optional.empty() : replays.replay(Caller.current(), known);
         return replay.map(found -> reply(found, language)).orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }

@@ -1,7 +1,8 @@
 package io.bareme.authorization.web;
 
-import io.bareme.authorization.Engine;
-import io.bareme.authorization.exchange.Difference;
+import io.bareme.api.Body;
+import io.bareme.decision.Engine;
+import io.bareme.exchange.Difference;
 import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

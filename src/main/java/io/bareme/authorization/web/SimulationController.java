@@ -1,15 +1,19 @@
 package io.bareme.authorization.web;
 
-import io.bareme.authorization.Authorizations;
-import io.bareme.authorization.Authorizations.Simulation;
-import io.bareme.authorization.Caller;
-import io.bareme.authorization.Engine;
-import io.bareme.authorization.exchange.ClaimForm;
-import io.bareme.authorization.exchange.ClaimReader;
-import io.bareme.authorization.exchange.ClaimReader.Channel;
-import io.bareme.authorization.exchange.ClaimReader.Reading;
-import io.bareme.authorization.exchange.Statement;
-import io.bareme.authorization.web.ProblemReply.Kind;
+import io.bareme.api.Body;
+import io.bareme.api.Examples;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.RefusalsOfClaims;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding;
+import io.bareme.decision.Deciding.Simulation;
+import io.bareme.decision.Engine;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.exchange.ClaimReader;
+import io.bareme.exchange.ClaimReader.Channel;
+import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,11 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Simulations", description = "What a claim would give: nothing is recorded, no limit moves.")
 class SimulationController {
 
-    private final Authorizations authorizations;
+    private final Deciding deciding;
     private final Clock clock;
 
-    SimulationController(Authorizations authorizations, Clock clock) {
-        this.authorizations = authorizations;
+    SimulationController(Deciding deciding, Clock clock) {
+        this.deciding = deciding;
         this.clock = clock;
     }
 
@@ -89,14 +93,14 @@ class SimulationController {
                 ProblemReply.of(
                         Kind.BAD_CLAIM,
                         language,
-                        refused.and(authorizations.problems(refused.cover())).problems(),
+                        refused.and(deciding.problems(refused.cover())).problems(),
                         Map.of());
             case Reading.Valid(ClaimForm form) -> simulated(form, language);
         };
     }
 
     private ResponseEntity<Object> simulated(ClaimForm form, Language language) {
-        return switch (authorizations.simulate(Caller.current(), form)) {
+        return switch (deciding.simulate(Caller.current(), form)) {
             case Simulation.Refused refused -> ProblemReply.of(Kind.BAD_CLAIM, language, refused.problems(), Map.of());
             case Simulation.Done done ->
                 ResponseEntity.ok()

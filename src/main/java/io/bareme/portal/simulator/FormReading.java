@@ -1,7 +1,7 @@
 package io.bareme.portal.simulator;
 
-import io.bareme.authorization.exchange.ClaimForm.LineForm;
-import io.bareme.authorization.exchange.ClaimForm.ProviderForm;
+import io.bareme.exchange.ClaimForm.LineForm;
+import io.bareme.exchange.ClaimForm.ProviderForm;
 import io.bareme.regulation.Act;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.bareme.portal.simulator;
 import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.Affiliations;
 import io.bareme.affiliation.MemberSummary;
-import io.bareme.authorization.Caller;
+import io.bareme.decision.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.bareme.portal.simulator;
 
-import io.bareme.authorization.Authorizations;
-import io.bareme.authorization.Authorizations.Simulation;
-import io.bareme.authorization.Caller;
-import io.bareme.authorization.exchange.ClaimForm;
-import io.bareme.authorization.exchange.ClaimForm.ContractForm;
-import io.bareme.authorization.exchange.ClaimForm.CoverForm;
-import io.bareme.authorization.exchange.ClaimForm.LineForm;
-import io.bareme.authorization.exchange.ClaimForm.ProviderForm;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding;
+import io.bareme.decision.Deciding.Simulation;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.exchange.ClaimForm.ContractForm;
+import io.bareme.exchange.ClaimForm.CoverForm;
+import io.bareme.exchange.ClaimForm.LineForm;
+import io.bareme.exchange.ClaimForm.ProviderForm;
 import io.bareme.portal.pages.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ final class Simulations {
     /** A contract tried out covers any day: which table governs it is the day of care's business. */
     private static final LocalDate ALWAYS = LocalDate.of(1990, 1, 1);
 
-    private final Authorizations authorizations;
+    private final Deciding deciding;
 
-    Simulations(Authorizations authorizations) {
-        this.authorizations = authorizations;
+    Simulations(Deciding deciding) {
+        this.deciding = deciding;
     }
 
     /** The statement, or null when something is wrong with the form: then it is written down. */
@@ -62,7 +62,7 @@ final class Simulations {
                 lines,
                 List.of(),
                 dossier);
-        return switch (authorizations.simulate(Caller.current(), claim)) {
+        return switch (deciding.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->
                 new StatementWriter(done, draft.catalogue().edition(), texts)
                         .write(forMember ? null : new StatementLink(draft.form()).address());

@@ -7,7 +7,7 @@ import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
-import io.bareme.authorization.Authorizations.Simulation;
+import io.bareme.decision.Deciding.Simulation;
 import io.bareme.explanation.Amounts;
 import io.bareme.explanation.Sentences;
 import io.bareme.portal.pages.Reference;

@@ -2,6 +2,7 @@ package io.bareme.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
 import io.bareme.database.ServiceDatabase;
 import io.bareme.rulebook.EditionReading;

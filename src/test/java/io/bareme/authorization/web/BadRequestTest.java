@@ -2,6 +2,7 @@ package io.bareme.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
 import java.io.IOException;
 import java.net.Socket;

@@ -2,6 +2,7 @@ package io.bareme.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.api.Examples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -1,0 +1,36 @@
+package io.bareme.api;
+
+import io.bareme.api.ProblemReply.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What goes wrong unforeseen inside the controllers of the API is logged, and told without its trace. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> unavailable(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
+        boolean records =
+                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/authorizations");
+        return ProblemReply.of(records ? Kind.UNAVAILABLE : Kind.UNREADABLE, Asking.language(request));
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<Object> unforeseen(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return ProblemReply.of(Kind.FAILED, Asking.language(request));
+    }
+}

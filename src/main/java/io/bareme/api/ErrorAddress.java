@@ -1,0 +1,56 @@
+package io.bareme.api;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The server's own address for errors, {@value #ADDRESS}: a failed request under {@code /api/} is answered with problem
+ * details there, a page with a page; nobody may ask for it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ErrorAddress extends OncePerRequestFilter {
+
+    private static final String ADDRESS = "/error";
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            if (request.getRequestURI().equals(ADDRESS)) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } else if (ApiErrors.concern((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+            answer(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(
+                HttpHeaders.CONTENT_LANGUAGE, Asking.language(request).code());
+        response.getOutputStream()
+                .write(ApiErrors.body(
+                        response.getStatus(), response.getHeader(HttpHeaders.ALLOW), Asking.language(request)));
+    }
+}

@@ -1,0 +1,96 @@
+package io.bareme.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.bareme.exchange.Problem;
+import io.bareme.explanation.Language;
+import io.bareme.explanation.Messages;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Problem details (RFC 9457).
+ *
+ * @param type one for each kind of problem, {@code urn:bareme:problem:…}
+ * @param errors everything that is wrong with the request, each at its place
+ */
+@Schema(name = "ProblemDetails", description = "Problem details (RFC 9457).")
+@JsonInclude(Include.NON_EMPTY)
+public record ProblemReply(
+        @Schema(example = "urn:bareme:problem:bad-claim") String type,
+
+        @Schema(example = "The request cannot be read as a claim")
+        String title,
+
+        @Schema(example = "400") int status,
+        @Schema(description = "What to do about it.") String detail,
+
+        @Schema(description = "Everything that is wrong, each at its place.")
+        List<Problem.Told> errors) {
+
+    private static final Messages MESSAGES = new Messages("problems");
+    private static final String SECONDS_TO_WAIT = "5";
+    private static final String TYPE = "urn:bareme:problem:";
+
+    /** The kinds; each has a title and a detail in {@code messages/problems}. */
+    public enum Kind {
+        BAD_CLAIM(400, "bad-claim"),
+        UNKNOWN(404, "unknown"),
+        METHOD(405, "method"),
+        NOT_ACCEPTABLE(406, "not-acceptable"),
+        KEY_USED(409, "key-used"),
+        EDITION_LOST(409, "edition-lost"),
+        TOO_LARGE(413, "too-large"),
+        NOT_JSON(415, "not-json"),
+        REFUSED(400, "refused"),
+        FAILED(500, "failed"),
+        UNAVAILABLE(503, "unavailable"),
+        /** Nothing can be read, where nothing would be recorded. */
+        UNREADABLE(503, "unavailable", "unreadable");
+
+        private final int status;
+        private final String code;
+        private final String words;
+
+        Kind(int status, String code) {
+            this(status, code, code);
+        }
+
+        Kind(int status, String code, String words) {
+            this.status = status;
+            this.code = code;
+            this.words = words;
+        }
+    }
+
+    public static ResponseEntity<Object> of(Kind kind, Language language, Problem... problems) {
+        return of(kind, language, List.of(problems), Map.of());
+    }
+
+    public static ResponseEntity<Object> of(
+            Kind kind, Language language, List<Problem> problems, Map<String, String> parameters) {
+        ResponseEntity.BodyBuilder reply = ResponseEntity.status(HttpStatusCode.valueOf(kind.status))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code());
+        if (kind.status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            reply.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        return reply.body(details(kind, kind.status, language, problems, parameters));
+    }
+
+    public static ProblemReply details(
+            Kind kind, int status, Language language, List<Problem> problems, Map<String, String> parameters) {
+        return new ProblemReply(
+                TYPE + kind.code,
+                MESSAGES.say("title." + kind.words, parameters, language.locale()),
+                status,
+                MESSAGES.say("detail." + kind.words, parameters, language.locale()),
+                problems.stream().map(problem -> problem.in(language)).toList());
+    }
+}

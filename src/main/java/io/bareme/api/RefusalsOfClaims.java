@@ -1,0 +1,38 @@
+package io.bareme.api;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.MediaType;
+
+/** The answers that every address that takes a claim may give instead of a decision, for the OpenAPI document. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ApiResponse(
+        responseCode = "400",
+        description = "The body cannot be read as a claim: everything that is wrong, at once. Nothing was recorded.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(implementation = ProblemReply.class),
+                        examples = @ExampleObject(name = "A comma in an amount", value = Examples.BAD_CLAIM)))
+@ApiResponse(
+        responseCode = "413",
+        description = "The body has more than a million bytes.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(implementation = ProblemReply.class)))
+@ApiResponse(
+        responseCode = "415",
+        description = "The body is not announced as application/json.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(implementation = ProblemReply.class)))
+public @interface RefusalsOfClaims {}

@@ -1,5 +1,0 @@
-/** The one JSON shape of a claim and of its decision, shared by the HTTP service and the command line. */
-@NullMarked
-package io.bareme.authorization.exchange;
-
-import org.jspecify.annotations.NullMarked;

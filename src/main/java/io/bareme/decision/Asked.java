@@ -1,0 +1,32 @@
+package io.bareme.decision;
+
+import io.bareme.adjudication.Verdict;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.journal.Effect;
+import io.bareme.journal.Idempotency;
+import java.time.Instant;
+
+/**
+ * A claim to be decided and recorded.
+ *
+ * @param form names a member
+ * @param idempotency a key of 1 to 200 characters, chosen by the caller: with another body it is a conflict
+ * @param effect what the decision does to the limits
+ */
+public record Asked(Caller caller, ClaimForm form, Idempotency idempotency, Taking effect) {
+
+    /** @param bodyHash of the request as it was sent */
+    public Asked(Caller caller, ClaimForm form, String key, String bodyHash, Taking effect) {
+        this(caller, form, new Idempotency(caller.client(), key, bodyHash), effect);
+    }
+
+    /** What is done to the limits, by what was decided. */
+    @FunctionalInterface
+    public interface Taking {
+        Effect of(Verdict verdict, Instant received);
+    }
+
+    String tenant() {
+        return caller.tenant();
+    }
+}

@@ -1,0 +1,258 @@
+package io.bareme.decision;
+
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Consumption;
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.Edition;
+import io.bareme.adjudication.Rights;
+import io.bareme.adjudication.Scheme;
+import io.bareme.affiliation.Affiliations;
+import io.bareme.decision.Beneficiaries.Found;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.exchange.ClaimForm.CoverForm;
+import io.bareme.exchange.CoverCheck;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.StatedCover;
+import io.bareme.journal.Entry;
+import io.bareme.journal.Idempotency;
+import io.bareme.journal.Input;
+import io.bareme.journal.Journal;
+import io.bareme.journal.Outcome;
+import io.bareme.journal.StoredDecision;
+import io.bareme.rulebook.Rulebook;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.stereotype.Service;
+
+/**
+ * One claim in, one decision out: simulated without effect, or recorded with what it takes of the limits. A bug never
+ * refuses a member: what fails unexpectedly is recorded as referred, and logged as an error.
+ */
+@Service
+public final class Deciding {
+
+    /** How often a decision is made anew when limits moved meanwhile; then the case pends, it never over-pays. */
+    static final int TRIES = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
+    private static final int PAUSE_MILLIS = 20;
+
+    private final Rulebook rulebook;
+    private final Beneficiaries beneficiaries;
+    private final Journal journal;
+    private final KeptEditions editions;
+    private final Clock clock;
+    private final Turns turns = new Turns();
+
+    Deciding(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
+        this.rulebook = rulebook;
+        this.beneficiaries = new Beneficiaries(affiliations);
+        this.journal = journal;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /** What came of a simulation. */
+    public sealed interface Simulation {
+        /**
+         * The claim as it was decided.
+         *
+         * @param consumption what was used or reserved of each limit before it
+         */
+        record Done(Claim claim, Consumption consumption, Decision decision) implements Simulation {}
+
+        /** The cover names a product or level that the edition does not know. */
+        record Refused(List<Problem> problems) implements Simulation {}
+    }
+
+    /** What came of a request to be recorded. */
+    public sealed interface Answer {
+        /** Decided and recorded now. */
+        record New(StoredDecision decision) implements Answer {}
+
+        /** The same request was answered before; this is that answer. */
+        record Known(StoredDecision decision) implements Answer {}
+
+        /** The client used the key before with another body. */
+        record KeyUsed() implements Answer {}
+    }
+
+    /** What is wrong with the contracts stated in a claim under the edition in force. */
+    public List<Problem> problems(StatedCover cover) {
+        return CoverCheck.problems(cover, rulebook.inForce());
+    }
+
+    /** What a claim would give now; nothing is recorded, no limit moves. */
+    public Simulation simulate(Caller caller, ClaimForm form) {
+        Edition edition = rulebook.inForce();
+        List<Problem> problems = CoverCheck.problems(StatedCover.of(form), edition);
+        if (!problems.isEmpty()) {
+            return new Simulation.Refused(problems);
+        }
+        Case decided = decide(caller, form, edition, clock.instant());
+        return new Simulation.Done(decided.input().claim(), decided.input().consumption(), decided.decision());
+    }
+
+    /**
+     * Decides and records a claim, once per idempotency key of the caller.
+     *
+     * @throws RuntimeException when nothing can be recorded at all: the caller may send the same request again
+     */
+    public Answer decide(Asked asked) {
+        Optional<Outcome> known = journal.known(asked.tenant(), asked.idempotency());
+        if (known.isPresent()) {
+            return answer(asked.caller(), known.get());
+        }
+        Instant received = clock.instant();
+        return turns.take(concerned(asked, received), () -> decided(asked, received));
+    }
+
+    /** The households whose limits the claim may move, as far as they can be known. */
+    private Set<String> concerned(Asked asked, Instant now) {
+        try {
+            return beneficiaries.find(asked.caller(), member(asked.form()), days(asked.form()), now)
+                            instanceof Found.Known(Rights rights)
+                    ? Turns.households(rights)
+                    : Set.of();
+        } catch (RuntimeException unreadable) {
+            return Set.of();
+        }
+    }
+
+    /** Decides in the turn of the household: nobody else here moves its limits meanwhile. */
+    private Answer decided(Asked asked, Instant received) {
+        Case last = null;
+        try {
+            for (int tried = 0; tried < TRIES; tried++) {
+                pause(tried);
+                last = decide(asked.caller(), asked.form(), rulebook.inForce(), clock.instant());
+                Outcome outcome = record(asked, received, last);
+                if (!(outcome instanceof Outcome.Stale)) {
+                    return answer(asked.caller(), outcome);
+                }
+            }
+            LOG.warn("Limits or the edition moved {} times while a case was decided; it pends", TRIES);
+            return pend(asked, last, received, "counters-moved");
+        } catch (TransientDataAccessResourceException busy) {
+            throw busy;
+        } catch (RuntimeException failure) {
+            LOG.error("A case could not be decided and recorded; it pends", failure);
+            return pend(asked, last, received, Decider.ENGINE_FAILURE);
+        }
+    }
+
+    /** What the same request, or another one with its key, was answered before; empty when it is new. */
+    public Optional<Answer> known(Caller caller, String key, String bodyHash) {
+        return journal.known(caller.tenant(), new Idempotency(caller.client(), key, bodyHash))
+                .map(outcome -> answer(caller, outcome));
+    }
+
+    /** A claim with what it was decided from. */
+    private record Case(Input input, Decision decision) {}
+
+    private Case decide(Caller caller, ClaimForm form, Edition edition, Instant now) {
+        CoverForm cover = form.cover();
+        if (cover != null) {
+            Rights rights = cover.toRights();
+            return decide(form.toClaim(rights.person(), rights.scheme()), rights, Consumption.NONE, edition);
+        }
+        String member = member(form);
+        return switch (beneficiaries.find(caller, member, days(form), now)) {
+            case Found.Known(Rights rights) ->
+                decide(
+                        form.toClaim(rights.person(), rights.scheme()),
+                        rights,
+                        journal.consumptionOf(caller.tenant(), rights),
+                        edition);
+            case Found.Nobody() -> {
+                Claim claim = form.toClaimOfUnknown(member);
+                yield undecided(claim, Undecided.personUnknown(claim, edition.hash()));
+            }
+            case Found.Unclear(String reason, Scheme scheme) -> {
+                Claim claim = scheme == null ? form.toClaimOfUnknown(member) : form.toClaim(member, scheme);
+                yield undecided(claim, Undecided.pended(claim, reason, edition.hash()));
+            }
+        };
+    }
+
+    private static Case decide(Claim claim, Rights rights, Consumption consumption, Edition edition) {
+        Decision decision = Decider.decide(claim, rights, consumption, edition);
+        return new Case(new Input(claim, rights, consumption), decision);
+    }
+
+    private static Case undecided(Claim claim, Decision decision) {
+        return new Case(new Input(claim, null, Consumption.NONE), decision);
+    }
+
+    /** Records that a person must take the case up; it reserves nothing and relies on no limit. */
+    private Answer pend(Asked asked, @Nullable Case last, Instant received, String reason) {
+        Input known = last == null
+                ? new Input(asked.form().toClaimOfUnknown(member(asked.form())), null, Consumption.NONE)
+                : new Input(last.input().claim(), last.input().rights(), Consumption.NONE);
+        Decision decision =
+                Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
+        return answer(asked.caller(), record(asked, received, new Case(known, decision)));
+    }
+
+    /** Stale also when another edition took the place of the one that decided before its sources were kept. */
+    private Outcome record(Asked asked, Instant received, Case decided) {
+        if (!editions.keep(asked.tenant(), decided.decision().edition())) {
+            return new Outcome.Stale();
+        }
+        return journal.record(new Entry(
+                asked.tenant(),
+                asked.idempotency(),
+                received,
+                decided.input(),
+                decided.decision(),
+                Engine.VERSION,
+                asked.effect().of(decided.decision().verdict(), received),
+                null));
+    }
+
+    private Answer answer(Caller caller, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded ->
+                new Answer.New(journal.find(caller.tenant(), recorded.id()).orElseThrow());
+            case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
+            case Outcome.Conflict conflict -> new Answer.KeyUsed();
+            case Outcome.Busy busy ->
+                throw new TransientDataAccessResourceException("Too many decisions wait to be recorded");
+            case Outcome.Stale stale -> throw new IllegalStateException("A case that relies on no limit went stale");
+        };
+    }
+
+    private static TreeSet<LocalDate> days(ClaimForm form) {
+        return form.lines().stream().map(ClaimForm.LineForm::date).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String member(ClaimForm form) {
+        String member = form.member();
+        if (member == null) {
+            throw new IllegalArgumentException("A recorded claim names a member");
+        }
+        return member;
+    }
+
+    /** Those who met once should not meet again at once. */
+    private static void pause(int tried) {
+        if (tried > 0) {
+            try {
+                Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * tried));
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

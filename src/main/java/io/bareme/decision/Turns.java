@@ -1,0 +1,47 @@
+package io.bareme.decision;
+
+import io.bareme.adjudication.Enrolment;
+import io.bareme.adjudication.Rights;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Lets requests on one household be decided one after the other, first come first served: two hundred at once on one
+ * envelope each find it as the one before left it. It spares decisions that would go stale; that limits hold does not
+ * rest on it, but on the versions checked in the commit, and other processes take no turns here.
+ */
+final class Turns {
+
+    private static final int PLACES = 1_024;
+
+    private final ReentrantLock[] places =
+            Stream.generate(() -> new ReentrantLock(true)).limit(PLACES).toArray(ReentrantLock[]::new);
+
+    /** The person's own, and those that hold contracts the person is enrolled in. */
+    static Set<String> households(Rights rights) {
+        return Stream.concat(
+                        Stream.of(rights.household()),
+                        rights.enrolments().stream().map(Enrolment::household).filter(Objects::nonNull))
+                .collect(Collectors.toSet());
+    }
+
+    /** Does the work once it is the turn of all the households; at once where none is known. */
+    <T> T take(Set<String> households, Supplier<T> work) {
+        int[] taken = households.stream()
+                .mapToInt(household -> Math.floorMod(household.hashCode(), PLACES))
+                .sorted()
+                .distinct()
+                .toArray();
+        IntStream.of(taken).forEach(place -> places[place].lock());
+        try {
+            return work.get();
+        } finally {
+            IntStream.of(taken).forEach(place -> places[place].unlock());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of deciding one claim. */
+@org.jspecify.annotations.NullMarked
+package io.bareme.decision;
