@@ -52,11 +52,20 @@ class StrangeRequestsTest {
                 "do=more-stay-9&line1.group=%00",
                 "do=start-stay-5&cover=ccn-formation/niveau-1",
                 "do=compute&cover=ccn-formation/niveau-1&cover2=fos-agri-option-1/option-1&category=optam&line1.act=G",
-                "do=compute&line1.illness=%3Cb%3E&line1.days=0&line1.began=x&line1.discharge=?&line1.renewal=no"
+                "do=compute&line1.illness=%3Cb%3E&line1.days=0&line1.began=x&line1.discharge=?&line1.renewal=no&line1.teeth=1.5"
             })
     void the_form_answers_any_parameters(String query) throws Exception {
         assertPage(get("/?" + query.replace("<", "%3C").replace(">", "%3E")), 200);
         assertPage(post(query), 200);
+    }
+
+    @Test
+    void the_number_of_teeth_is_asked_for_an_appliance_and_kept_within_bounds() throws Exception {
+        String crown = "do=compute&cover=ccn-formation/niveau-1&category=optam&line1.act=HBLD634&line1.charge=539";
+
+        assertThat(post(crown).body()).contains("line1.teeth");
+        assertThat(post(crown + "&line1.teeth=33").body()).contains("un nombre entier de 1 à 32");
+        assertThat(post(crown.replace("HBLD634", "G")).body()).doesNotContain("line1.teeth");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.bareme.portal.simulator;
 
+import io.bareme.adjudication.CareLine.Circumstances;
 import io.bareme.exchange.ClaimForm.LineForm;
 import io.bareme.exchange.ClaimForm.ProviderForm;
 import io.bareme.regulation.Act;
@@ -19,6 +20,7 @@ final class FormReading {
     static final BigDecimal MOST = new BigDecimal("1000000.00");
 
     private static final BigDecimal MOST_TIMES = new BigDecimal(999);
+    private static final BigDecimal MOST_TEETH = new BigDecimal(Circumstances.MAX_TEETH);
     private static final BigDecimal HIGHEST_COEFFICIENT = new BigDecimal(10_000);
     /** No care is earlier or later, as in the API. */
     private static final LocalDate FIRST_CARE = LocalDate.of(1990, 1, 1);
@@ -125,6 +127,7 @@ final class FormReading {
         String careClass = choice(field + "class", typed.get("class"), Choices.CLASSES);
         String basket = choice(field + "basket", typed.get("basket"), Choices.BASKETS);
         String part = part(field + "part", typed.get("part"));
+        BigDecimal teeth = typed.get("teeth").isEmpty() ? null : teeth(field + "teeth", typed.get("teeth"));
         String lens = choice(field + "lens", typed.get("lens"), Choices.LENSES);
         BigDecimal paid = stated(field + "already-paid", typed.get("already-paid"), MOST);
         BigDecimal claimed = stated(field + "claimed", typed.get("claimed"), MOST);
@@ -162,7 +165,7 @@ final class FormReading {
                 discharge,
                 dailyCharge,
                 renewal,
-                null,
+                teeth == null ? null : teeth.intValueExact(),
                 group(typed.group(), day),
                 paid,
                 claimed);
@@ -226,6 +229,14 @@ final class FormReading {
         BigDecimal number = number(field, "quantity", typed, BigDecimal.ONE, MOST_TIMES);
         if (number != null && number.stripTrailingZeros().scale() > 0) {
             wrong.add(field, "quantity");
+        }
+        return number;
+    }
+
+    private @Nullable BigDecimal teeth(String field, String typed) {
+        BigDecimal number = number(field, "teeth", typed, BigDecimal.ONE, MOST_TEETH);
+        if (number != null && number.stripTrailingZeros().scale() > 0) {
+            wrong.add(field, "teeth");
         }
         return number;
     }

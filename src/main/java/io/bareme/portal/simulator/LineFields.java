@@ -40,6 +40,7 @@ final class LineFields {
             "class",
             "lens",
             "part",
+            "teeth",
             "base",
             "compulsory",
             "date",
@@ -132,7 +133,16 @@ final class LineFields {
     private List<String> detailNames(TypedLine line) {
         List<String> names = new ArrayList<>(country.equals("FR") ? FRENCH : MOROCCAN);
         names.removeAll(closeNames(line));
+        if (!replacesTeeth(line)) {
+            names.remove("teeth");
+        }
         return names;
+    }
+
+    /** Some tables pay an appliance by the number of teeth. */
+    private boolean replacesTeeth(TypedLine line) {
+        Act act = catalogue.acts().named(line.act(), country);
+        return line.says(List.of("teeth")) || (act != null && act.family().startsWith("dental.prosthesis"));
     }
 
     private Field field(String name, TypedLine line) {
@@ -148,7 +158,7 @@ final class LineFields {
             case "discharge" -> list(name, line, "discharge.", Choices.DISCHARGES, texts.say("unsaid"));
             case "daily-charge" -> list(name, line, "daily-charge.", Choices.DAILY_CHARGES, texts.say("unsaid"));
             case "illness" -> text(name, line, null);
-            case "date", "days", "began" -> text(name, line, "numeric");
+            case "date", "days", "began", "teeth" -> text(name, line, "numeric");
             default -> text(name, line, "decimal");
         };
     }

@@ -31,6 +31,7 @@ record TypedLine(SortedMap<String, String> said) {
             "basket",
             "lens",
             "part",
+            "teeth",
             "renewal",
             "began",
             "days",
