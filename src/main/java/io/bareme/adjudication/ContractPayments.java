@@ -37,6 +37,7 @@ final class ContractPayments {
     private final LegalPeriod period;
     private List<LegalPeriod.Room> rooms = List.of();
     private boolean reduced;
+    private Money keptBack;
 
     ContractPayments(
             ResolvedClaim claim,
@@ -59,6 +60,7 @@ final class ContractPayments {
         this.paid = Money.zero(line.charge().currency());
         this.paidResponsibly = paid;
         this.optam = paid;
+        this.keptBack = paid;
     }
 
     /** Nothing is paid where rules chose variants that exclude each other: the line is referred, naming both. */
@@ -100,6 +102,11 @@ final class ContractPayments {
             total = beyond == null ? total : total.plus(beyond);
         }
         return total;
+    }
+
+    /** What their deductibles kept and the law did not give back. */
+    Money keptBack() {
+        return keptBack;
     }
 
     List<LineDecision.LimitUse> uses() {
@@ -164,7 +171,7 @@ final class ContractPayments {
     private void withoutLine(Cover cover) {
         Money amount = indemnity(framed(cover, nothing(), null));
         SharedTerms shared = shared(cover);
-        shared.within(nothing(), null, nothing());
+        shared.within(nothing(), null, nothing(), line.line().quantity());
         if (amount.isPositive()) {
             uses.addAll(shared.consume(nothing(), amount));
             doubts.addAll(shared.findings(true));
@@ -191,12 +198,13 @@ final class ContractPayments {
                 guarantee.wording());
         LimitsOfLine limits =
                 new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line, equipment, book, workings);
-        Exact entitled = new Entitlement(figures, own, limits, workings).of(guarantee.formula());
+        Entitlement entitlement = new Entitlement(figures, own, limits, workings);
+        Exact entitled = entitlement.of(guarantee.formula());
         Money counted = cover.table().includesEarlierContracts() ? paid : nothing();
         Money payable = figures.remainder().minus(paid).orZero();
         Money alone = layered(cover, entitled.rounded());
         SharedTerms shared = shared(cover);
-        Money within = shared.within(alone, guarantee.line(), payable);
+        Money within = shared.within(alone, guarantee.line(), payable, entitlement.units());
         Money amount = indemnity(framed(cover, within, optamSoFar(cover, own)));
         boolean paidInFull = amount.equals(payable);
         reduced |= !paidInFull && (limits.reached() || shared.reached());
@@ -209,6 +217,7 @@ final class ContractPayments {
                 beyond == null
                         ? shared.consume(alone.min(payable), amount)
                         : shared.consume(alone, amount.plus(beyond)));
+        keptBack = keptBack.plus(shared.keptBack());
         doubts.addAll(limits.findings(line, cover.table().name(), paidInFull));
         doubts.addAll(shared.findings(paidInFull));
         record(cover, guarantee, amount, beyond);

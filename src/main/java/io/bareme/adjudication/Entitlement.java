@@ -25,6 +25,8 @@ final class Entitlement {
     private final LimitsOfLine limits;
     private final Workings workings;
     private Exact beside;
+    private int covered;
+    private int units;
 
     Entitlement(Figures figures, Set<Condition> holding, LimitsOfLine limits, Workings workings) {
         this.figures = figures;
@@ -32,6 +34,17 @@ final class Entitlement {
         this.limits = limits;
         this.workings = workings;
         this.beside = figures.zero();
+        this.covered = figures.quantity();
+    }
+
+    /** Of the line's quantity, how many units anything is given for. */
+    int units() {
+        return units;
+    }
+
+    private Exact counted(Exact amount) {
+        units = amount.rounded().isPositive() ? Math.max(units, covered) : units;
+        return amount;
     }
 
     Exact of(Formula formula) {
@@ -42,13 +55,13 @@ final class Entitlement {
     private Exact of(Formula formula, int factor) {
         return switch (formula) {
             case Formula.Nothing() -> figures.zero();
-            case Formula.Term term -> term(term, factor);
+            case Formula.Term term -> counted(term(term, factor));
             case Formula.Sum sum -> sum(sum.parts(), factor);
             case Formula.Capped capped -> capped(capped, factor);
             case Formula.Floored floored -> floored(floored, factor);
             case Formula.PerUnit each -> of(each.formula(), figures.quantity());
             case Formula.Limited limited -> limited(limited, factor);
-            case Formula.FullCover() -> fullCover();
+            case Formula.FullCover() -> counted(fullCover());
             case Formula.ByCase choice -> chosen(choice, factor);
         };
     }
@@ -152,7 +165,7 @@ final class Entitlement {
             return amount;
         }
         workings.step("floored", net.rounded(), null, "before", amount.rounded(), "floor", floor.rounded());
-        return net;
+        return counted(net);
     }
 
     private Exact fullCover() {
@@ -187,7 +200,10 @@ final class Entitlement {
                 figures.deducted(Basis.BASE).rounded(),
                 asked);
         int times = Math.max(factor, limits.semesters(limited.limits()));
+        int around = covered;
+        covered = Math.min(around, group.units());
         Exact whole = group.units() == 0 ? figures.zero() : of(limited.formula(), times);
+        covered = around;
         Exact within = group.within(covered(whole, group.units(), asked));
         Formula beyond = limited.beyond();
         if (beyond == null || !group.reached()) {

@@ -39,6 +39,7 @@ final class LineSettlement {
                 line,
                 compulsory,
                 contracts.shares(),
+                contracts.keptBack(),
                 paidNow.complementary(),
                 thirdParty(compulsory),
                 refused);

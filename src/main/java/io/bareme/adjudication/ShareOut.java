@@ -9,6 +9,7 @@ final class ShareOut {
     private ShareOut() {}
 
     /**
+     * @param kept what deductibles of the contracts kept back
      * @param paidNow what the contracts pay now: more than they bear in the end where they advance the scheme's share
      * @param thirdParty whether the payers pay the professional directly for this line
      */
@@ -17,6 +18,7 @@ final class ShareOut {
             ResolvedLine line,
             CompulsoryShare compulsory,
             List<Shares.ContractShare> contracts,
+            Money kept,
             Money paidNow,
             boolean thirdParty,
             boolean refused) {
@@ -33,17 +35,24 @@ final class ShareOut {
                 .minus(penalty)
                 .minus(compulsory.participation())
                 .minus(compulsory.franchise());
-        Money copaymentLeft =
-                compulsory.copayment(line).minus(complementary).orZero().min(left);
+        Money deductible = kept.min(left);
+        Money unpaid = left.minus(deductible);
+        Money copaymentLeft = compulsory
+                .copayment(line)
+                .minus(complementary)
+                .minus(deductible)
+                .orZero()
+                .min(unpaid);
         Shares.MemberShare member = refused
                 ? new Shares.MemberShare(zero, zero, penalty, compulsory.participation(), compulsory.franchise(), left)
                 : new Shares.MemberShare(
                         copaymentLeft,
-                        left.minus(copaymentLeft),
+                        unpaid.minus(copaymentLeft),
                         penalty,
                         compulsory.participation(),
                         compulsory.franchise(),
-                        zero);
+                        zero,
+                        deductible.isPositive() ? deductible : null);
         Money paidByScheme = claim.dossier() == Dossier.FULL_ADVANCE ? zero : compulsory.legal();
         Money counter = thirdParty
                 ? charge.minus(paidByScheme)

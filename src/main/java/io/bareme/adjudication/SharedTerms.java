@@ -27,6 +27,7 @@ final class SharedTerms {
     private final List<Kept> kept = new ArrayList<>();
     private final List<Met> met = new ArrayList<>();
     private boolean reached;
+    private Money keptBack;
 
     /** A deductible that was met: what it had to keep and what it kept; no counter when it is kept from each unit. */
     private record Kept(Deductible deductible, @Nullable MetLimit counter, Money amount) {}
@@ -40,6 +41,7 @@ final class SharedTerms {
         this.figures = figures;
         this.book = book;
         this.workings = workings;
+        this.keptBack = nothing();
     }
 
     /**
@@ -47,25 +49,36 @@ final class SharedTerms {
      *
      * @param tableLine null when the contract pays without a line, as the law makes it
      * @param payable the most that could be paid: a deductible keeps nothing of what nobody would have paid
+     * @param units of the line's quantity, how many the amount pays
      */
-    Money within(Money amount, @Nullable String tableLine, Money payable) {
+    Money within(Money amount, @Nullable String tableLine, Money payable, int units) {
         Money result = amount;
         for (Deductible deductible : cover.level().deductibles()) {
             if (deductible.reach().concerns(tableLine, line.lineage())) {
-                result = keep(deductible, result.min(payable));
+                result = keep(deductible, really(result, payable), units);
             }
         }
         for (SharedLimit shared : cover.level().limits()) {
             if (shared.reach().concerns(tableLine, line.lineage())) {
-                result = limit(shared, result);
+                result = limit(shared, result, units);
             }
         }
         return result;
     }
 
-    private Money keep(Deductible deductible, Money amount) {
+    /** What would really be paid: a deductible is kept of that. */
+    private Money really(Money amount, Money payable) {
+        if (payable.compareTo(amount) >= 0) {
+            return amount;
+        }
+        workings.step("indemnity", payable, null, "before", amount);
+        return payable;
+    }
+
+    /** A deductible for each unit is kept from those that are paid. */
+    private Money keep(Deductible deductible, Money amount, int units) {
         MetLimit counter = counter(deductible);
-        Money most = counter == null ? whole(deductible.amount(), line.line().quantity()) : orNothing(counter.left());
+        Money most = counter == null ? whole(deductible.amount(), units) : orNothing(counter.left());
         Money taken = most.min(amount);
         kept.add(new Kept(deductible, counter, taken));
         if (!taken.isPositive()) {
@@ -99,13 +112,13 @@ final class SharedTerms {
         };
     }
 
-    private Money limit(SharedLimit shared, Money amount) {
+    /** Of several units, a limit in number pays those it allows: the amount is of so many units only. */
+    private Money limit(SharedLimit shared, Money amount, int units) {
         MetLimit one = meet(shared.id(), shared.limit());
         met.add(new Met(shared, one));
-        int quantity = line.line().quantity();
-        int allowed = one.allowed();
+        int allowed = Math.min(units, one.allowed());
         one.give(allowed);
-        Exact counted = Entitlement.part(amount.exact(), allowed, quantity);
+        Exact counted = Entitlement.part(amount.exact(), allowed, Math.max(units, 1));
         Money result = one.within(counted).rounded();
         if (result.compareTo(amount) < 0) {
             reached = true;
@@ -166,6 +179,7 @@ final class SharedTerms {
         for (Kept one : kept) {
             Money back = one.amount.min(lost);
             lost = lost.minus(back);
+            keptBack = keptBack.plus(back);
             if (one.counter != null) {
                 uses.addAll(one.counter.take(
                         back, cover.enrolment().id(), told(one.deductible.id(), one.deductible.wording(), true)));
@@ -182,6 +196,11 @@ final class SharedTerms {
 
     private static LineDecision.Shared told(String id, String wording, boolean deductible) {
         return new LineDecision.Shared(id, wording, deductible);
+    }
+
+    /** What the deductibles kept and the law did not give back, once what is paid is known. */
+    Money keptBack() {
+        return keptBack;
     }
 
     List<Finding> findings(boolean paidInFull) {

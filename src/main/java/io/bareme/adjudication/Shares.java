@@ -94,9 +94,31 @@ public record Shares(
         }
     }
 
-    /** What the member bears in the end (reste à charge), by cause. */
+    /**
+     * What the member bears in the end (reste à charge), by cause.
+     *
+     * @param deductible what deductibles of contracts kept back and nobody else pays; null when there is none, and in
+     *     decisions of before it was told apart, where it stands as copayment or overrun
+     */
     public record MemberShare(
-            Money copayment, Money overrun, Money pathwayPenalty, Money participation, Money franchise, Money refused) {
+            Money copayment,
+            Money overrun,
+            Money pathwayPenalty,
+            Money participation,
+            Money franchise,
+            Money refused,
+            @Nullable Money deductible) {
+
+        /** Where no contract keeps a deductible. */
+        public MemberShare(
+                Money copayment,
+                Money overrun,
+                Money pathwayPenalty,
+                Money participation,
+                Money franchise,
+                Money refused) {
+            this(copayment, overrun, pathwayPenalty, participation, franchise, refused, null);
+        }
 
         public Money total() {
             return copayment
@@ -104,7 +126,13 @@ public record Shares(
                     .plus(pathwayPenalty)
                     .plus(participation)
                     .plus(franchise)
-                    .plus(refused);
+                    .plus(refused)
+                    .plus(keptBack());
+        }
+
+        /** The deductible, nothing where there is none. */
+        public Money keptBack() {
+            return deductible == null ? Money.zero(refused.currency()) : deductible;
         }
     }
 

@@ -125,6 +125,9 @@ public record StatementLine(
             @Schema(example = "0.00") String pathwayPenalty,
             @Schema(example = "0.00") String participation,
             @Schema(example = "0.00") String franchise,
+            @Schema(description = "What deductibles of contracts kept back and nobody else pays.", example = "0.00")
+            String deductible,
+
             @Schema(example = "0.00") String refused) {}
 
     /** Why the line is not simply paid, or which variant of the table applies. */
@@ -367,6 +370,7 @@ public record StatementLine(
                 plain(share.pathwayPenalty()),
                 plain(share.participation()),
                 plain(share.franchise()),
+                plain(share.keptBack()),
                 plain(share.refused()));
     }
 }

@@ -131,6 +131,7 @@ class AlwaysTrueProperties {
                 shares.payableAtCounter(),
                 shares.member().copayment(),
                 shares.member().overrun(),
+                shares.member().keptBack(),
                 shares.member().pathwayPenalty(),
                 shares.member().refused()));
         shares.contracts().forEach(contract -> all.add(contract.amount()));

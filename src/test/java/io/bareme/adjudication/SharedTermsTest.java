@@ -158,6 +158,105 @@ class SharedTermsTest {
     }
 
     @Test
+    void a_deductible_for_each_session_is_kept_from_the_sessions_that_are_paid() {
+        Formula each = new Formula.PerUnit(fixed("40.00"), Unit.SESSION);
+        Formula three = new Formula.Limited(
+                each,
+                List.of(new Limit.CountLimit(3, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY)),
+                null);
+
+        LineDecision line = osteopathy(three, List.of(), "240.00");
+
+        // three sessions at 40, less 10 each; the member keeps 30 back and 120 that nobody pays
+        assertThat(line.shares().complementary()).isEqualTo(euros("90.00"));
+        assertThat(line.shares().member().keptBack()).isEqualTo(euros("30.00"));
+        assertThat(line.shares().member().overrun()).isEqualTo(euros("120.00"));
+    }
+
+    @Test
+    void a_shared_limit_in_number_pays_so_many_of_the_sessions_that_are_paid() {
+        Formula each = new Formula.PerUnit(fixed("40.00"), Unit.SESSION);
+        Formula three = new Formula.Limited(
+                each,
+                List.of(new Limit.CountLimit(3, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY)),
+                null);
+        Limit two = new Limit.CountLimit(2, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY);
+        SharedLimit shared = new SharedLimit(
+                "two", new Reach.Everything(), "2 séances par an", two, SmallEdition.SOURCE);
+
+        // two of four sessions: 2 x (40 - 10)
+        assertThat(osteopathy(three, List.of(shared), "240.00").shares().complementary())
+                .isEqualTo(euros("60.00"));
+    }
+
+    private static Formula fixed(String euros) {
+        return new Formula.Term(new Measure.Fixed(euros(euros)), Reading.ON_TOP);
+    }
+
+    /** Four sessions under a deductible of 10 for each. */
+    private static LineDecision osteopathy(Formula formula, List<SharedLimit> limits, String charge) {
+        GuaranteeTable.Level level = new GuaranteeTable.Level(
+                "base",
+                "Base",
+                List.of(cell("osteo", "alternative.osteopathy", Set.of(), formula)),
+                limits,
+                List.of(deductible("10.00", new Deductible.Each.ForUnit(Unit.SESSION))));
+        return french().table("p", false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), level)
+                .decide(
+                        claim(line(1, "osteopathy", charge, 4, DAY)),
+                        rights(Scheme.FR_GENERAL, "p"),
+                        Consumption.NONE)
+                .lines()
+                .getFirst();
+    }
+
+    @Test
+    void the_member_is_told_what_is_a_deductible_and_what_is_not() {
+        Shares.MemberShare member = decide(
+                        false, List.of(), List.of(yearly("50.00")), line(1, "g", "60.00"))
+                .lines()
+                .getFirst()
+                .shares()
+                .member();
+
+        assertThat(member.keptBack()).isEqualTo(euros("43.90"));
+        assertThat(member.overrun()).isEqualTo(euros("0.00"));
+        assertThat(member.copayment()).isEqualTo(euros("0.00"));
+    }
+
+    @Test
+    void what_another_contract_pays_is_no_longer_a_deductible() {
+        GuaranteeTable.Level level = new GuaranteeTable.Level(
+                "base", "Base", List.of(cell("osteo", "alternative.osteopathy", Set.of(), CHARGE)));
+        GuaranteeTable.Level kept = new GuaranteeTable.Level(
+                "base", "Base", level.guarantees(), List.of(), List.of(yearly("50.00")));
+        Shares shares = french().table("p", false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), kept)
+                .table("q", false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), level)
+                .decide(
+                        claim(line(1, "osteopathy", "60.00")),
+                        rights(Scheme.FR_GENERAL, "p", "q"),
+                        Consumption.NONE)
+                .lines()
+                .getFirst()
+                .shares();
+
+        assertThat(shares.complementary()).isEqualTo(euros("60.00"));
+        assertThat(shares.member().keptBack()).isEqualTo(euros("0.00"));
+    }
+
+    @Test
+    void a_deductible_is_explained_from_what_would_really_have_been_paid() {
+        LineDecision line = osteopathy(new Formula.PerUnit(fixed("60.00"), Unit.SESSION), List.of(), "150.00");
+
+        // 240 worded, 150 charged, 40 kept back
+        assertThat(line.steps())
+                .extracting(Step::code, Step::amount)
+                .containsSubsequence(
+                        org.assertj.core.groups.Tuple.tuple("indemnity", euros("150.00")),
+                        org.assertj.core.groups.Tuple.tuple("deductible", euros("110.00")));
+    }
+
+    @Test
     void deductibles_are_kept_before_shared_limits_give() {
         Decision decision = decide(
                 false,

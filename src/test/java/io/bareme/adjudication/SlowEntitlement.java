@@ -225,6 +225,39 @@ public final class SlowEntitlement {
         return amount;
     }
 
+    /** How many units anything is given for: those of a part within a limit in number, all of any other. */
+    static int unitsPaid(Formula formula, Line line) {
+        return unitsPaid(formula, line, 1);
+    }
+
+    private static int unitsPaid(Formula formula, Line line, int times) {
+        boolean pays = of(formula, line, times)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .signum()
+                > 0;
+        return switch (formula) {
+            case Formula.Limited limited when pays -> {
+                int first = Math.min(unitsWithin(limited, line), unitsPaid(limited.formula(), line, times));
+                boolean less = within(limited, line, times).compareTo(of(limited.formula(), line, times)) < 0;
+                yield limited.beyond() != null && less ? Math.max(first, unitsPaid(limited.beyond(), line, times)) : first;
+            }
+            case Formula.Sum sum -> sum.parts().stream()
+                    .mapToInt(part -> unitsPaid(part, line, times))
+                    .max()
+                    .orElse(0);
+            case Formula.Capped capped when pays -> unitsPaid(capped.formula(), line, times);
+            case Formula.Floored floored when unitsPaid(floored.formula(), line, times) > 0 -> unitsPaid(
+                    floored.formula(), line, times);
+            case Formula.PerUnit each when pays -> unitsPaid(each.formula(), line, line.quantity());
+            case Formula.ByCase choice -> choice.alternatives().stream()
+                    .filter(one -> one.condition() == null || line.holding().contains(one.condition()))
+                    .findFirst()
+                    .map(one -> unitsPaid(one.formula(), line, times))
+                    .orElse(0);
+            case Formula any -> pays ? line.quantity() : 0;
+        };
+    }
+
     /** How many units every limit in number still allows. */
     static int unitsWithin(Formula.Limited limited, Line line) {
         int units = line.quantity();

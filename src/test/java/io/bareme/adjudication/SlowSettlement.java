@@ -174,7 +174,8 @@ final class SlowSettlement {
             BigDecimal amount = cents(entitled).subtract(before).max(NONE);
             GuaranteeTable.Level level = table.levels().get(enrolment.level());
             SlowSharedTerms shared = new SlowSharedTerms(books, rights, enrolment, level, line, cell);
-            amount = shared.within(amount.min(remainder().subtract(paid)).max(NONE));
+            int units = cell == null ? line.quantity() : SlowEntitlement.unitsPaid(cell.formula(), seen);
+            amount = shared.within(amount.min(remainder().subtract(paid)).max(NONE), units);
             if (table.responsible()) {
                 amount = framed(enrolment, table, amount);
             }

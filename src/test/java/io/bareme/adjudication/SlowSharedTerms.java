@@ -48,12 +48,13 @@ final class SlowSharedTerms {
         this.cell = cell;
     }
 
-    BigDecimal within(BigDecimal amount) {
+    /** @param units of the line's quantity, how many the amount pays */
+    BigDecimal within(BigDecimal amount, int units) {
         asked = amount;
         BigDecimal result = amount;
         for (Deductible deductible : level.deductibles()) {
             if (reaches(deductible.reach())) {
-                result = result.subtract(keep(deductible, result));
+                result = result.subtract(keep(deductible, result, units));
             }
         }
         for (SharedLimit shared : level.limits()) {
@@ -73,11 +74,11 @@ final class SlowSharedTerms {
         return result;
     }
 
-    private BigDecimal keep(Deductible deductible, BigDecimal amount) {
+    private BigDecimal keep(Deductible deductible, BigDecimal amount, int units) {
         BigDecimal each = sum(deductible.amount());
         return switch (deductible.each()) {
             case Deductible.Each.ForUnit unit ->
-                each.multiply(BigDecimal.valueOf(line.quantity())).min(amount);
+                each.multiply(BigDecimal.valueOf(units)).min(amount);
             case Deductible.Each.OverTime time -> {
                 SlowBooks.Account account = account("kept " + deductible.id(), time.scope());
                 Limit over = new Limit.AmountLimit(deductible.amount(), time.period(), time.scope(), Reading.ON_TOP);

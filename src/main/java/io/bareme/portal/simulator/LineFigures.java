@@ -205,6 +205,7 @@ final class LineFigures {
         List<String> sentences = new ArrayList<>();
         share(sentences, "copayment", member.copayment());
         share(sentences, shares.base().isZero() ? "uncovered" : "overrun", member.overrun());
+        share(sentences, "deductible", member.keptBack());
         share(sentences, "penalty", member.pathwayPenalty());
         share(sentences, "participation", member.participation());
         share(sentences, "franchise", member.franchise());

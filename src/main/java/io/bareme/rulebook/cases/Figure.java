@@ -26,6 +26,8 @@ public enum Figure {
     BEYOND("beyond", Shares::beyondCharge),
     /** What the member bears in the end. */
     MEMBER("member", shares -> shares.member().total()),
+    /** What deductibles of contracts leave to the member. */
+    DEDUCTIBLE("deductible", shares -> shares.member().keptBack()),
     /** What the professional collects now. */
     COUNTER("counter", Shares::payableAtCounter),
     /** What the insurer pays now to member and professional, in an AMC file. */
