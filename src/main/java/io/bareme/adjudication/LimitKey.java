@@ -4,6 +4,7 @@ import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Scope;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,37 @@ record LimitKey(
         return List.copyOf(places.values());
     }
 
-    /** Whether the line's days, one for each of its quantity, run from a time of the limit into the next. */
-    boolean crosses(Limit of) {
-        LimitPlace first = of(of);
-        LimitPlace last = of(of.period(), of.scope(), line.date().plusDays(line.quantity() - 1L));
-        boolean opened = first.opens() == null && first.later() == null;
-        return opened && first.key() != null && !first.key().equals(last.key());
+    /**
+     * Where each of the line's days counts, when they run from a time of the limit into the next; null when they do not,
+     * or when care comes out of order, which is referred anyway.
+     */
+    @Nullable
+    AcrossTimes days(Limit of) {
+        Integer said = line.course().days();
+        int spread = said == null ? line.quantity() : said;
+        if (sameTime(of(of), of(of.period(), of.scope(), line.date().plusDays(spread - 1L)))) {
+            return null;
+        }
+        List<AcrossTimes.Part> parts = new ArrayList<>();
+        for (int day = 0; day < spread; day++) {
+            LimitPlace place = of(of.period(), of.scope(), line.date().plusDays(day));
+            if (place.key() == null || place.later() != null) {
+                return null;
+            }
+            AcrossTimes.Part last = parts.isEmpty() ? null : parts.getLast();
+            if (last != null && sameTime(last.place(), place)) {
+                parts.set(parts.size() - 1, new AcrossTimes.Part(last.place(), last.days() + 1));
+            } else {
+                parts.add(new AcrossTimes.Part(place, 1));
+            }
+        }
+        return parts.size() < 2 ? null : new AcrossTimes(parts, spread == line.quantity());
+    }
+
+    /** A window that care opens holds the days that follow. */
+    private static boolean sameTime(LimitPlace one, LimitPlace later) {
+        return one.opens() != null && later.opens() != null
+                || String.valueOf(one.key()).equals(later.key());
     }
 
     LimitPlace of(Period period, Scope scope) {

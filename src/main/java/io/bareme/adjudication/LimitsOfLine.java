@@ -137,8 +137,9 @@ final class LimitsOfLine {
             List<LimitPlace> places = key.ofEach(limit, semesters(List.of(limit)));
             Exact whole =
                     limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
-            MetLimit one = new MetLimit(places, limit, lessClassA(whole, places.getFirst(), limit), before, line, book)
-                    .across(key, resolved);
+            AcrossTimes times = MetLimit.times(key, limit, resolved);
+            MetLimit one =
+                    new MetLimit(places, times, limit, lessClassA(whole, places.getFirst(), limit), before, line, book);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
             allowed = Math.min(allowed, one.allowed());
         }

@@ -29,24 +29,37 @@ final class MetLimit {
     private final LimitBook book;
     private final @Nullable Money left;
     private final Money counted;
+    private final @Nullable AcrossTimes times;
+    private final List<Money> roomByTime = new ArrayList<>();
+    private final List<Money> countedByTime = new ArrayList<>();
+    private final List<Integer> daysByTime = new ArrayList<>();
     private final Map<LimitPlace, Money> further = new LinkedHashMap<>();
     private final int unitsLeft;
     private final int unitsNeeded;
     private int unitsGiven;
     private @Nullable String asked;
-    private boolean crossing;
+    private boolean mayBind;
 
     /**
+     * @param times where each of the line's days counts, when they run from one time of the limit into the next; else null
      * @param places where it counts what the line takes: one, or one for each semester of treatment, each with the whole
      *     amount
      * @param whole what a limit in money comes to; null for a limit in number, or where it is not established
      * @param before what the compulsory scheme and other payers give, which some limits count
      */
-    MetLimit(List<LimitPlace> places, Limit limit, @Nullable Exact whole, Money before, CareLine line, LimitBook book) {
+    MetLimit(
+            List<LimitPlace> places,
+            @Nullable AcrossTimes times,
+            Limit limit,
+            @Nullable Exact whole,
+            Money before,
+            CareLine line,
+            LimitBook book) {
         this.place = places.getFirst();
         this.limit = limit;
         this.line = line;
         this.book = book;
+        this.times = times;
         Money rest = whole == null ? null : room(place, whole);
         if (rest != null && whole != null) {
             for (LimitPlace other : places.subList(1, places.size())) {
@@ -58,17 +71,42 @@ final class MetLimit {
         this.left = rest == null ? null : rest.minus(counted);
         this.unitsNeeded = unitsNeeded();
         this.unitsLeft = limit instanceof Limit.CountLimit(int count, Unit _, Period _, Scope _)
-                ? Math.max(0, count - book.count(place))
+                ? unitsLeft(count)
                 : unitsNeeded;
+        if (times != null && whole != null) {
+            List<Money> beside = times.shares(countsBefore() ? before : none());
+            for (int i = 0; i < beside.size(); i++) {
+                Money room = room(times.parts().get(i).place(), whole);
+                countedByTime.add(beside.get(i).min(room));
+                roomByTime.add(room.minus(countedByTime.get(i)));
+            }
+        }
     }
 
-    /** The days of a stay that run into the limit's next time are not told apart: a handler does. */
-    MetLimit across(LimitKey key, ResolvedLine of) {
-        boolean inDays =
-                limit instanceof Limit.CountLimit count && (count.unit() == Unit.DAY || count.unit() == Unit.NIGHT);
+    /** Where each day of a line counts whose quantity is days that follow each other; null where one time holds all. */
+    static @Nullable AcrossTimes times(LimitKey key, Limit limit, ResolvedLine of) {
         boolean stays = of.lineage().stream().anyMatch(STAYS::contains);
-        crossing = (inDays || stays) && key.crosses(limit);
-        return this;
+        return stays || inDays(limit) ? key.days(limit) : null;
+    }
+
+    private static boolean inDays(Limit limit) {
+        return limit instanceof Limit.CountLimit count && (count.unit() == Unit.DAY || count.unit() == Unit.NIGHT);
+    }
+
+    /** Each day counts in its own time; anything else counts where it begins, and another time may have less left. */
+    private int unitsLeft(int count) {
+        int first = Math.max(0, count - book.count(place));
+        if (times == null) {
+            return first;
+        }
+        int days = 0;
+        for (AcrossTimes.Part part : times.parts()) {
+            int room = Math.max(0, count - book.count(part.place()));
+            mayBind |= (!inDays(limit) || !times.exact()) && room < unitsNeeded;
+            daysByTime.add(Math.min(room, part.days()));
+            days += Math.min(room, part.days());
+        }
+        return inDays(limit) && times.exact() ? days : first;
     }
 
     private Money room(LimitPlace there, Exact whole) {
@@ -138,11 +176,35 @@ final class MetLimit {
 
     /** The amount, no more than what is left; remembers what was asked when that was more. */
     Exact within(Exact amount) {
+        if (times != null && !roomByTime.isEmpty()) {
+            return acrossTimes(amount, times);
+        }
         if (left == null || left.exact().compareTo(amount) >= 0) {
             return amount;
         }
         asked = amount.rounded().toString();
         return left.exact();
+    }
+
+    /** Each time gives no more than it has left of what its days come to. */
+    private Exact acrossTimes(Exact amount, AcrossTimes over) {
+        Money total = none();
+        List<Money> shares = over.shares(amount.rounded());
+        for (int i = 0; i < shares.size(); i++) {
+            Money room = roomByTime.get(i);
+            mayBind |= room.compareTo(amount.rounded().min(line.charge())) < 0;
+            total = total.plus(shares.get(i).min(room));
+        }
+        if (total.compareTo(amount.rounded()) >= 0) {
+            return amount;
+        }
+        asked = amount.rounded().toString();
+        return total.exact();
+    }
+
+    /** Something is left of it in one of the times that the line's days fall in. */
+    boolean leftInAnyOfSeveral() {
+        return roomByTime.stream().anyMatch(Money::isPositive);
     }
 
     /** Takes what was paid under it and tells what it had and keeps; nothing when the line does not say enough. */
@@ -153,7 +215,9 @@ final class MetLimit {
         }
         List<LineDecision.LimitUse> uses = new ArrayList<>();
         String period = Periods.code(limit.period());
-        if (limit instanceof Limit.CountLimit) {
+        if (times != null && (limit instanceof Limit.AmountLimit || inDays(limit) && times.exact())) {
+            uses.addAll(takeByTime(times, paid, enrolment, shared));
+        } else if (limit instanceof Limit.CountLimit) {
             int units = paid.isPositive() ? unitsGiven : 0;
             take(place, key, none(), units);
             if (units > 0 && line.group() != null) {
@@ -172,6 +236,39 @@ final class MetLimit {
             uses.addAll(takeFurther(all.minus(mine), uses.getFirst()));
         }
         place.others().forEach(other -> uses.add(reliedOn(other, uses.getFirst())));
+        return uses;
+    }
+
+    /** What is paid counts in each time as the days that fall in it. */
+    private List<LineDecision.LimitUse> takeByTime(
+            AcrossTimes over, Money paid, String enrolment, LineDecision.@Nullable Shared shared) {
+        List<LineDecision.LimitUse> uses = new ArrayList<>();
+        List<Money> shares = over.shares(paid);
+        Money rest = paid;
+        int unitsToTake = paid.isPositive() ? unitsGiven : 0;
+        for (int i = 0; i < shares.size(); i++) {
+            LimitPlace there = over.parts().get(i).place();
+            String key = String.valueOf(there.key());
+            String period = Periods.code(limit.period());
+            if (limit instanceof Limit.CountLimit(int count, Unit _, Period _, Scope _)) {
+                int room = Math.max(0, count - book.count(there));
+                int units = Math.min(unitsToTake, daysByTime.get(i));
+                unitsToTake -= units;
+                take(there, key, none(), units);
+                uses.add(new LineDecision.LimitUse(
+                        key, enrolment, period, null, null, room, room - units, shared));
+            } else {
+                boolean known = !roomByTime.isEmpty();
+                boolean last = i == shares.size() - 1;
+                Money mine = !known ? shares.get(i) : last ? rest : shares.get(i).min(roomByTime.get(i));
+                rest = rest.minus(mine);
+                Money counts = known ? mine.plus(countedByTime.get(i)) : mine;
+                Money room = known ? roomByTime.get(i).plus(countedByTime.get(i)) : null;
+                take(there, key, counts, 0);
+                Money after = room == null ? null : room.minus(counts).orZero();
+                uses.add(new LineDecision.LimitUse(key, enrolment, period, room, after, null, null, shared));
+            }
+        }
         return uses;
     }
 
@@ -240,7 +337,7 @@ final class MetLimit {
                     named.put("later", later.toString());
                     findings.add(Weighing.doubt(of, "limit-out-of-order", named));
                 });
-        if (crossing && asked != null && !paidInFull) {
+        if (mayBind) {
             findings.add(Weighing.doubt(of, "limit-across-periods", Map.copyOf(names)));
         }
         String more = asked;
@@ -251,7 +348,9 @@ final class MetLimit {
     }
 
     private boolean usedUp() {
-        return left == null ? unitsLeft == 0 : left.isZero();
+        return left == null
+                ? unitsLeft == 0
+                : roomByTime.isEmpty() ? left.isZero() : roomByTime.stream().noneMatch(Money::isPositive);
     }
 
     private Map<String, String> gave(Map<String, String> names, String more) {

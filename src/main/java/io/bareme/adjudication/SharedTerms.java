@@ -10,6 +10,7 @@ import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ final class SharedTerms {
         Money most = counter == null ? whole(deductible.amount(), units) : orNothing(counter.left());
         Money taken = most.min(amount);
         kept.add(new Kept(deductible, counter, taken));
+        if (counter != null && counter.leftInAnyOfSeveral()) {
+            workings.doubt(
+                    "deductible-across-periods",
+                    Map.of("product", cover.table().name(), "wording", deductible.wording()));
+        }
         if (!taken.isPositive()) {
             return amount;
         }
@@ -103,7 +109,7 @@ final class SharedTerms {
         if (already != null && already.isPositive() && deductible.each() instanceof Deductible.Each.OverTime) {
             workings.doubt(
                     "deductible-counted-before",
-                    java.util.Map.of("product", cover.table().name(), "wording", deductible.wording()));
+                    Map.of("product", cover.table().name(), "wording", deductible.wording()));
         }
         return switch (deductible.each()) {
             case Deductible.Each.ForUnit _ -> null;
@@ -149,7 +155,8 @@ final class SharedTerms {
                 ? whole(amount.amount(), 1).exact()
                 : null;
         Money before = figures.deducted(Basis.BASE).rounded();
-        return new MetLimit(List.of(key.of(limit)), limit, whole, before, line.line(), book).across(key, line);
+        AcrossTimes times = MetLimit.times(key, limit, line);
+        return new MetLimit(List.of(key.of(limit)), times, limit, whole, before, line.line(), book);
     }
 
     private Money whole(Measure measure, int times) {

@@ -237,6 +237,8 @@ final class RandomWorlds {
             Provider.Category category = scheme.isFrench()
                     ? one(Provider.Category.SECTOR_1, Provider.Category.OPTAM, Provider.Category.NON_OPTAM)
                     : Provider.Category.PRIVATE;
+            // the days of a stay that run from one time of a limit into the next are worked cases, not second opinions
+            lines.replaceAll(SmallEdition::inOneDay);
             Provider provider = new Provider("D1", "", category, Set.of(), scheme.country());
             claims.add(new Claim(
                     ClaimKind.REIMBURSEMENT, "P1", day.plusDays(60), false, provider, day, null, lines, List.of()));

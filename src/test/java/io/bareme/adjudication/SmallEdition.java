@@ -309,6 +309,32 @@ final class SmallEdition {
                 group);
     }
 
+    /** The same line, said to spread over one day whatever its quantity. */
+    static CareLine inOneDay(CareLine line) {
+        CareLine.Circumstances of = line.circumstances();
+        return new CareLine(
+                line.number(),
+                line.act(),
+                line.date(),
+                line.quantity(),
+                line.coefficient(),
+                line.charge(),
+                line.given(),
+                new CareLine.Circumstances(
+                        of.pathway(),
+                        of.exemptions(),
+                        of.careClass(),
+                        of.basket(),
+                        of.lens(),
+                        of.part(),
+                        of.quoted(),
+                        of.refusedByCompulsory(),
+                        of.illness(),
+                        new Course(null, 1, null, null, null),
+                        of.teeth()),
+                line.group());
+    }
+
     static Money euros(String amount) {
         return Money.of(amount, Currency.EUR);
     }
