@@ -43,16 +43,14 @@ public record CareLine(
         if (course != null && course.began() != null && course.began().isAfter(date)) {
             throw new IllegalArgumentException("Care of " + date + " cannot have begun on " + course.began());
         }
-        if (given.alreadyPaid() != null && given.alreadyPaid().compareTo(charge) > 0) {
-            throw new IllegalArgumentException("What was already paid, " + given.alreadyPaid() + ", exceeds " + charge);
-        }
     }
 
     /**
      * What the claim says of the compulsory side and of what was paid before; null where it is silent.
      *
      * @param compulsory what the scheme pays, or paid where its statement has come
-     * @param alreadyPaid what the complementary contracts paid for this line in an earlier file
+     * @param alreadyPaid what the complementary contracts paid for this line in an earlier file; above the charge after a
+     *     lump sum
      * @param claimedByScheme the complement that the scheme paid for the insurer and claims from it (recours)
      */
     public record Given(

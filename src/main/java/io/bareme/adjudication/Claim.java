@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines 1 to {@value #MAX_LINES} care lines, numbered from 1
  * @param earlier earlier care that matters to this claim: duplicates, frequency
  * @param dossier the way of a file of a Moroccan complementary contract; null for any other claim
+ * @param statement the day of the scheme's statement that the file rests on; null where the claim does not say
  */
 public record Claim(
         ClaimKind kind,
@@ -26,7 +27,8 @@ public record Claim(
         @Nullable String agreement,
         List<CareLine> lines,
         List<EarlierCare> earlier,
-        @Nullable Dossier dossier) {
+        @Nullable Dossier dossier,
+        @Nullable LocalDate statement) {
 
     /** The most lines one claim may have. */
     public static final int MAX_LINES = 500;
@@ -43,6 +45,32 @@ public record Claim(
         if (dossier == null && paidBefore) {
             throw new IllegalArgumentException("Only a file of a complementary contract says what was paid before");
         }
+    }
+
+    /** A claim that does not say when the scheme's statement came. */
+    public Claim(
+            ClaimKind kind,
+            String person,
+            LocalDate received,
+            boolean thirdParty,
+            Provider provider,
+            @Nullable LocalDate prescribed,
+            @Nullable String agreement,
+            List<CareLine> lines,
+            List<EarlierCare> earlier,
+            @Nullable Dossier dossier) {
+        this(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed,
+                agreement,
+                lines,
+                earlier,
+                dossier,
+                null);
     }
 
     /** A claim that is not a file of a Moroccan complementary contract. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Lays a resolved line out flat for the coverage rules, thresholds of its day included. */
 final class FactsOfLine {
 
+    private static final String CAESAREAN = "maternity.delivery.caesarean";
+    private static final String CAESAREAN_UNJUSTIFIED = "maternity.delivery.caesarean-unjustified";
+
     private final Claim claim;
     private final Rights rights;
     private final Edition edition;
@@ -72,6 +75,7 @@ final class FactsOfLine {
                                 .isPresent()),
                 cents(country + ".agreement.by-charge", kind, day),
                 (int) ChronoUnit.DAYS.between(day, claim.received()),
+                daysToFile(day),
                 filingDays(day),
                 regulation.known(country + ".prescription-needed", kind, day).isPresent(),
                 claim.prescribed() != null,
@@ -91,6 +95,8 @@ final class FactsOfLine {
                 line.given().claimedByScheme() != null,
                 line.circumstances().refusedByCompulsory() || schemeRefuses,
                 justificationNeeded(act, day),
+                covers.stream().anyMatch(cover -> paysJustifiedOnly(cover, act)),
+                statementDayMissing(day),
                 (int) covers.stream()
                         .filter(cover -> Boolean.FALSE.equals(cover.table().paysRefused()))
                         .count(),
@@ -101,12 +107,45 @@ final class FactsOfLine {
     private boolean justificationNeeded(@Nullable Act act, LocalDate day) {
         return act != null
                 && rights.schemeOn(day) == Scheme.MA_CNOPS
-                && act.family().equals("maternity.delivery.caesarean")
+                && act.family().equals(CAESAREAN)
                 && !(act.tariff() instanceof Act.TariffRule.Quantity(String tariff)
                         && tariff.equals("ma.flat.caesarean-unjustified"))
                 && regulation
                         .known("ma.flat.caesarean-unjustified", "private", day)
                         .isPresent();
+    }
+
+    /** "Césarienne justifiée": the table tells deliveries apart, and has no line for a caesarean without ground. */
+    private boolean paysJustifiedOnly(Cover cover, @Nullable Act act) {
+        return act != null
+                && act.family().equals(CAESAREAN)
+                && names(cover, CAESAREAN)
+                && names(cover, "maternity.delivery.normal")
+                && !names(cover, CAESAREAN_UNJUSTIFIED);
+    }
+
+    private boolean names(Cover cover, String family) {
+        List<String> lineage = edition.nomenclature().lineage(family);
+        return cover.level().guarantees().stream()
+                .anyMatch(guarantee -> guarantee.families().stream().anyMatch(lineage::contains));
+    }
+
+    /** A remainder waits for the scheme's statement; what the scheme itself transmits or claims, no member files. */
+    private int daysToFile(LocalDate day) {
+        LocalDate statement = claim.statement();
+        int sinceCare = (int) ChronoUnit.DAYS.between(day, claim.received());
+        return switch (claim.dossier()) {
+            case null -> sinceCare;
+            case FULL_ADVANCE, ESTIMATED_COMPLEMENT -> sinceCare;
+            case REMAINDER -> statement == null ? 0 : (int) ChronoUnit.DAYS.between(statement, claim.received());
+            case CNSS_FLOW, ONE_STOP -> 0;
+        };
+    }
+
+    private boolean statementDayMissing(LocalDate day) {
+        return claim.dossier() == Dossier.REMAINDER
+                && claim.statement() == null
+                && ChronoUnit.DAYS.between(day, claim.received()) > filingDays(day);
     }
 
     private static boolean silentOnRefused(Cover cover) {

@@ -37,6 +37,8 @@ import io.bareme.values.Money;
  * @param agreementByAct the act needs a prior agreement
  * @param agreementByChargeCents the charge above which a prior agreement is needed
  * @param daysSinceCare from the day of care to the day the claim was received; negative for care to come
+ * @param daysToFile from the day on which the filing delay begins to the day the claim was received: the day of care, for
+ *     a remainder that of the scheme's statement; 0 where the member files nothing
  * @param filingDays days within which a claim must be filed
  * @param prescriptionNeeded the act is only covered when prescribed
  * @param prescribed the claim names a prescription
@@ -58,6 +60,9 @@ import io.bareme.values.Money;
  * @param claimedByScheme the claim says what the scheme claims from the insurer for the line
  * @param schemeRefused the compulsory scheme refused the act, or pays nothing for it
  * @param justificationNeeded the scheme pays the act as another one unless it has a medical ground
+ * @param justificationByTable a table pays the act for its medical ground alone: none of its lines is for the same act
+ *     without one
+ * @param statementDayMissing a remainder that may be late and does not say when the scheme's statement came
  * @param contractsLeavingRefused open contracts that say they do not pay what the scheme refuses
  * @param contractsSilentOnRefused open contracts that complement a Moroccan scheme and do not say whether they do
  */
@@ -88,6 +93,7 @@ public record LineFacts(
         boolean agreementByAct,
         long agreementByChargeCents,
         int daysSinceCare,
+        int daysToFile,
         int filingDays,
         boolean prescriptionNeeded,
         boolean prescribed,
@@ -107,6 +113,8 @@ public record LineFacts(
         boolean claimedByScheme,
         boolean schemeRefused,
         boolean justificationNeeded,
+        boolean justificationByTable,
+        boolean statementDayMissing,
         int contractsLeavingRefused,
         int contractsSilentOnRefused) {
 

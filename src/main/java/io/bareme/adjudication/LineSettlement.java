@@ -107,6 +107,13 @@ final class LineSettlement {
         if (line.base().foreign()) {
             doubts.add(Weighing.doubt(line, "act-foreign", Map.of("act", act)));
         }
+        Money already = line.line().given().alreadyPaid();
+        if (already != null && already.compareTo(line.charge()) > 0 && !LumpSum.possible(line)) {
+            doubts.add(Weighing.doubt(
+                    line,
+                    "already-paid-above-charge",
+                    Map.of("paid", already.toString(), "charge", line.charge().toString())));
+        }
         if (statesNothingPaid()) {
             doubts.add(Weighing.doubt(line, "scheme-paid-nothing", Map.of("act", act)));
         }

@@ -16,12 +16,16 @@ final class LumpSum {
 
     private LumpSum() {}
 
+    /** Whether a contract may give a sum beyond the charge for the line. */
+    static boolean possible(ResolvedLine line) {
+        return line.charge().currency() == Currency.MAD && line.lineage().contains("maternity.delivery");
+    }
+
     /** Null where the guarantee is no such sum, or gives nothing above the charge. */
     static @Nullable Money beyond(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
         boolean fixed = guarantee.formula() instanceof Formula.Term(Measure.Fixed _, Reading reading)
                 && reading == Reading.ON_TOP;
-        boolean delivery = line.lineage().contains("maternity.delivery");
         Money beyond = sum.minus(share).orZero();
-        return fixed && delivery && line.charge().currency() == Currency.MAD && beyond.isPositive() ? beyond : null;
+        return fixed && possible(line) && beyond.isPositive() ? beyond : null;
     }
 }

@@ -69,7 +69,13 @@ public record ClaimForm(
                 description = "The way of a file of a Moroccan complementary contract (AMC).",
                 allowableValues = {"full-advance", "estimated-complement", "remainder", "cnss-flow", "one-stop"})
         @Nullable
-        String dossier) {
+        String dossier,
+
+        @Schema(
+                description = "The day of the compulsory scheme's statement that the file rests on.",
+                example = "2025-06-20")
+        @Nullable
+        LocalDate statement) {
 
     /** The person of an inline cover, and the household. */
     static final String SIMULATED = "simulated";
@@ -403,7 +409,8 @@ public record ClaimForm(
                 agreement,
                 careLines,
                 earlier.stream().map(care -> care.toEarlierCare(currency)).toList(),
-                dossier == null ? null : Words.of(Words.DOSSIERS, dossier));
+                dossier == null ? null : Words.of(Words.DOSSIERS, dossier),
+                statement);
     }
 
     private static ActCode act(String words) {

@@ -41,7 +41,8 @@ import tools.jackson.databind.JsonNode;
  *             "group": "equipment-1", "alreadyPaid": null, "claimedByScheme": null}],
  *  "earlier": [{"act": "CCAM HBLD634", "date": "2024-05-01", "provider": "prov-42", "charge": "539.00",
  *               "part": null, "quantity": 1, "compulsory": null}],
- *  "dossier": null}                            // the way of an AMC file: remainder, one-stop, …
+ *  "dossier": null,                            // the way of an AMC file: remainder, one-stop, …
+ *  "statement": null}                          // the day of the scheme's statement
  * </pre>
  *
  * Required are {@code lines} with {@code act}, {@code date} and {@code charge}, and {@code member} or {@code cover}.
@@ -134,6 +135,7 @@ public final class ClaimReader {
         String kind = fields.wordOr("kind", channel.kinds, channel.usualKind);
         LocalDate received = received(fields);
         String dossier = fields.wordOrNone("dossier", Words.DOSSIERS.keySet());
+        LocalDate statement = fields.dayOrNone("statement", FIRST_CARE, today);
         boolean thirdParty = fields.flagOr("thirdParty", dossier == null);
         String member = fields.textOrNone("member", Form.IDENTIFIER);
         Fields stated = fields.objectOrNone("cover");
@@ -148,6 +150,7 @@ public final class ClaimReader {
                 "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare()).read());
         checkPrescribed(fields, prescribed, lines);
         checkDossier(fields, dossier, lines);
+        checkStatement(fields, dossier, statement, lines);
         List<EarlierForm> earlier = fields.objects("earlier", 0, MOST_EARLIER, this::earlier);
         fields.refuseOthers();
         return new ClaimForm(
@@ -161,7 +164,8 @@ public final class ClaimReader {
                 agreement,
                 lines,
                 earlier,
-                dossier);
+                dossier,
+                statement);
     }
 
     /** An authorization is received when it comes, so that nobody files late by saying otherwise. */
@@ -192,6 +196,24 @@ public final class ClaimReader {
         boolean paidBefore =
                 lines.stream().anyMatch(line -> line.alreadyPaid() != null || line.claimedByScheme() != null);
         if (dossier == null && paidBefore && !fields.has("dossier")) {
+            fields.refuse("dossier", "no-dossier", null, "allowed", String.join(", ", Words.DOSSIERS.keySet()));
+        }
+    }
+
+    /** A statement is of care that was given, and only a file that follows the scheme has one. */
+    private static void checkStatement(
+            Fields fields, @Nullable String dossier, @Nullable LocalDate statement, List<LineForm> lines) {
+        if (statement == null) {
+            return;
+        }
+        LocalDate first = lines.stream()
+                .map(LineForm::date)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (first != null && statement.isBefore(first)) {
+            fields.refuse("statement", "statement-before-care", null, "first", first);
+        }
+        if (dossier == null && !fields.has("dossier")) {
             fields.refuse("dossier", "no-dossier", null, "allowed", String.join(", ", Words.DOSSIERS.keySet()));
         }
     }

@@ -59,9 +59,6 @@ final class LineReader {
         int teeth = numbers.wholeOr("teeth", 1, Circumstances.MAX_TEETH, NO_TEETH);
         String group = fields.textOrNone("group", Form.IDENTIFIER);
         BigDecimal alreadyPaid = numbers.amountOrNone("alreadyPaid");
-        if (charge != null && alreadyPaid != null && alreadyPaid.compareTo(charge) > 0) {
-            fields.refuse("alreadyPaid", "above-charge", null, "charge", charge.toPlainString());
-        }
         BigDecimal claimedByScheme = numbers.amountOrNone("claimedByScheme");
         fields.refuseOthers();
         if (act == null || date == null || charge == null) {

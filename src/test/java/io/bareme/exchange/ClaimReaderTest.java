@@ -102,7 +102,7 @@ class ClaimReaderTest {
     }
 
     @Test
-    void what_was_paid_before_belongs_to_a_file_and_is_at_most_the_charge() {
+    void what_was_paid_before_belongs_to_a_file() {
         String lines = ", \"lines\": [{" + LINE + ", \"alreadyPaid\": \"%s\"}]";
 
         assertThat(problems(
@@ -114,9 +114,28 @@ class ClaimReaderTest {
                         ("{" + COVER + ", \"dossier\": \"remainder\"" + lines.formatted("9000.00") + "}")
                                 .getBytes(StandardCharsets.UTF_8),
                         Channel.SIMULATION))
+                .as("a lump sum may have been paid beyond the charge: the decision looks at it")
+                .isEmpty();
+    }
+
+    @Test
+    void the_day_of_a_statement_belongs_to_a_file_and_comes_after_the_care() {
+        String lines = ", \"lines\": [{" + LINE + "}]";
+
+        assertThat(problems(
+                        ("{" + COVER + ", \"statement\": \"2026-01-02\"" + lines + "}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Channel.SIMULATION))
                 .singleElement()
                 .asString()
-                .startsWith("|/lines/0/alreadyPaid|\"9000.00\"|The share stated exceeds the charge|at most the charge");
+                .startsWith("|/dossier||");
+        assertThat(problems(
+                        ("{" + COVER + ", \"dossier\": \"remainder\", \"statement\": \"1999-01-02\"" + lines + "}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Channel.SIMULATION))
+                .singleElement()
+                .asString()
+                .startsWith("|/statement|\"1999-01-02\"|The scheme's statement comes before the care");
     }
 
     @Test

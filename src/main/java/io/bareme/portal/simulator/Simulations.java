@@ -61,7 +61,8 @@ final class Simulations {
                 null,
                 lines,
                 List.of(),
-                dossier);
+                dossier,
+                null);
         return switch (deciding.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->
                 new StatementWriter(done, draft.catalogue().edition(), texts)

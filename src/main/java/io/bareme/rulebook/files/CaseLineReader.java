@@ -67,10 +67,6 @@ final class CaseLineReader {
                 fields.has("claimed by scheme") ? money(fields, "claimed by scheme", currency) : null);
         Circumstances circumstances = circumstances(date);
         String group = fields.optional("group");
-        if (charge != null && given.alreadyPaid() != null && given.alreadyPaid().compareTo(charge) > 0) {
-            fields.refuse("already paid", "more than was charged", "at most the charge", null);
-            return null;
-        }
         if (act == null || date == null || charge == null || quantity == null) {
             return null;
         }

@@ -383,7 +383,8 @@ public final class CaseReader {
                 agreement.isEmpty() ? null : agreement,
                 lines,
                 earlier,
-                claim.has("dossier") ? claim.word("dossier", DOSSIERS, Dossier.REMAINDER) : null);
+                claim.has("dossier") ? claim.word("dossier", DOSSIERS, Dossier.REMAINDER) : null,
+                claim.dayOrNone("statement"));
         claim.refuseOthers();
         return read;
     }

@@ -60,13 +60,18 @@ final class PlainRules implements CoverageRules {
     }
 
     private static void filing(LineFacts line, Findings found) {
-        if (!simulated(line) && line.daysSinceCare() > line.filingDays()) {
-            Object[] named = {"days", line.daysSinceCare(), "allowed", line.filingDays()};
+        if (!simulated(line) && line.daysToFile() > line.filingDays()) {
+            Object[] named = {"days", line.daysToFile(), "allowed", line.filingDays()};
             if (french(line)) {
                 found.refuse(line, "filing-late-france", "filing-late", named);
             } else {
                 found.refer(line, "filing-late-morocco", "filing-late-disputed", named);
             }
+        }
+        if (!simulated(line) && !french(line) && line.statementDayMissing()) {
+            Object[] named = {"days", line.daysSinceCare(), "allowed", line.filingDays()};
+            found.require(
+                    line, "filing-statement-day-missing", "statement-day-missing", "scheme-statement-day", named);
         }
         if (line.daysSinceCare() < 0) {
             switch (line.claimKind()) {
@@ -112,6 +117,10 @@ final class PlainRules implements CoverageRules {
     }
 
     private static void optam(LineFacts line, Findings found) {
+        if (line.justificationByTable() && !line.justificationNeeded() && !line.agreed()) {
+            found.referToDoctor(
+                    line, "caesarean-justification-table", "caesarean-justification-table", "act", line.act());
+        }
         if (!french(line)) {
             return;
         }

@@ -70,6 +70,7 @@ final class RandomLines {
         line.agreed = random.nextBoolean();
         line.agreementByAct = random.nextBoolean();
         line.daysSinceCare = random.nextInt(8) - 2;
+        line.daysToFile = random.nextInt(8) - 2;
         line.filingDays = random.nextBoolean() ? LineFacts.NO_LIMIT : 3;
         line.prescriptionNeeded = random.nextBoolean();
         line.prescribed = random.nextBoolean();
@@ -94,6 +95,8 @@ final class RandomLines {
         line.claimedByScheme = random.nextBoolean();
         line.schemeRefused = random.nextBoolean();
         line.justificationNeeded = random.nextInt(4) == 0;
+        line.justificationByTable = random.nextInt(4) == 0;
+        line.statementDayMissing = random.nextInt(4) == 0;
         line.contractsLeavingRefused = random.nextInt(line.enrolmentsOpen + 1);
         line.contractsSilentOnRefused = random.nextInt(2);
     }

@@ -185,18 +185,23 @@ class RulePairsTest {
                 Pair.french(
                         "filing-late-france",
                         "refuse: filing-late {allowed=730, days=731}",
-                        l -> l.daysSinceCare = 731,
-                        l -> l.daysSinceCare = 730),
+                        l -> l.daysToFile = 731,
+                        l -> l.daysToFile = 730),
                 Pair.french(
                         "filing-late-france",
                         "refuse: filing-late {allowed=730, days=731}",
-                        l -> l.daysSinceCare = 731,
+                        l -> l.daysToFile = 731,
                         l -> l.claimKind = "simulation"),
                 Pair.moroccan(
                         "filing-late-morocco",
                         "refer: filing-late-disputed {allowed=60, days=61}",
-                        l -> l.daysSinceCare = 61,
-                        l -> l.daysSinceCare = 60),
+                        l -> l.daysToFile = 61,
+                        l -> l.daysToFile = 60),
+                Pair.moroccan(
+                        "filing-statement-day-missing",
+                        "require scheme-statement-day: statement-day-missing {allowed=60, days=10}",
+                        l -> l.statementDayMissing = true,
+                        l -> l.claimKind = "simulation"),
                 Pair.french(
                         "care-to-come-invoiced",
                         "refer: care-to-come",
@@ -294,6 +299,11 @@ class RulePairsTest {
                             l.contractsSilentOnRefused = 1;
                         },
                         l -> l.schemeRefused = false),
+                Pair.moroccan(
+                        "caesarean-justification-table",
+                        "refer to doctor: caesarean-justification-table {act=NGAP_MA C}",
+                        l -> l.justificationByTable = true,
+                        l -> l.agreed = true),
                 Pair.moroccan(
                         "caesarean-justification",
                         "refer to doctor: caesarean-justification {act=NGAP_MA C}",

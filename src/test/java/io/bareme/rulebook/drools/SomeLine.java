@@ -28,6 +28,7 @@ final class SomeLine {
     boolean agreementByAct;
     long agreementByChargeCents = LineFacts.NO_THRESHOLD;
     int daysSinceCare = 10;
+    int daysToFile = 10;
     int filingDays = 730;
     boolean prescriptionNeeded;
     boolean prescribed;
@@ -47,6 +48,8 @@ final class SomeLine {
     boolean claimedByScheme;
     boolean schemeRefused;
     boolean justificationNeeded;
+    boolean justificationByTable;
+    boolean statementDayMissing;
     int contractsLeavingRefused;
     int contractsSilentOnRefused;
 
@@ -97,6 +100,7 @@ final class SomeLine {
                 agreementByAct,
                 agreementByChargeCents,
                 daysSinceCare,
+                daysToFile,
                 filingDays,
                 prescriptionNeeded,
                 prescribed,
@@ -116,6 +120,8 @@ final class SomeLine {
                 claimedByScheme,
                 schemeRefused,
                 justificationNeeded,
+                justificationByTable,
+                statementDayMissing,
                 contractsLeavingRefused,
                 contractsSilentOnRefused);
     }
