@@ -59,18 +59,7 @@ public record Claim(
             List<CareLine> lines,
             List<EarlierCare> earlier,
             @Nullable Dossier dossier) {
-        this(
-                kind,
-                person,
-                received,
-                thirdParty,
-                provider,
-                prescribed,
-                agreement,
-                lines,
-                earlier,
-                dossier,
-                null);
+        this(kind, person, received, thirdParty, provider, prescribed, agreement, lines, earlier, dossier, null);
     }
 
     /** A claim that is not a file of a Moroccan complementary contract. */

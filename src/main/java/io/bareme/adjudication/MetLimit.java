@@ -255,12 +255,12 @@ final class MetLimit {
                 int units = Math.min(unitsToTake, daysByTime.get(i));
                 unitsToTake -= units;
                 take(there, key, none(), units);
-                uses.add(new LineDecision.LimitUse(
-                        key, enrolment, period, null, null, room, room - units, shared));
+                uses.add(new LineDecision.LimitUse(key, enrolment, period, null, null, room, room - units, shared));
             } else {
                 boolean known = !roomByTime.isEmpty();
                 boolean last = i == shares.size() - 1;
-                Money mine = !known ? shares.get(i) : last ? rest : shares.get(i).min(roomByTime.get(i));
+                Money mine =
+                        !known ? shares.get(i) : last ? rest : shares.get(i).min(roomByTime.get(i));
                 rest = rest.minus(mine);
                 Money counts = known ? mine.plus(countedByTime.get(i)) : mine;
                 Money room = known ? roomByTime.get(i).plus(countedByTime.get(i)) : null;

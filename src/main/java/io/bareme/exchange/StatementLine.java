@@ -125,6 +125,7 @@ public record StatementLine(
             @Schema(example = "0.00") String pathwayPenalty,
             @Schema(example = "0.00") String participation,
             @Schema(example = "0.00") String franchise,
+
             @Schema(description = "What deductibles of contracts kept back and nobody else pays.", example = "0.00")
             String deductible,
 

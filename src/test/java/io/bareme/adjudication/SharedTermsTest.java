@@ -161,9 +161,7 @@ class SharedTermsTest {
     void a_deductible_for_each_session_is_kept_from_the_sessions_that_are_paid() {
         Formula each = new Formula.PerUnit(fixed("40.00"), Unit.SESSION);
         Formula three = new Formula.Limited(
-                each,
-                List.of(new Limit.CountLimit(3, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY)),
-                null);
+                each, List.of(new Limit.CountLimit(3, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY)), null);
 
         LineDecision line = osteopathy(three, List.of(), "240.00");
 
@@ -177,12 +175,10 @@ class SharedTermsTest {
     void a_shared_limit_in_number_pays_so_many_of_the_sessions_that_are_paid() {
         Formula each = new Formula.PerUnit(fixed("40.00"), Unit.SESSION);
         Formula three = new Formula.Limited(
-                each,
-                List.of(new Limit.CountLimit(3, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY)),
-                null);
+                each, List.of(new Limit.CountLimit(3, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY)), null);
         Limit two = new Limit.CountLimit(2, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY);
-        SharedLimit shared = new SharedLimit(
-                "two", new Reach.Everything(), "2 séances par an", two, SmallEdition.SOURCE);
+        SharedLimit shared =
+                new SharedLimit("two", new Reach.Everything(), "2 séances par an", two, SmallEdition.SOURCE);
 
         // two of four sessions: 2 x (40 - 10)
         assertThat(osteopathy(three, List.of(shared), "240.00").shares().complementary())
@@ -202,18 +198,14 @@ class SharedTermsTest {
                 limits,
                 List.of(deductible("10.00", new Deductible.Each.ForUnit(Unit.SESSION))));
         return french().table("p", false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), level)
-                .decide(
-                        claim(line(1, "osteopathy", charge, 4, DAY)),
-                        rights(Scheme.FR_GENERAL, "p"),
-                        Consumption.NONE)
+                .decide(claim(line(1, "osteopathy", charge, 4, DAY)), rights(Scheme.FR_GENERAL, "p"), Consumption.NONE)
                 .lines()
                 .getFirst();
     }
 
     @Test
     void the_member_is_told_what_is_a_deductible_and_what_is_not() {
-        Shares.MemberShare member = decide(
-                        false, List.of(), List.of(yearly("50.00")), line(1, "g", "60.00"))
+        Shares.MemberShare member = decide(false, List.of(), List.of(yearly("50.00")), line(1, "g", "60.00"))
                 .lines()
                 .getFirst()
                 .shares()
@@ -228,14 +220,11 @@ class SharedTermsTest {
     void what_another_contract_pays_is_no_longer_a_deductible() {
         GuaranteeTable.Level level = new GuaranteeTable.Level(
                 "base", "Base", List.of(cell("osteo", "alternative.osteopathy", Set.of(), CHARGE)));
-        GuaranteeTable.Level kept = new GuaranteeTable.Level(
-                "base", "Base", level.guarantees(), List.of(), List.of(yearly("50.00")));
+        GuaranteeTable.Level kept =
+                new GuaranteeTable.Level("base", "Base", level.guarantees(), List.of(), List.of(yearly("50.00")));
         Shares shares = french().table("p", false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), kept)
                 .table("q", false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), level)
-                .decide(
-                        claim(line(1, "osteopathy", "60.00")),
-                        rights(Scheme.FR_GENERAL, "p", "q"),
-                        Consumption.NONE)
+                .decide(claim(line(1, "osteopathy", "60.00")), rights(Scheme.FR_GENERAL, "p", "q"), Consumption.NONE)
                 .lines()
                 .getFirst()
                 .shares();

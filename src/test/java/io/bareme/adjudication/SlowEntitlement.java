@@ -231,29 +231,32 @@ public final class SlowEntitlement {
     }
 
     private static int unitsPaid(Formula formula, Line line, int times) {
-        boolean pays = of(formula, line, times)
-                        .setScale(2, RoundingMode.HALF_UP)
-                        .signum()
-                > 0;
+        boolean pays =
+                of(formula, line, times).setScale(2, RoundingMode.HALF_UP).signum() > 0;
         return switch (formula) {
-            case Formula.Limited limited when pays -> {
+            case Formula.Limited limited
+            when pays -> {
                 int first = Math.min(unitsWithin(limited, line), unitsPaid(limited.formula(), line, times));
                 boolean less = within(limited, line, times).compareTo(of(limited.formula(), line, times)) < 0;
-                yield limited.beyond() != null && less ? Math.max(first, unitsPaid(limited.beyond(), line, times)) : first;
+                yield limited.beyond() != null && less
+                        ? Math.max(first, unitsPaid(limited.beyond(), line, times))
+                        : first;
             }
-            case Formula.Sum sum -> sum.parts().stream()
-                    .mapToInt(part -> unitsPaid(part, line, times))
-                    .max()
-                    .orElse(0);
+            case Formula.Sum sum ->
+                sum.parts().stream()
+                        .mapToInt(part -> unitsPaid(part, line, times))
+                        .max()
+                        .orElse(0);
             case Formula.Capped capped when pays -> unitsPaid(capped.formula(), line, times);
-            case Formula.Floored floored when unitsPaid(floored.formula(), line, times) > 0 -> unitsPaid(
-                    floored.formula(), line, times);
+            case Formula.Floored floored
+            when unitsPaid(floored.formula(), line, times) > 0 -> unitsPaid(floored.formula(), line, times);
             case Formula.PerUnit each when pays -> unitsPaid(each.formula(), line, line.quantity());
-            case Formula.ByCase choice -> choice.alternatives().stream()
-                    .filter(one -> one.condition() == null || line.holding().contains(one.condition()))
-                    .findFirst()
-                    .map(one -> unitsPaid(one.formula(), line, times))
-                    .orElse(0);
+            case Formula.ByCase choice ->
+                choice.alternatives().stream()
+                        .filter(one -> one.condition() == null || line.holding().contains(one.condition()))
+                        .findFirst()
+                        .map(one -> unitsPaid(one.formula(), line, times))
+                        .orElse(0);
             case Formula any -> pays ? line.quantity() : 0;
         };
     }

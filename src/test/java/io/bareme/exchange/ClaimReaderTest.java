@@ -223,10 +223,10 @@ class ClaimReaderTest {
                         "|/agreement|\"a b\"|This is not an identifier|1 to 60 visible characters, no blank|"),
                 claim(
                         "\"provder\": {}",
-                        "|/provder|{…}|There is no such field|kind, received, dossier, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|provider"),
+                        "|/provder|{…}|There is no such field|kind, received, dossier, statement, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|provider"),
                 claim(
                         "\"a/b~c\": 1",
-                        "|/a~1b~0c|1|There is no such field|kind, received, dossier, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|"),
+                        "|/a~1b~0c|1|There is no such field|kind, received, dossier, statement, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|"),
                 claim("\"provider\": []", "|/provider|[…]|This is not an object|a JSON object in braces|"),
                 claim(
                         "\"provider\": {\"category\": \"Optam\"}",

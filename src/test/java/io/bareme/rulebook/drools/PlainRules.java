@@ -70,8 +70,7 @@ final class PlainRules implements CoverageRules {
         }
         if (!simulated(line) && !french(line) && line.statementDayMissing()) {
             Object[] named = {"days", line.daysSinceCare(), "allowed", line.filingDays()};
-            found.require(
-                    line, "filing-statement-day-missing", "statement-day-missing", "scheme-statement-day", named);
+            found.require(line, "filing-statement-day-missing", "statement-day-missing", "scheme-statement-day", named);
         }
         if (line.daysSinceCare() < 0) {
             switch (line.claimKind()) {
