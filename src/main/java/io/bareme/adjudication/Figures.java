@@ -7,6 +7,7 @@ import io.bareme.regulation.Lookup;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one care line that percentages are taken of. */
@@ -36,8 +37,20 @@ final class Figures {
 
     /** What an amount that counts the compulsory share leaves to deduct: legal share and other payers. */
     Exact deducted(Basis basis) {
-        Money fictive = basis == Basis.RECONSTRUCTED_BASE ? compulsory.fictive() : Money.zero(charge().currency());
+        Money fictive = basis == Basis.RECONSTRUCTED_BASE ? fictive() : Money.zero(charge().currency());
         return compulsory.legal().plus(compulsory.besideLegal()).plus(fictive).exact();
+    }
+
+    /**
+     * What the scheme would have paid of an act that it refused: computed, and paid by nobody (CCN Pharmacie, reimbursement
+     * of acts refused, annex D). A local act that stands for any refused one has no rate: the line is referred.
+     */
+    private Money fictive() {
+        Act act = line.act();
+        if (act != null && act.kind() == CareKind.UNCOVERED) {
+            workings.doubt("fictive-share-unknown", Map.of("act", act.code().toString()));
+        }
+        return compulsory.fictive();
     }
 
     /** Base less legal share and other payers (ticket modérateur); none on an act that the scheme refused. */

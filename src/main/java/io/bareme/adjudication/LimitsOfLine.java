@@ -50,8 +50,11 @@ final class LimitsOfLine {
         this.workings = workings;
     }
 
-    /** Orthodontic treatment, paid or refused by the scheme, is counted in semesters; its follow-up is not. */
+    /** Orthodontic treatment, paid or refused by the scheme, is counted in semesters; retention and follow-up are not. */
     private static boolean ofSemesters(ResolvedLine line) {
+        if (line.lineage().contains("dental.orthodontics.accepted.retention")) {
+            return false;
+        }
         return line.lineage().contains("dental.orthodontics.refused")
                 || line.act() != null && line.act().kind() == CareKind.ORTHODONTICS;
     }

@@ -66,7 +66,10 @@ final class Workings {
     record Doubt(String reason, Map<String, String> parameters) {}
 
     void doubt(String reason, Map<String, String> parameters) {
-        doubts.add(new Doubt(reason, parameters));
+        Doubt doubt = new Doubt(reason, parameters);
+        if (!doubts.contains(doubt)) {
+            doubts.add(doubt);
+        }
     }
 
     List<Doubt> doubts() {
