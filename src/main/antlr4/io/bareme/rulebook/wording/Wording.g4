@@ -81,7 +81,7 @@ measure
 
 basis
     : CHARGE | BASE | CONVENTION_TARIFF | RECONSTRUCTED_BASE | COPAYMENT | REMAINDER | OVERRUN | PMSS | NATIONAL_TARIFF
-    | PRICE_CEILING | HOSPITAL_SCALE | LEGAL_FEE | FLAT
+    | PRICE_CEILING | HOSPITAL_SCALE | LEGAL_FEE | FLAT | UNIT_PRICE
     ;
 
 wholeBasis: HOSPITAL_SCALE | CHARGE | COPAYMENT | REMAINDER | OVERRUN | PRICE_CEILING | LEGAL_FEE | BASE;
@@ -103,7 +103,7 @@ postfix
     | qualifier                                           # qualified
     | (NUMBER | ONE) (unit | TIMES) CAP? qualifier+       # counted
     | AND? NUMBER SEMESTER CAP?                           # semesters
-    | (FLAT | WITHOUT_LIMIT)                              # remark
+    | (FLAT | WITHOUT_LIMIT | ANY_STAY)                   # remark
     | CURRENTLY COLON? measure qualifier*                 # remark
     | LP measure IN NUMBER RP                             # remark
     ;
@@ -142,6 +142,7 @@ unit
 
 // ==== words
 fragment S: [ /]+;
+fragment SC: [ /,]+;
 fragment SECU: 'ss' | 'secu' | 'securite' S 'sociale' | 'rss' | 'mrss' | 'amo' | 'ro' | 'cnss' | 'cnops'
     | 'assurance' S 'maladie' (S 'obligatoire')? | 'regime' S ('obligatoire' | 'de' S 'base' | 'general');
 fragment OF: S? ('de' S ('la' S | 'l\'')? | 'du' S | 'des' S | 'par' S ('la' S | 'le' S | 'l\'')?)?;
@@ -168,7 +169,8 @@ BASE: 'br' 'ss'? | 'b.r.' | 'tr' | 'trss' | 'tfr' | 'brss' (S 'de' S 'la' S SECU
 CONVENTION_TARIFF: 'tc' | 'tarif' 's'? S ('de' S 'convention' | 'conventionnel' 's'?);
 RECONSTRUCTED_BASE: 'brr' | ('br' 'ss'? | 'base' S 'de' S 'remboursement') S ('reconstituee' | 'theorique') | 'tc' S 'reconstitue';
 COPAYMENT: 'tm' | 'ticket' 's'? S 'moderateur' 's'? (S? '(tm)')?;
-RECONSTRUCTED_COPAYMENT: ('tm' | 'ticket' S 'moderateur') S ('conventionnel' S)? 'reconstitue';
+RECONSTRUCTED_COPAYMENT: ('tm' | 'ticket' S 'moderateur') S ('conventionnel' S)? 'reconstitue' (S 'sur' S 'le' S UNIT_PRICE)?;
+UNIT_PRICE: 'pu' | 'prix' S 'unitaire';
 REMAINDER: 'rac' | 'pas' S 'de' S 'reste' S 'a' S 'charge' | 'reste' S 'a' S 'charge' (S AFTER)?
     | 'frais' S 'restant' 's'? S 'a' S ('la' S)? 'charge' (S 'du' S 'beneficiaire' | S 'de' S 'l\'assure')? (S AFTER)?;
 fragment AFTER: 'apres' S ('intervention' | 'remboursement' | 'prise' S 'en' S 'charge') OF SECU | 'apres' S ('l\'' | 'la' S)? SECU;
@@ -200,6 +202,7 @@ CAP: 'dans' S ('la' S 'limite' | 'le' S 'respect') | ('limite' | 'plafonne') 'e'
 WITHIN_IT: 'dont';
 FLOOR: ('avec' S 'un' S | 'au' S)? 'minimum' | 'mini' | 'au' S 'moins';
 BEYOND: 'au-dela' | 'au' S 'dela';
+ANY_STAY: 'en' S 'hospitalisation' S 'chirurgicale' SC 'medicale' SC 'moyen' S 'sejour' SC 'ou' S 'en' S 'psychiatrie'; // all there are
 WITHOUT_LIMIT: 'sans' S ('limitation' | 'limite' | 'plafond') (S 'de' S 'duree')?;
 EVERY: 'tous' S 'les' | 'toutes' S 'les';
 PER: 'par';

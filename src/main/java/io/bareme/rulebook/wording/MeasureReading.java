@@ -42,7 +42,10 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
 
     /**
      * The same beside a reconstructed copayment: there "la BR" and "le TC" are the reconstructed base, since the real one
-     * (nothing, or the few cents of the tarif d'autorité) is what the wording sets aside.
+     * (nothing, or the few cents of the tarif d'autorité) is what the wording sets aside. So is "le PU", the unit price
+     * that the copayment is rebuilt on: the CCN boulangerie (avenants of 2007 and 2010), whose notes spell it out, prints
+     * it for the acts of the CCAM and for stays where the other acts have TC, and BR beside it where the practitioner is
+     * under the convention.
      */
     MeasureReading reconstructed() {
         return new MeasureReading(readings, currency, true);
@@ -176,6 +179,13 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
     }
 
     private Basis basis(Token word) {
+        if (word.getType() == WordingParser.UNIT_PRICE && !onReconstructedBase) {
+            throw new NotUnderstood(
+                    Place.of(word) + " is the unit price that a copayment is rebuilt on, and none is rebuilt here",
+                    "TM reconstitué sur le PU + … % du PU",
+                    "BRR",
+                    "FR");
+        }
         Basis named = named(word);
         if (named == Basis.PMSS && currency != Currency.EUR) {
             throw new NotUnderstood(
@@ -192,7 +202,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
             case WordingParser.CHARGE -> Basis.CHARGE;
             case WordingParser.BASE -> Basis.BASE;
             case WordingParser.CONVENTION_TARIFF -> Basis.CONVENTION_TARIFF;
-            case WordingParser.RECONSTRUCTED_BASE -> Basis.RECONSTRUCTED_BASE;
+            case WordingParser.RECONSTRUCTED_BASE, WordingParser.UNIT_PRICE -> Basis.RECONSTRUCTED_BASE;
             case WordingParser.COPAYMENT -> Basis.COPAYMENT;
             case WordingParser.REMAINDER -> Basis.REMAINDER;
             case WordingParser.OVERRUN -> Basis.OVERRUN;

@@ -11,7 +11,6 @@ final class OtherWords {
     private static final String TARIFF = "the tariff a base is reconstructed on cannot be named in a cell";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("pu", "which unit price it means is nowhere said"),
             Map.entry("tableau", ELSEWHERE),
             Map.entry("tableaux", ELSEWHERE),
             Map.entry("panier", ELSEWHERE),

@@ -117,8 +117,8 @@ class WordingReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "150 % PU                 | « PU » (character 7) is not a word of the guarantee language: which unit"
-                        + " price it means is nowhere said | 150 %",
+                "150 % PU                 | « PU » (character 7) is the unit price that a copayment is rebuilt on, and"
+                        + " none is rebuilt here | 150 %",
                 "150 BR                   | « BR » (character 5) cannot stand here                       | 150 % BR",
                 "25/jour                  | « / » (character 3) cannot stand here                        | 25 €/jour",
                 "150 % BR ou 200 €        | « ou » (character 10) does not say which of the two applies | 150 % BR",
