@@ -210,6 +210,12 @@ final class ContractPayments {
         reduced |= !paidInFull && (limits.reached() || shared.reached());
         uses.addAll(limits.consume(entitled, amount.plus(counted)));
         Money beyond = LumpSum.beyond(guarantee, line, within, amount);
+        if (entitlement.unitUnsaid() && (alone.compareTo(payable) < 0 || beyond != null)) {
+            doubtUnit(cover, guarantee);
+        }
+        if (LumpSum.isUnsaid(guarantee, line, within, amount)) {
+            doubt("lump-sum-not-said", Map.of("product", cover.table().name(), "wording", guarantee.wording()));
+        }
         if (beyond != null) {
             workings.step("lump-sum-beyond", beyond, guarantee.source(), "sum", within, "left", amount);
         }
@@ -221,6 +227,17 @@ final class ContractPayments {
         doubts.addAll(limits.findings(line, cover.table().name(), paidInFull));
         doubts.addAll(shared.findings(paidInFull));
         record(cover, guarantee, amount, beyond);
+    }
+
+    /** A sum for each of the line's units, or one for all: the two come to different amounts. */
+    private void doubtUnit(Cover cover, Guarantee guarantee) {
+        doubt(
+                "unit-not-said",
+                Map.of(
+                        "product", cover.table().name(),
+                        "poste", guarantee.poste(),
+                        "wording", guarantee.wording(),
+                        "quantity", String.valueOf(figures.quantity())));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
+import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Reading;
 import io.bareme.values.Exact;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class Entitlement {
     private Exact beside;
     private int covered;
     private int units;
+    private Set<Measure> overTime = Set.of();
+    private boolean unitUnsaid;
 
     Entitlement(Figures figures, Set<Condition> holding, LimitsOfLine limits, Workings workings) {
         this.figures = figures;
@@ -49,6 +53,23 @@ final class Entitlement {
 
     Exact of(Formula formula) {
         return of(formula, 1);
+    }
+
+    /**
+     * Whether a sum of money counted, and nothing says if it is given for each of the line's several units or once for
+     * all of them. It was counted once.
+     */
+    boolean unitUnsaid() {
+        return unitUnsaid;
+    }
+
+    /** What names no unit and no time, on a line of several units: a bare "30 €", or a cap or a floor of so much. */
+    private boolean isBare(Measure measure, int factor) {
+        boolean money = switch (measure) {
+            case Measure.Fixed _ -> true;
+            case Measure.Share share -> share.basis() == Basis.PMSS;
+        };
+        return money && factor == 1 && figures.quantity() > 1 && !overTime.contains(measure);
     }
 
     /** @param factor how many times a sum of money is given: the line's quantity where the wording says so, else once */
@@ -82,6 +103,7 @@ final class Entitlement {
         if (gross == null) {
             return figures.zero();
         }
+        unitUnsaid |= isBare(term.measure(), factor);
         Exact deducted = deduction(term.measure(), term.reading());
         Exact net = gross.minus(deducted).orZero();
         switch (term.measure()) {
@@ -150,6 +172,7 @@ final class Entitlement {
         if (net.compareTo(amount) >= 0) {
             return amount;
         }
+        unitUnsaid |= isBare(capped.cap(), factor);
         workings.step("capped", net.rounded(), null, "before", amount.rounded(), "cap", cap.rounded());
         return net;
     }
@@ -160,12 +183,19 @@ final class Entitlement {
         if (floor == null) {
             return amount;
         }
-        Exact net = floor.minus(deduction(floored.floor(), floored.reading())).orZero();
+        Exact deducted = deduction(floored.floor(), floored.reading());
+        Exact net = floor.minus(deducted).orZero();
+        unitUnsaid |= isBare(floored.floor(), factor)
+                && forEach(floor).minus(deducted).compareTo(amount) > 0;
         if (net.compareTo(amount) <= 0) {
             return amount;
         }
         workings.step("floored", net.rounded(), null, "before", amount.rounded(), "floor", floor.rounded());
         return counted(net);
+    }
+
+    private Exact forEach(Exact one) {
+        return one.times(BigDecimal.valueOf(figures.quantity()));
     }
 
     private Exact fullCover() {
@@ -202,7 +232,7 @@ final class Entitlement {
         int times = Math.max(factor, limits.semesters(limited.limits()));
         int around = covered;
         covered = Math.min(around, group.units());
-        Exact whole = group.units() == 0 ? figures.zero() : of(limited.formula(), times);
+        Exact whole = group.units() == 0 ? figures.zero() : overTime(limited, times);
         covered = around;
         Exact within = group.within(covered(whole, group.units(), asked));
         Formula beyond = limited.beyond();
@@ -213,6 +243,18 @@ final class Entitlement {
         Exact result = within.plus(part(fallback, asked - group.units(), asked)).max(fallback);
         workings.step("beyond-limit", result.rounded(), null, "within", within.rounded());
         return result;
+    }
+
+    /** An amount that is its own limit over a time is given in all over it, however many units there are. */
+    private Exact overTime(Formula.Limited limited, int factor) {
+        Set<Measure> around = overTime;
+        overTime = limited.limits().stream()
+                .filter(Limit.AmountLimit.class::isInstance)
+                .map(limit -> ((Limit.AmountLimit) limit).amount())
+                .collect(Collectors.toSet());
+        Exact whole = of(limited.formula(), factor);
+        overTime = around;
+        return whole;
     }
 
     /**

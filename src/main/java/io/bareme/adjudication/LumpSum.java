@@ -9,8 +9,10 @@ import io.bareme.values.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sum that a Moroccan contract gives for a delivery whatever it cost: "montant fixe, pas un plafond" (AMC+, Fondation
- * Mohammed VI Éducation). What it gives above what is left of the charge is paid and is no share of the charge.
+ * A sum that a Moroccan contract gives for a delivery whatever it cost: a "forfait", "montant fixe, pas un plafond" (AMC+,
+ * Fondation Mohammed VI Éducation, 2021; AMC, Fondation Hassan II, 2017), on top of a scheme or from the first dirham.
+ * What it gives above what is left of the charge is paid and is no share of the charge. A sum that is not called so may
+ * be a ceiling as well: it stays within the charge, and where that makes a difference the line is referred.
  */
 final class LumpSum {
 
@@ -23,9 +25,16 @@ final class LumpSum {
 
     /** Null where the guarantee is no such sum, or gives nothing above the charge. */
     static @Nullable Money beyond(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
-        boolean fixed = guarantee.formula() instanceof Formula.Term(Measure.Fixed _, Reading reading)
-                && reading == Reading.ON_TOP;
-        Money beyond = sum.minus(share).orZero();
-        return fixed && possible(line) && beyond.isPositive() ? beyond : null;
+        return guarantee.saysForfait() && exceeds(guarantee, line, sum, share) ? sum.minus(share) : null;
+    }
+
+    /** Whether the sum is more than is left of the charge, and nothing says if it is fixed or a ceiling. */
+    static boolean isUnsaid(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
+        return !guarantee.saysForfait() && exceeds(guarantee, line, sum, share);
+    }
+
+    private static boolean exceeds(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
+        boolean fixed = guarantee.formula() instanceof Formula.Term(Measure.Fixed _, Reading _);
+        return fixed && possible(line) && sum.compareTo(share) > 0;
     }
 }

@@ -2,6 +2,7 @@ package io.bareme.guarantee;
 
 import io.bareme.values.Source;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One cell of a guarantee table: what one level of a product pays for some families of care, where its conditions hold.
@@ -25,8 +26,15 @@ public record Guarantee(
         Formula formula,
         Source source) {
 
+    private static final Pattern FORFAIT = Pattern.compile("\\bforfait\\b", Pattern.CASE_INSENSITIVE);
+
     public Guarantee {
         families = Set.copyOf(families);
         conditions = Set.copyOf(conditions);
+    }
+
+    /** Whether the cell calls its sum a "forfait": a fixed amount, not a ceiling. */
+    public boolean saysForfait() {
+        return FORFAIT.matcher(wording).find();
     }
 }

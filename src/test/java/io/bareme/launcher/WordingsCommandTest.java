@@ -28,7 +28,8 @@ class WordingsCommandTest {
         assertThat(out.toString().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("150 % BR\tread\t150 % BR - AMO"),
-                        line -> assertThat(line).startsWith("150 % PU\trefused\t« PU » (character 7) is the unit price"),
+                        line -> assertThat(line)
+                                .startsWith("150 % PU\trefused\t« PU » (character 7) is the unit price"),
                         line -> assertThat(line).isEqualTo("1 read, 1 refused"));
     }
 
