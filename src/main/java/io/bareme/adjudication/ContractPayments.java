@@ -252,7 +252,10 @@ final class ContractPayments {
         return own == null ? null : optam;
     }
 
-    /** What the same contract would pay at a doctor who signed OPTAM, limits aside; null when the line is not without. */
+    /**
+     * What the same contract would pay at a doctor who signed OPTAM, limits aside: nothing where its table has no line for
+     * one. Null when the line is not without OPTAM, or the table says two things.
+     */
     private @Nullable Money optam(Cover cover, Set<Condition> own) {
         if (!cover.table().responsible() || !own.contains(Condition.NON_OPTAM)) {
             return null;
@@ -261,7 +264,10 @@ final class ContractPayments {
         signed.remove(Condition.NON_OPTAM);
         signed.add(Condition.OPTAM);
         List<Guarantee> applying = GuaranteeTable.applying(cover.level(), line.lineage(), signed);
-        if (applying.size() != 1) {
+        if (applying.isEmpty()) {
+            return nothing();
+        }
+        if (applying.size() > 1) {
             return null;
         }
         Workings aside = workings.aside();

@@ -9,6 +9,7 @@ import io.bareme.rulebook.files.EditionFiles;
 import io.bareme.rulebook.files.EditionSources;
 import io.bareme.rulebook.files.Problem;
 import io.bareme.rulebook.files.Problems;
+import io.bareme.rulebook.responsible.ResponsibleCheck;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;

@@ -66,10 +66,15 @@ public final class Fixtures {
     }
 
     private static SortedMap<String, byte[]> files(Path root) {
+        return files(root, "");
+    }
+
+    /** The files below a folder, by path behind a prefix. */
+    static SortedMap<String, byte[]> files(Path root, String prefix) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                files.put(prefix + root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the files of an edition hold. Only whole when no problem was reported while it was read.
  *
  * @param tables each product's versions, by first day and revision
- * @param departures cells that are known not to be what their table claims
+ * @param claims the tables that claim to be responsible
  * @param coverage the coverage rules' texts by path, for whoever compiles them
  */
 public record EditionFiles(
@@ -26,10 +26,10 @@ public record EditionFiles(
         Nomenclature nomenclature,
         Map<String, List<GuaranteeTable>> tables,
         SortedMap<String, String> coverage,
-        List<Departure> departures) {
+        List<ResponsibleClaim> claims) {
 
     public EditionFiles {
-        departures = List.copyOf(departures);
+        claims = List.copyOf(claims);
     }
 
     /** Reads all files and reports all problems of all of them. */
@@ -46,7 +46,7 @@ public record EditionFiles(
     }
 
     private record Reading(
-            SortedMap<String, String> texts, Wordings wordings, Problems problems, List<Departure> departures) {
+            SortedMap<String, String> texts, Wordings wordings, Problems problems, List<ResponsibleClaim> claims) {
 
         EditionFiles all() {
             texts.keySet().forEach(file -> Layout.check(file, problems));
@@ -68,7 +68,7 @@ public record EditionFiles(
                     new Nomenclature(acts.acts(), families),
                     tables(families),
                     texts.subMap(Layout.COVERAGE, Layout.COVERAGE + Character.MAX_VALUE),
-                    departures);
+                    claims);
         }
 
         private Map<String, Family> families() {
@@ -115,16 +115,20 @@ public record EditionFiles(
             for (Departure departure : product.departures()) {
                 if (!reader.lines().contains(departure.line())) {
                     problems.add(
-                            departure.fiche(),
+                            folder.file(TableFolder.FICHE),
                             "departs from responsible",
                             departure.line(),
                             "the grid has no such line",
                             Fields.oneOf(reader.lines()),
                             Nearest.to(departure.line(), reader.lines()));
                 }
-                departures.add(departure);
             }
-            return product.table(levels);
+            GuaranteeTable table = product.table(levels);
+            if (table.responsible()) {
+                claims.add(new ResponsibleClaim(
+                        table, folder.file(TableFolder.FICHE), product.excerpt(), product.departures()));
+            }
+            return table;
         }
 
         private @Nullable String present(String file, String otherwise) {

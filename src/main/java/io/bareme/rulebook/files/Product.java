@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param networks care networks the contract belongs to
  * @param levels the id of each level, which is its column's header in the grid, with the words people read; in order
  * @param shared the limits and deductibles that several lines share
+ * @param excerpt whether it says to hold a part only of what the contract guarantees
  * @param departures cells known to say what no responsible contract may
  * @param reference where the table was published, title and address
  */
@@ -40,6 +41,7 @@ record Product(
         Set<String> networks,
         List<LevelName> levels,
         SharedLimitsReader.Shared shared,
+        boolean excerpt,
         List<Departure> departures,
         String reference,
         Confidence confidence) {

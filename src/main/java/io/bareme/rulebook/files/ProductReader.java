@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * first day: 2018-01-01             # the name of the folder below
  * last day: 2020-12-31              # when it is known
  * responsible: true
+ * excerpt: "hospital lines alone"  # a responsible table only: which part of the contract it holds, if not all of it
  * includes earlier contracts: true  # options only: their amounts count what the contracts before them pay
  * pays refused: false               # amc only: whether it pays what the compulsory scheme refuses; out when not said
  * known since: 2026-11-22
@@ -108,6 +109,7 @@ final class ProductReader {
         SharedLimitsReader.Shared shared = new SharedLimitsReader(
                         file, levels, readings, currency, wordings, reference.text, reference.confidence, problems)
                 .read(fields);
+        boolean excerpt = excerpt(responsible);
         List<Departure> departures = departures(responsible, levels);
         fields.optional("notes");
         fields.refuseOthers();
@@ -131,6 +133,7 @@ final class ProductReader {
                 networks,
                 levels,
                 shared,
+                excerpt,
                 departures,
                 reference.text,
                 reference.confidence);
@@ -215,11 +218,20 @@ final class ProductReader {
             if (!level.isEmpty() && !known.contains(level)) {
                 each.refuse("level", "unknown level", Fields.oneOf(known), Nearest.to(level, known));
             }
-            departures.add(new Departure(folder.file(TableFolder.GRID), file, each.text("line"), level));
+            departures.add(new Departure(each.text("line"), level));
             each.text("why");
             each.refuseOthers();
         }
         return departures;
+    }
+
+    private boolean excerpt(boolean responsible) {
+        boolean excerpt = !fields.optional("excerpt").isEmpty();
+        if (excerpt && !responsible) {
+            fields.refuse(
+                    "excerpt", "nothing is asked of what the contract leaves out", "responsible: true beside it", null);
+        }
+        return excerpt;
     }
 
     private Set<String> networks() {
