@@ -20,6 +20,9 @@ import io.bareme.guarantee.Unit;
 import io.bareme.regulation.QuantityUnit;
 import io.bareme.values.Rate;
 import java.util.List;
+import java.util.Set;
+import io.bareme.values.Currency;
+import io.bareme.guarantee.Condition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -221,8 +224,8 @@ class AdjudicatorTest {
     void two_variants_that_exclude_each_other_refer_the_line_naming_both() {
         SmallEdition edition = french().pays("p", BASE_150)
                 .rules(lines -> List.of(
-                        new Finding.Choose("a", 1, "v", Map.of(), io.bareme.guarantee.Condition.OPTAM),
-                        new Finding.Choose("b", 1, "v", Map.of(), io.bareme.guarantee.Condition.NON_OPTAM)));
+                        new Finding.Choose("a", 1, "v", Map.of(), Condition.OPTAM),
+                        new Finding.Choose("b", 1, "v", Map.of(), Condition.NON_OPTAM)));
         LineDecision line = edition.decide(line(1, "g", "60.00"), "p");
 
         assertThat(line.verdict()).isEqualTo(Verdict.REFERRED);
@@ -267,10 +270,25 @@ class AdjudicatorTest {
     void overruns_without_optam_stay_20_points_below_those_with_it() {
         SmallEdition edition = french().product("p", true, ProductKind.COMPLEMENTARY, BASE_150)
                 .rules(lines ->
-                        List.of(new Finding.Choose("v", 1, "v", Map.of(), io.bareme.guarantee.Condition.NON_OPTAM)));
+                        List.of(new Finding.Choose("v", 1, "v", Map.of(), Condition.NON_OPTAM)));
         Shares shares = edition.decide(line(1, "g", "60.00"), "p").shares();
 
         assertThat(shares.complementary()).isEqualTo(euros("13.80"));
+    }
+
+    @Test
+    void without_a_line_for_optam_a_responsible_contract_pays_the_copayment_alone_at_a_doctor_without() {
+        SmallEdition edition = french().table(
+                        "p",
+                        true,
+                        ProductKind.COMPLEMENTARY,
+                        Currency.EUR,
+                        false,
+                        List.of(SmallEdition.cell("non-optam", "consultation", Set.of(Condition.NON_OPTAM), BASE_150)))
+                .rules(lines -> List.of(new Finding.Choose("v", 1, "v", Map.of(), Condition.NON_OPTAM)));
+
+        assertThat(edition.decide(line(1, "g", "60.00"), "p").shares().complementary())
+                .isEqualTo(euros("6.90"));
     }
 
     @Test
