@@ -9,6 +9,7 @@ import static io.bareme.adjudication.SmallEdition.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
@@ -18,12 +19,11 @@ import io.bareme.guarantee.Reading;
 import io.bareme.guarantee.Scope;
 import io.bareme.guarantee.Unit;
 import io.bareme.regulation.QuantityUnit;
+import io.bareme.values.Currency;
 import io.bareme.values.Rate;
 import java.util.List;
-import java.util.Set;
-import io.bareme.values.Currency;
-import io.bareme.guarantee.Condition;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdjudicatorTest {
@@ -269,8 +269,7 @@ class AdjudicatorTest {
     @Test
     void overruns_without_optam_stay_20_points_below_those_with_it() {
         SmallEdition edition = french().product("p", true, ProductKind.COMPLEMENTARY, BASE_150)
-                .rules(lines ->
-                        List.of(new Finding.Choose("v", 1, "v", Map.of(), Condition.NON_OPTAM)));
+                .rules(lines -> List.of(new Finding.Choose("v", 1, "v", Map.of(), Condition.NON_OPTAM)));
         Shares shares = edition.decide(line(1, "g", "60.00"), "p").shares();
 
         assertThat(shares.complementary()).isEqualTo(euros("13.80"));
