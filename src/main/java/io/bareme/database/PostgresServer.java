@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own, running while this program runs, its data kept from one run to the next. Within one
- * program there is one server per folder; a second program on the same folder is refused.
+ * program there is one server per folder; a second program on the same folder is refused. A server that dies while the
+ * program runs is started again at the same address.
  */
 public final class PostgresServer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Map<Path, PostgresServer> RUNNING = new HashMap<>();
     private static final String SERVICE = "bareme_service";
     private static final int ATTEMPTS = 20;
@@ -64,7 +69,9 @@ public final class PostgresServer {
                 cluster.create();
             }
             stopOrphan(folder, cluster);
-            return new PostgresServer(folder, lock, cluster, startOnFreePort(folder, cluster));
+            var server = new PostgresServer(folder, lock, cluster, startOnFreePort(folder, cluster));
+            server.watch();
+            return server;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -95,8 +102,12 @@ public final class PostgresServer {
      * moment to leave: both pass.
      */
     private static int startOnFreePort(DatabaseFolder folder, Cluster cluster) {
+        return start(folder, cluster, PostgresServer::freePort);
+    }
+
+    private static int start(DatabaseFolder folder, Cluster cluster, IntSupplier ports) {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = ports.getAsInt();
             try {
                 cluster.start(port);
                 return port;
@@ -113,6 +124,38 @@ public final class PostgresServer {
 
     private static boolean passes(String log) {
         return log.contains("Address already in use") || log.contains("pre-existing shared memory block");
+    }
+
+    private void watch() {
+        process()
+                .ifPresentOrElse(
+                        postmaster -> postmaster.onExit().thenRunAsync(this::revive, Thread::startVirtualThread),
+                        () -> Thread.startVirtualThread(this::revive));
+    }
+
+    /** Nobody stopped it: it died. Tries for as long as nobody stops it. */
+    private void revive() {
+        while (!revived()) {
+            pause();
+        }
+    }
+
+    private boolean revived() {
+        synchronized (RUNNING) {
+            if (RUNNING.get(folder.base()) != this) {
+                return true;
+            }
+            try {
+                LOG.error("PostgreSQL has died ({}); it is started again", folder.base());
+                start(folder, cluster, () -> port);
+                LOG.warn("PostgreSQL runs again");
+            } catch (RuntimeException failure) {
+                LOG.error("PostgreSQL could not be started again", failure);
+                return false;
+            }
+            watch();
+            return true;
+        }
     }
 
     private static int freePort() {

@@ -21,9 +21,12 @@ final class Postmaster {
         return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::servesThisFolder);
     }
 
-    /** After a crash of the machine the number may belong to something else: then the file is only in the way. */
+    /**
+     * After a crash of the machine the number may belong to something else: then the file is only in the way. Otherwise
+     * it stays: by it PostgreSQL finds out whether processes of the dead server still work on the data.
+     */
     void forgetStale() {
-        if (process().isEmpty()) {
+        if (pid().flatMap(ProcessHandle::of).isPresent() && process().isEmpty()) {
             try {
                 Files.deleteIfExists(file());
             } catch (IOException e) {

@@ -43,7 +43,7 @@ import org.springframework.stereotype.Service;
 public final class Deciding {
 
     /** How often a decision is made anew when limits moved meanwhile; then the case pends, it never over-pays. */
-    static final int TRIES = 5;
+    static final int TRIES = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
     private static final int PAUSE_MILLIS = 20;
@@ -249,7 +249,7 @@ public final class Deciding {
     private static void pause(int tried) {
         if (tried > 0) {
             try {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * tried));
+                Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * Math.min(tried, TRIES / 4)));
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }

@@ -36,6 +36,11 @@ public final class Database {
         return pool(new ServiceDatabase(Server.RUNNING.url(name), template.owner(), template.service()));
     }
 
+    /** Connections of another program to the same database. */
+    public static HikariDataSource another(HikariDataSource database) {
+        return pool(new ServiceDatabase(database.getJdbcUrl(), Template.MIGRATED.owner(), Template.MIGRATED.service()));
+    }
+
     /** The same database as the owner of its tables, whom no wall between organisations stops. */
     public static DataSource asOwner(HikariDataSource database) {
         return asOwner(

@@ -98,6 +98,19 @@ class DatabaseMessagesTest {
     }
 
     @Test
+    void a_pid_file_of_a_dead_server_stays_for_the_next_one_to_read() throws Exception {
+        DatabaseFolder folder = DatabaseFolder.at(temporary);
+        Path file = Files.createDirectories(folder.data()).resolve("postmaster.pid");
+        Process dead = new ProcessBuilder("/bin/true").start();
+        dead.waitFor();
+        Files.writeString(file, dead.pid() + "\n" + folder.data() + "\n");
+
+        new Postmaster(folder).forgetStale();
+
+        assertThat(file).exists();
+    }
+
+    @Test
     void the_failure_reads_as_a_problem_and_what_to_try() {
         var analysis = new DatabaseFailureAnalyzer()
                 .analyze(new IllegalStateException(FolderLock.inUse(Path.of("/srv/bareme"), "4711")));

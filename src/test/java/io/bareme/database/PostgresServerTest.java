@@ -44,6 +44,36 @@ class PostgresServerTest {
     }
 
     @Test
+    void a_server_that_dies_under_a_running_program_is_started_again_where_it_was() throws Exception {
+        run("create table kept_on (words text)");
+        run("insert into kept_on values ('accord 44')");
+        String url = server.url("postgres");
+
+        for (int time = 0; time < 2; time++) {
+            ProcessHandle died = server.process().orElseThrow();
+            kill(server);
+            while (server.process()
+                    .filter(process -> process.pid() != died.pid())
+                    .isEmpty()) {
+                Thread.sleep(20);
+            }
+        }
+
+        assertThat(server.url("postgres")).isEqualTo(url);
+        assertThat(readOnceItAnswers("select words from kept_on")).isEqualTo("accord 44");
+    }
+
+    private String readOnceItAnswers(String sql) throws InterruptedException {
+        while (true) {
+            try {
+                return read(sql);
+            } catch (SQLException starting) {
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    @Test
     void a_program_that_was_killed_leaves_a_server_that_the_next_one_stops_without_loss() throws Exception {
         run("create table promised (words text)");
         server.stop();

@@ -65,6 +65,15 @@ public final class Fixtures {
         }
     }
 
+    /** The edition of these rules and tables, in force; written into a home of its own. */
+    public static Rulebook rulebook(Path rules, Path tables, Path home) throws IOException {
+        write(
+                home,
+                new TreeMap<>(
+                        io.bareme.rulebook.files.Folders.read(rules, tables).files()));
+        return new Rulebook(home, _ -> java.util.Optional.empty());
+    }
+
     private static SortedMap<String, byte[]> files(Path root) {
         return files(root, "");
     }
