@@ -41,20 +41,9 @@ final class Abatements {
         return act != null && act.kind() == CareKind.MEDICINE ? "generic" : "tariff";
     }
 
-    /** What steps of that kind took off. */
     private Money lost(String code) {
-        Money total = Money.zero(line.charge().currency());
-        for (Step step : workings.steps()) {
-            String before = step.parameters().get("before");
-            if (step.code().equals(code) && before != null && step.amount() != null) {
-                total = total.plus(money(before).minus(step.amount()).orZero());
-            }
-        }
-        return total;
-    }
-
-    private Money money(String text) {
-        return Money.of(text.substring(0, text.indexOf(' ')), line.charge().currency());
+        Money lost = workings.takenOff(code);
+        return lost == null ? Money.zero(line.charge().currency()) : lost;
     }
 
     private void take(String cause, Money amount) {

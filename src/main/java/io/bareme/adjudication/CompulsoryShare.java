@@ -68,4 +68,9 @@ record CompulsoryShare(
     Money otherPayers() {
         return localScheme.plus(solidarity);
     }
+
+    /** Legal share and other payers: what is paid before any contract. */
+    Money beforeContracts() {
+        return legal.plus(otherPayers());
+    }
 }

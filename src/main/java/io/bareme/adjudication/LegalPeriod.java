@@ -96,6 +96,14 @@ final class LegalPeriod {
                 : BigDecimal.valueOf(paid).divide(BigDecimal.valueOf(asked), 10, RoundingMode.HALF_UP);
     }
 
+    /** Of an amount for all units, the copayment and what the units in time have beyond it. */
+    static Money ofUnitsInTime(Money amount, Money copayment, List<Room> rooms) {
+        Money beyond = amount.minus(copayment).orZero();
+        return beyond.isZero()
+                ? amount
+                : copayment.plus(beyond.exact().times(partInTime(rooms)).rounded());
+    }
+
     /** A pair of aids without a side, of which one ear alone is in time: which aid is for which ear must be said. */
     static boolean asksSide(List<Room> rooms) {
         return rooms.size() == 2

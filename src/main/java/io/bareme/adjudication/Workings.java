@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Workings {
     private final Regulation regulation;
     private final LocalDate day;
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Money> takenOff = new HashMap<>();
     private final List<Map<String, String>> contradictions = new ArrayList<>();
     private final Set<Condition> undecided = EnumSet.noneOf(Condition.class);
     private final List<Doubt> doubts = new ArrayList<>();
@@ -94,13 +96,22 @@ final class Workings {
         return Collections.unmodifiableSet(undecided);
     }
 
-    /** Parameters are given as name, value, name, value. */
+    /** Parameters are given as name, value, name, value; {@code before} is the amount that the step brought down. */
     void step(String code, @Nullable Money amount, @Nullable Source source, Object... parameters) {
         Map<String, String> named = new TreeMap<>();
         for (int i = 0; i + 1 < parameters.length; i += 2) {
             named.put(String.valueOf(parameters[i]), String.valueOf(parameters[i + 1]));
+            if (parameters[i].equals("before") && parameters[i + 1] instanceof Money before && amount != null) {
+                takenOff.merge(code, before.minus(amount).orZero(), Money::plus);
+            }
         }
         steps.add(new Step(code, named, amount, source));
+    }
+
+    /** What all steps of one kind took off together; null when none took anything. */
+    @Nullable
+    Money takenOff(String code) {
+        return takenOff.get(code);
     }
 
     List<Step> steps() {
