@@ -28,11 +28,14 @@ public final class Adjudicator {
         DayTally tally = new DayTally(claim);
         SchemeTally schemeTally = new SchemeTally();
         List<LineDecision> lines = new ArrayList<>();
+        boolean several = claim.lines().size() > 1;
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
             GroupContext context = GroupContext.of(group);
             for (ResolvedLine line : group.lines()) {
                 List<Finding> found = findings.getOrDefault(line.line().number(), List.of());
-                lines.add(new LineSettlement(claim, line, found, book, context).settle(tally, schemeTally));
+                Map<String, Decision.Movement> before = several ? book.taken() : Map.of();
+                LineDecision settled = new LineSettlement(claim, line, found, book, context).settle(tally, schemeTally);
+                lines.add(several ? settled.taking(book.movementsSince(before)) : settled);
             }
         }
         lines.sort(Comparator.comparingInt(LineDecision::number));

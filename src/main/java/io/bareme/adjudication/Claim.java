@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier earlier care that matters to this claim: duplicates, frequency
  * @param dossier the way of a file of a Moroccan complementary contract; null for any other claim
  * @param statement the day of the scheme's statement that the file rests on; null where the claim does not say
+ * @param invoice which invoice it is; null for any other claim
  */
 public record Claim(
         ClaimKind kind,
@@ -28,7 +29,16 @@ public record Claim(
         List<CareLine> lines,
         List<EarlierCare> earlier,
         @Nullable Dossier dossier,
-        @Nullable LocalDate statement) {
+        @Nullable LocalDate statement,
+        @Nullable Invoice invoice) {
+
+    /**
+     * A professional's invoice.
+     *
+     * @param number the professional's own
+     * @param commitment the number of the commitment that it calls on; null for care that nothing was asked for
+     */
+    public record Invoice(String number, @Nullable String commitment) {}
 
     /** The most lines one claim may have. */
     public static final int MAX_LINES = 500;
@@ -45,6 +55,34 @@ public record Claim(
         if (dossier == null && paidBefore) {
             throw new IllegalArgumentException("Only a file of a complementary contract says what was paid before");
         }
+    }
+
+    /** A claim that is no invoice. */
+    public Claim(
+            ClaimKind kind,
+            String person,
+            LocalDate received,
+            boolean thirdParty,
+            Provider provider,
+            @Nullable LocalDate prescribed,
+            @Nullable String agreement,
+            List<CareLine> lines,
+            List<EarlierCare> earlier,
+            @Nullable Dossier dossier,
+            @Nullable LocalDate statement) {
+        this(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed,
+                agreement,
+                lines,
+                earlier,
+                dossier,
+                statement,
+                null);
     }
 
     /** A claim that does not say when the scheme's statement came. */

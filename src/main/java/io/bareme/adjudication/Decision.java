@@ -17,6 +17,12 @@ public record Decision(
         movements = List.copyOf(movements);
     }
 
+    /** What one line takes of which limit; nothing where the decision does not tell its lines apart. */
+    public List<Movement> movementsOf(LineDecision line) {
+        List<Movement> own = line.movements();
+        return own != null ? own : lines.size() == 1 ? movements : List.of();
+    }
+
     /** What is taken from one limit; the version is the one read, and must still hold when this is recorded. */
     public record Movement(String key, io.bareme.values.Money amount, int count, long version) {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -155,14 +156,24 @@ final class LimitBook {
 
     /** What the whole claim takes, in the order of keys, with the versions it relied on. */
     List<Decision.Movement> movements() {
+        return movementsSince(Map.of());
+    }
+
+    /** What the claim has taken so far. */
+    Map<String, Decision.Movement> taken() {
+        return movements().stream().collect(Collectors.toMap(Decision.Movement::key, movement -> movement));
+    }
+
+    /** What the claim has taken since, in the order of keys, with the versions it relied on. */
+    List<Decision.Movement> movementsSince(Map<String, Decision.Movement> earlier) {
         List<Decision.Movement> movements = new ArrayList<>();
         new TreeMap<>(taken).forEach((key, mine) -> {
-            if (!mine.amount().isZero() || mine.count() != 0) {
+            Decision.Movement then = earlier.get(key);
+            Money amount = then == null ? mine.amount() : mine.amount().minus(then.amount());
+            int count = then == null ? mine.count() : mine.count() - then.count();
+            if (!amount.isZero() || count != 0) {
                 movements.add(new Decision.Movement(
-                        key,
-                        mine.amount(),
-                        mine.count(),
-                        before.of(key, currency).version()));
+                        key, amount, count, before.of(key, currency).version()));
             }
         });
         return movements;

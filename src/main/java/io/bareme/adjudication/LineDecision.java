@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The answer for one care line.
  *
  * @param payout what moves now, for a file of a Moroccan complementary contract; null for any other claim
+ * @param movements what the line takes of which limit; null where it is the claim's only line, which takes all that the
+ *     claim does, and in decisions of before it was kept
  */
 public record LineDecision(
         int number,
@@ -16,12 +18,31 @@ public record LineDecision(
         List<Finding> findings,
         List<Step> steps,
         List<LimitUse> limits,
-        @Nullable Payout payout) {
+        @Nullable Payout payout,
+        @Nullable List<Decision.Movement> movements) {
 
     public LineDecision {
         findings = List.copyOf(findings);
         steps = List.copyOf(steps);
         limits = List.copyOf(limits);
+        movements = movements == null ? null : List.copyOf(movements);
+    }
+
+    /** The same, with what it takes of each limit. */
+    LineDecision taking(List<Decision.Movement> taken) {
+        return new LineDecision(number, verdict, shares, findings, steps, limits, payout, taken);
+    }
+
+    /** Of a claim's only line. */
+    public LineDecision(
+            int number,
+            Verdict verdict,
+            Shares shares,
+            List<Finding> findings,
+            List<Step> steps,
+            List<LimitUse> limits,
+            @Nullable Payout payout) {
+        this(number, verdict, shares, findings, steps, limits, payout, null);
     }
 
     /** Of a claim that is not a file of a Moroccan complementary contract. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions to be written in one transaction: of one tenant, each under a key of its own, and none relying on a limit
- * that one before it moves.
+ * or commitment that one before it moves.
  *
  * @param decisions in the order in which they came
  */
@@ -41,15 +41,26 @@ record Batch(String tenant, List<Pending> decisions) {
             if (tenant != null && !tenant.equals(pending.entry().tenant()) || requests.contains(anyBody)) {
                 return Place.LATER;
             }
-            LimitsOfDecision limits = pending.limits();
-            if (limits.moved().stream().anyMatch(movement -> moved.contains(movement.key()))
-                    || limits.relied().keySet().stream().anyMatch(moved::contains)) {
+            Set<String> moves = moves(pending);
+            if (moves.stream().anyMatch(moved::contains)
+                    || pending.limits().relied().keySet().stream().anyMatch(moved::contains)) {
                 return Place.STALE;
             }
             tenant = pending.entry().tenant();
             requests.add(anyBody);
-            limits.moved().forEach(movement -> moved.add(movement.key()));
+            moved.addAll(moves);
             return Place.TAKEN;
+        }
+
+        /** Limits by their keys, commitments by their numbers: the two are never the same. */
+        private static Set<String> moves(Pending pending) {
+            Set<String> moves = new HashSet<>();
+            pending.limits().moved().forEach(movement -> moves.add(movement.key()));
+            pending.entry()
+                    .also()
+                    .changes()
+                    .forEach(change -> moves.add(change.of().number()));
+            return moves;
         }
     }
 
@@ -59,6 +70,8 @@ record Batch(String tenant, List<Pending> decisions) {
         parameters.put("tenant", tenant);
         parameters.putAll(Columns.ofDecisions(decisions));
         parameters.putAll(Columns.ofLimits(decisions));
+        parameters.putAll(Columns.ofLedger(decisions));
+        parameters.putAll(Columns.ofCommitments(decisions));
         return parameters;
     }
 }

@@ -4,7 +4,6 @@ import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Shares;
 import io.bareme.values.Money;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,24 +19,28 @@ final class Columns {
 
     static Map<String, Object> ofDecisions(List<Pending> decisions) {
         Map<String, Object> columns = new HashMap<>();
-        columns.put("clients", texts(decisions, entry -> entry.idempotency().client()));
-        columns.put("requests", texts(decisions, entry -> entry.idempotency().key()));
-        columns.put("hashes", texts(decisions, entry -> entry.idempotency().bodyHash()));
+        columns.put("clients", ofEach(decisions, entry -> entry.idempotency().client()));
+        columns.put("requests", ofEach(decisions, entry -> entry.idempotency().key()));
+        columns.put("hashes", ofEach(decisions, entry -> entry.idempotency().bodyHash()));
         columns.put(
-                "homes", texts(decisions, entry -> Households.home(entry.input().rights())));
-        columns.put("persons", texts(decisions, entry -> claim(entry).person()));
-        columns.put("kinds", texts(decisions, entry -> claim(entry).kind().name()));
+                "homes",
+                ofEach(decisions, entry -> Households.home(entry.input().rights())));
+        columns.put("persons", ofEach(decisions, entry -> claim(entry).person()));
+        columns.put("kinds", ofEach(decisions, entry -> claim(entry).kind().name()));
         columns.put(
-                "verdicts", texts(decisions, entry -> entry.decision().verdict().name()));
-        columns.put("currencies", texts(decisions, Columns::currency));
+                "verdicts",
+                ofEach(decisions, entry -> entry.decision().verdict().name()));
+        columns.put("currencies", ofEach(decisions, Columns::currency));
         columns.put("charges", numbers(decisions, entry -> cents(entry.decision(), Shares::charge)));
         columns.put("complementaries", numbers(decisions, entry -> cents(entry.decision(), Shares::complementary)));
-        columns.put("receipts", texts(decisions, entry -> entry.received().toString()));
-        columns.put("editions", texts(decisions, entry -> entry.decision().edition()));
-        columns.put("engines", texts(decisions, Entry::engine));
-        columns.put("superseded", texts(decisions, entry -> text(entry.supersedes())));
-        columns.put("effects", texts(decisions, entry -> name(entry.effect())));
-        columns.put("expiries", texts(decisions, entry -> text(until(entry.effect()))));
+        columns.put("receipts", ofEach(decisions, entry -> entry.received().toString()));
+        columns.put("editions", ofEach(decisions, entry -> entry.decision().edition()));
+        columns.put("engines", ofEach(decisions, Entry::engine));
+        columns.put("superseded", ofEach(decisions, entry -> text(entry.supersedes())));
+        columns.put(
+                "providers",
+                ofEach(decisions, entry -> billed(entry, claim(entry).provider().id())));
+        columns.put("invoices", ofEach(decisions, entry -> billed(entry, invoice(entry))));
         columns.put("inputs", bytes(decisions, entry -> CanonicalJson.bytes(entry.input())));
         columns.put("answers", bytes(decisions, entry -> CanonicalJson.bytes(entry.decision())));
         return columns;
@@ -58,6 +61,78 @@ final class Columns {
         Map<String, Object> columns = new HashMap<>(moved.columns("moved"));
         columns.putAll(relied.columns("relied"));
         return columns;
+    }
+
+    static Map<String, Object> ofLedger(List<Pending> decisions) {
+        List<Numbered<LedgerRow>> rows =
+                numbered(decisions, pending -> pending.limits().rows());
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("rowsBy", numbers(rows));
+        columns.put("rowsHouseholds", texts(rows, row -> Households.ofKey(row.key())));
+        columns.put("rowsKeys", texts(rows, LedgerRow::key));
+        columns.put("rowsLines", texts(rows, row -> text(row.line())));
+        columns.put("rowsKinds", texts(rows, LedgerRow::kind));
+        columns.put("rowsCents", longs(rows, row -> row.amount().cents()));
+        columns.put("rowsCounts", longs(rows, LedgerRow::count));
+        columns.put("rowsDecisions", texts(rows, row -> text(row.decision())));
+        columns.put("rowsCancel", texts(rows, row -> text(row.cancels())));
+        columns.put("rowsExpire", texts(rows, row -> text(row.expires())));
+        return columns;
+    }
+
+    static Map<String, Object> ofCommitments(List<Pending> decisions) {
+        List<Numbered<Effect.Promises>> made = numbered(
+                decisions,
+                pending -> pending.entry().effect() instanceof Effect.Promises promise ? List.of(promise) : List.of());
+        List<Numbered<Consequences.Change>> changes =
+                numbered(decisions, pending -> pending.entry().also().changes());
+        List<Numbered<Consequences.Use>> uses =
+                numbered(decisions, pending -> pending.entry().also().uses());
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("madeBy", numbers(made));
+        columns.put("madeNumbers", texts(made, Effect.Promises::number));
+        columns.put("madeFirst", texts(made, promise -> text(promise.firstDay())));
+        columns.put("madeLast", texts(made, promise -> text(promise.lastDay())));
+        columns.put("madeExpire", texts(made, promise -> text(Effect.expiry(promise.lastDay()))));
+        columns.put("changesBy", numbers(changes));
+        columns.put("changesOf", texts(changes, change -> change.of().number()));
+        columns.put("changesHouseholds", texts(changes, change -> change.of().household()));
+        columns.put("changesVersions", longs(changes, change -> change.of().version()));
+        columns.put("changesKinds", texts(changes, change -> change.kind().word()));
+        columns.put("changesStatuses", texts(changes, change -> change.status().word()));
+        columns.put("changesReasons", texts(changes, Consequences.Change::reason));
+        columns.put("usesBy", numbers(uses));
+        columns.put("usesOf", texts(uses, Consequences.Use::commitment));
+        columns.put("usesHouseholds", texts(uses, Consequences.Use::household));
+        columns.put("usesLines", longs(uses, Consequences.Use::line));
+        columns.put("usesClaimLines", longs(uses, Consequences.Use::claimLine));
+        columns.put("usesQuantities", longs(uses, Consequences.Use::quantity));
+        columns.put("usesCents", longs(uses, use -> use.amount().cents()));
+        return columns;
+    }
+
+    /** Something of the decision of that number in the batch, from 1. */
+    private record Numbered<T>(long number, T value) {}
+
+    private static <T> List<Numbered<T>> numbered(List<Pending> decisions, Function<Pending, List<T>> of) {
+        List<Numbered<T>> all = new ArrayList<>();
+        for (int n = 0; n < decisions.size(); n++) {
+            long number = n + 1L;
+            of.apply(decisions.get(n)).forEach(one -> all.add(new Numbered<>(number, one)));
+        }
+        return all;
+    }
+
+    private static <T> long[] numbers(List<Numbered<T>> rows) {
+        return rows.stream().mapToLong(Numbered::number).toArray();
+    }
+
+    private static <T> long[] longs(List<Numbered<T>> rows, ToLongFunction<T> of) {
+        return rows.stream().map(Numbered::value).mapToLong(of).toArray();
+    }
+
+    private static <T> @Nullable String[] texts(List<Numbered<T>> rows, Function<T, @Nullable String> of) {
+        return rows.stream().map(Numbered::value).map(of).toArray(String[]::new);
     }
 
     /** Limits, each with the number of the decision that moves it or relies on it. */
@@ -99,25 +174,21 @@ final class Columns {
         return claim(entry).lines().getFirst().charge().currency().name();
     }
 
-    private static String name(Effect effect) {
-        return switch (effect) {
-            case Effect.Consumes() -> "consumption";
-            case Effect.Reserves _ -> "reservation";
-        };
+    /** Only what an invoice says. */
+    private static @Nullable String billed(Entry entry, @Nullable String value) {
+        return claim(entry).invoice() == null ? null : value;
     }
 
-    private static @Nullable Instant until(Effect effect) {
-        return switch (effect) {
-            case Effect.Consumes() -> null;
-            case Effect.Reserves(Instant until) -> until;
-        };
+    private static @Nullable String invoice(Entry entry) {
+        Claim.Invoice invoice = claim(entry).invoice();
+        return invoice == null ? null : invoice.number();
     }
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
-    private static @Nullable String[] texts(List<Pending> decisions, Function<Entry, @Nullable String> of) {
+    private static @Nullable String[] ofEach(List<Pending> decisions, Function<Entry, @Nullable String> of) {
         return decisions.stream().map(Pending::entry).map(of).toArray(String[]::new);
     }
 

@@ -3,9 +3,13 @@ package io.bareme.journal;
 import io.bareme.adjudication.Consumption;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,11 +18,14 @@ final class Counters {
 
     /** Each open reservation found is cancelled by a row of its own, and its counter moves with it. */
     private static final String RELEASE = """
-            with cancelled as (
+            with moment as materialized (
+                select clock_timestamp() as at
+            ), cancelled as (
                 insert into journal.ledger
-                    (tenant, household, key, kind, currency, cents, count, decision, cancels)
-                select l.tenant, l.household, l.key, 'release', l.currency, -l.cents, -l.count, l.decision, l.id
-                from journal.ledger l
+                    (tenant, household, key, line, kind, currency, cents, count, decision, cancels, recorded_at)
+                select l.tenant, l.household, l.key, l.line, 'release', l.currency, -l.cents, -l.count, l.decision, l.id,
+                    moment.at
+                from journal.ledger l, moment
                 where l.kind = 'reservation' and %s
                 and not exists (
                     select from journal.ledger r
@@ -33,6 +40,28 @@ final class Counters {
             set cents = c.cents + s.cents, count = c.count + s.count, version = c.version + 1
             from summed s
             where c.tenant = s.tenant and c.household = s.household and c.key = s.key
+            """;
+
+    /** Each open reservation of a decision is cancelled and reserved again, at one moment: its counter stands. */
+    private static final String RESERVE_UNTIL = """
+            with moment as materialized (
+                select clock_timestamp() as at
+            ), cancelled as (
+                insert into journal.ledger
+                    (tenant, household, key, line, kind, currency, cents, count, decision, cancels, recorded_at)
+                select l.tenant, l.household, l.key, l.line, 'release', l.currency, -l.cents, -l.count, l.decision, l.id,
+                    moment.at
+                from journal.ledger l, moment
+                where l.kind = 'reservation' and l.tenant = :tenant and l.decision = :decision
+                and not exists (
+                    select from journal.ledger r
+                    where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
+                returning *
+            )
+            insert into journal.ledger
+                (tenant, household, key, line, kind, currency, cents, count, decision, expires_at, recorded_at)
+            select tenant, household, key, line, 'reservation', currency, -cents, -count, decision, :until, recorded_at
+            from cancelled
             """;
 
     private final JdbcClient sql;
@@ -52,6 +81,58 @@ final class Counters {
                     row.getString("key"), new Consumption.Counter(used, row.getInt("count"), row.getLong("version")));
         });
         return new Consumption(counters);
+    }
+
+    void reserveUntil(String tenant, UUID decision, Instant until) {
+        sql.sql(RESERVE_UNTIL)
+                .param("tenant", tenant)
+                .param("decision", decision)
+                .param("until", Moments.of(until))
+                .update();
+    }
+
+    List<OpenRow> open(String tenant, UUID decision) {
+        return sql.sql("""
+                        select l.id, l.household, l.key, l.line, l.kind, l.currency, l.cents, l.count, l.decision
+                        from journal.ledger l
+                        where l.tenant = :tenant and l.decision = :decision and l.cancels is null
+                        and not exists (
+                            select from journal.ledger r
+                            where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
+                        order by l.id
+                        """)
+                .param("tenant", tenant)
+                .param("decision", decision)
+                .query(Counters::row)
+                .list();
+    }
+
+    private static OpenRow row(ResultSet row, int number) throws SQLException {
+        return new OpenRow(
+                row.getLong("id"),
+                row.getString("household"),
+                row.getString("key"),
+                row.getObject("line", Integer.class),
+                row.getString("kind").equals("reservation"),
+                new Money(row.getLong("cents"), Currency.valueOf(row.getString("currency"))),
+                row.getInt("count"),
+                row.getObject("decision", UUID.class));
+    }
+
+    Optional<Balance> balance(String tenant, String key, Instant at) {
+        return sql.sql("""
+                        select currency, sum(cents) as cents, sum(count) as count from journal.ledger
+                        where tenant = :tenant and household = :household and key = :key and recorded_at <= :at
+                        group by currency
+                        """)
+                .param("tenant", tenant)
+                .param("household", Households.ofKey(key))
+                .param("key", key)
+                .param("at", Moments.of(at))
+                .query((row, _) -> new Balance(
+                        new Money(row.getLong("cents"), Currency.valueOf(row.getString("currency"))),
+                        row.getInt("count")))
+                .optional();
     }
 
     int release(String tenant, UUID decision) {

@@ -39,9 +39,30 @@ final class Decisions {
                 .optional();
     }
 
+    Optional<UUID> supersederOf(String tenant, UUID decision) {
+        return sql.sql("select id from journal.decision where tenant = :tenant and supersedes = :decision")
+                .param("tenant", tenant)
+                .param("decision", decision)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The first under that number; those that supersede it bear the number too. */
+    Optional<UUID> ofInvoice(String tenant, String provider, String invoice) {
+        return sql.sql("""
+                        select id from journal.decision
+                        where tenant = :tenant and provider = :provider and invoice = :invoice and supersedes is null
+                        """)
+                .param("tenant", tenant)
+                .param("provider", provider)
+                .param("invoice", invoice)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Outcome> known(String tenant, Idempotency request) {
         return sql.sql("""
-                        select decision, body_hash = :bodyHash as same from journal.request
+                        select decision, body_hash = :bodyHash and change is null as same from journal.request
                         where tenant = :tenant and client = :client and key = :key
                         """)
                 .param("tenant", tenant)

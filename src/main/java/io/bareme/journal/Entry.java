@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when the request came in
  * @param engine the version of the program that decided
  * @param supersedes the earlier decision that this one takes the place of
+ * @param also what else is written with it
  */
 public record Entry(
         String tenant,
@@ -21,4 +22,19 @@ public record Entry(
         Decision decision,
         String engine,
         Effect effect,
-        @Nullable UUID supersedes) {}
+        @Nullable UUID supersedes,
+        Consequences also) {
+
+    /** One that touches nothing of what was recorded before. */
+    public Entry(
+            String tenant,
+            Idempotency idempotency,
+            Instant received,
+            Input input,
+            Decision decision,
+            String engine,
+            Effect effect,
+            @Nullable UUID supersedes) {
+        this(tenant, idempotency, received, input, decision, engine, effect, supersedes, Consequences.NONE);
+    }
+}

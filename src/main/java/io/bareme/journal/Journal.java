@@ -6,11 +6,17 @@ import io.bareme.tenancy.Tenancy;
 import io.bareme.tenancy.TenantConnections;
 import io.bareme.tenancy.Tenants;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
@@ -36,6 +42,8 @@ public final class Journal {
     private final Counters counters;
     private final Editions editions;
     private final Listeners listeners;
+    private final Commitments commitments;
+    private final Changes changes;
 
     public Journal(DataSource database) {
         DataSource connections = TenantConnections.inRole(database, ROLE);
@@ -48,11 +56,32 @@ public final class Journal {
         this.counters = new Counters(sql);
         this.editions = new Editions(sql);
         this.listeners = new Listeners(sql, decisions);
+        this.commitments = new Commitments(sql, eras);
+        this.changes = new Changes(sql, commitments, counters);
     }
 
     /** What is used of every limit of the person's household and of those whose contracts the person shares. */
     public Consumption consumptionOf(String tenant, Rights rights) {
         return Tenancy.as(tenant, () -> counters.of(tenant, Households.concerned(rights)));
+    }
+
+    /** The same, and of the households of those limits. */
+    public Consumption consumptionOf(String tenant, Rights rights, Collection<OpenRow> also) {
+        String[] households = Stream.concat(
+                        Stream.of(Households.concerned(rights)), also.stream().map(OpenRow::household))
+                .distinct()
+                .toArray(String[]::new);
+        return Tenancy.as(tenant, () -> counters.of(tenant, households));
+    }
+
+    /** What a decision took of limits that nothing has given back yet. */
+    public List<OpenRow> open(String tenant, UUID decision) {
+        return Tenancy.as(tenant, () -> counters.open(tenant, decision));
+    }
+
+    /** What was used of a limit at a moment, derived from the ledger; empty when nothing had ever been. */
+    public Optional<Balance> balance(String tenant, String key, Instant at) {
+        return Tenancy.as(tenant, () -> counters.balance(tenant, key, at));
     }
 
     /** The answer that this request had before: {@link Outcome.AlreadyRecorded} or {@link Outcome.Conflict}. */
@@ -73,12 +102,81 @@ public final class Journal {
         return Tenancy.as(tenant, () -> transaction.execute(_ -> counters.release(tenant, decision)));
     }
 
-    /** Gives back every reservation that expires in that time, of one tenant after the other; how many limits moved. */
+    /**
+     * Gives back every reservation that expires in that time, of one tenant after the other, with the commitments that
+     * made them; how many limits moved.
+     */
     public int releaseExpired(Instant after, Instant upTo) {
         return tenants.all().stream()
-                .mapToInt(tenant -> Tenancy.as(
-                        tenant, () -> transaction.execute(_ -> counters.releaseExpired(tenant, after, upTo))))
+                .mapToInt(tenant ->
+                        Tenancy.as(tenant, () -> transaction.execute(_ -> releaseExpired(tenant, after, upTo))))
                 .sum();
+    }
+
+    private int releaseExpired(String tenant, Instant after, Instant upTo) {
+        commitments.expire(tenant, after, upTo);
+        return counters.releaseExpired(tenant, after, upTo);
+    }
+
+    public Optional<Commitment> commitment(String tenant, String number) {
+        return Tenancy.as(tenant, () -> commitments.find(tenant, number));
+    }
+
+    /** The commitment that a decision made. */
+    public Optional<Commitment> commitmentOf(String tenant, UUID decision) {
+        return Tenancy.as(tenant, () -> commitments.of(tenant, decision));
+    }
+
+    /** A commitment as it was after so many events, 1 when it was made. */
+    public Commitment asOf(String tenant, Commitment of, long version) {
+        return Tenancy.as(tenant, () -> changes.then(tenant, of, version));
+    }
+
+    /** What happened to a commitment since it was made, in order. */
+    public List<CommitmentEvent> eventsOf(String tenant, Commitment of) {
+        return Tenancy.as(tenant, () -> commitments.events(tenant, of));
+    }
+
+    /** What invoices that stand have used of a commitment. */
+    public List<CommitmentUse> usesOf(String tenant, Commitment of) {
+        return Tenancy.as(tenant, () -> commitments.uses(tenant, of));
+    }
+
+    /** Cancels a commitment, once per request: what is left of it is given back. */
+    public ChangeOutcome cancel(String tenant, Commitment of, Idempotency request, String reason, Instant now) {
+        return change(tenant, of, request, () -> changes.cancel(tenant, of, request, reason, now));
+    }
+
+    /** Extends a commitment to a later day, once per request: what is left of it stays reserved until then. */
+    public ChangeOutcome extend(
+            String tenant,
+            Commitment of,
+            Idempotency request,
+            LocalDate lastDay,
+            @Nullable String reason,
+            Instant now) {
+        return change(tenant, of, request, () -> changes.extend(tenant, of, request, lastDay, reason, now));
+    }
+
+    /** All or nothing; the same request sent twice at once is found on the second look. */
+    private ChangeOutcome change(String tenant, Commitment of, Idempotency request, Supplier<ChangeOutcome> change) {
+        return Tenancy.as(tenant, () -> {
+            try {
+                return transaction.execute(_ -> change.get());
+            } catch (DuplicateKeyException atOnce) {
+                return changes.known(tenant, of, request).orElseThrow(() -> atOnce);
+            }
+        });
+    }
+
+    /** The decision that took the place of another. */
+    public Optional<UUID> supersederOf(String tenant, UUID decision) {
+        return Tenancy.as(tenant, () -> decisions.supersederOf(tenant, decision));
+    }
+
+    /** The first decision on a professional's invoice of that number. */
+    public Optional<UUID> ofInvoice(String tenant, String provider, String invoice) {
+        return Tenancy.as(tenant, () -> decisions.ofInvoice(tenant, provider, invoice));
     }
 
     public Optional<StoredDecision> find(String tenant, UUID id) {

@@ -6,42 +6,47 @@ import io.bareme.adjudication.LineDecision;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The limits a decision depends on: those it moves, and those it only looked at, each with the version that was read.
  * Both must still stand when the decision is recorded.
+ *
+ * @param rows of the ledger, which the counters of the limits moved follow
  */
-record LimitsOfDecision(List<Decision.Movement> moved, Map<String, Long> relied) {
+record LimitsOfDecision(List<LedgerRow> rows, List<Decision.Movement> moved, Map<String, Long> relied) {
 
     static LimitsOfDecision of(Entry entry) {
-        Map<String, Decision.Movement> moved = entry.decision().movements().stream()
-                .collect(Collectors.toMap(
-                        Decision.Movement::key,
-                        movement -> movement,
-                        (one, other) -> {
-                            throw new IllegalArgumentException("The limit " + one.key() + " is moved twice");
-                        },
-                        TreeMap::new));
-        return new LimitsOfDecision(List.copyOf(moved.values()), relied(entry, moved));
+        List<LedgerRow> rows = LedgerRow.of(entry);
+        Map<String, Decision.Movement> moved = new TreeMap<>();
+        for (LedgerRow row : rows) {
+            moved.merge(
+                    row.key(),
+                    new Decision.Movement(row.key(), row.amount(), row.count(), version(entry, row.key())),
+                    (one, other) -> new Decision.Movement(
+                            one.key(), one.amount().plus(other.amount()), one.count() + other.count(), one.version()));
+        }
+        return new LimitsOfDecision(rows, List.copyOf(moved.values()), relied(entry, moved));
     }
 
     private static Map<String, Long> relied(Entry entry, Map<String, Decision.Movement> moved) {
-        Map<String, Consumption.Counter> read = entry.input().consumption().counters();
         Map<String, Long> relied = new TreeMap<>();
         for (LineDecision line : entry.decision().lines()) {
             for (LineDecision.LimitUse use : line.limits()) {
                 if (!moved.containsKey(use.key())) {
-                    Consumption.Counter counter = read.get(use.key());
-                    relied.put(use.key(), counter == null ? 0L : counter.version());
+                    relied.put(use.key(), version(entry, use.key()));
                 }
             }
         }
         return relied;
     }
 
-    /** How many there are. */
-    int number() {
-        return moved.size() + relied.size();
+    private static long version(Entry entry, String key) {
+        Consumption.Counter counter = entry.input().consumption().counters().get(key);
+        return counter == null ? 0L : counter.version();
+    }
+
+    /** How many rows of the ledger are cancelled. */
+    int cancelled() {
+        return (int) rows.stream().filter(row -> row.cancels() != null).count();
     }
 }

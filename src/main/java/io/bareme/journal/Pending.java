@@ -8,4 +8,12 @@ record Pending(Entry entry, LimitsOfDecision limits, CompletableFuture<Outcome> 
     static Pending of(Entry entry) {
         return new Pending(entry, LimitsOfDecision.of(entry), new CompletableFuture<>());
     }
+
+    /** How many limits, ledger rows and commitments must be as they were read. */
+    int mustStand() {
+        return limits.moved().size()
+                + limits.relied().size()
+                + limits.cancelled()
+                + entry.also().changes().size();
+    }
 }

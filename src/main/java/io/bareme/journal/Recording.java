@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes decisions with their requests, ledger rows and counters: one statement for all of them, so one journey to the
- * database. Limits are locked in the order of their keys, so that two writers never wait for each other in a ring.
+ * Writes decisions with their requests, ledger rows, counters and commitments: one statement for all of them, so one
+ * journey to the database. Commitments are locked first, then limits, each in the order of their keys, so that two
+ * writers never wait for each other in a ring.
  */
 final class Recording {
 
@@ -18,14 +19,13 @@ final class Recording {
             with wanted as materialized (
                 select n, uuidv7() as id, client, request, hash, home, person, kind, verdict, currency, charge,
                     complementary, cast(received as timestamptz) as received, edition, engine,
-                    cast(superseded as uuid) as superseded, effect, cast(expires as timestamptz) as expires, input,
-                    answer
+                    cast(superseded as uuid) as superseded, provider, invoice, input, answer
                 from unnest(:clients, :requests, :hashes, :homes, :persons, :kinds, :verdicts, :currencies, :charges,
-                        :complementaries, :receipts, :editions, :engines, :superseded, :effects, :expiries,
+                        :complementaries, :receipts, :editions, :engines, :superseded, :providers, :invoices,
                         :inputs, :answers)
                     with ordinality
                     as w (client, request, hash, home, person, kind, verdict, currency, charge, complementary,
-                        received, edition, engine, superseded, effect, expires, input, answer, n)
+                        received, edition, engine, superseded, provider, invoice, input, answer, n)
             ), request as (
                 insert into journal.request (tenant, client, key, body_hash, decision)
                 select :tenant, client, request, hash, id from wanted
@@ -33,6 +33,16 @@ final class Recording {
                 returning decision
             ), accepted as (
                 select wanted.* from wanted join request on request.decision = wanted.id
+            ), changing as materialized (
+                select h.*, c.version as stands, c.last_day from unnest(
+                        :changesBy, :changesHouseholds, :changesOf, :changesVersions, :changesKinds, :changesStatuses,
+                        :changesReasons)
+                    as h (n, household, commitment, version, kind, status, reason)
+                join accepted using (n)
+                join journal.commitment c
+                    on c.tenant = :tenant and c.household = h.household and c.number = h.commitment
+                order by h.commitment
+                for update of c
             ), moved as (
                 select m.*, accepted.currency from unnest(
                         :movedBy, :movedHouseholds, :movedKeys, :movedCents, :movedCounts, :movedVersions)
@@ -45,7 +55,8 @@ final class Recording {
                 join accepted using (n)
             ), locked as materialized (
                 select c.household, c.key, c.version from journal.counter c
-                where c.tenant = :tenant and (c.household, c.key) in (
+                where (select count(*) from changing) >= 0
+                and c.tenant = :tenant and (c.household, c.key) in (
                     select household, key from moved union all select household, key from relied)
                 order by c.household, c.key
                 for update
@@ -61,7 +72,36 @@ final class Recording {
                 from moved m join locked l using (household, key)
                 where c.tenant = :tenant and c.household = m.household and c.key = m.key
                 and c.currency = m.currency and c.version = m.version and l.version = m.version
+                and c.cents + m.cents >= 0 and c.count + m.count >= 0
                 returning c.household, c.key
+            ), changed as (
+                update journal.commitment c set status = h.status, version = c.version + 1
+                from changing h
+                where c.tenant = :tenant and c.household = h.household and c.number = h.commitment
+                and c.version = h.version and h.stands = h.version
+                returning h.n
+            ), recorded as (
+                insert into journal.decision (tenant, household, id, era, person, client, kind, verdict, currency,
+                    charge_cents, complementary_cents, received_at, edition, engine, supersedes, provider, invoice,
+                    encoding, input, decision)
+                select :tenant, home, id, :era, person, client, kind, verdict, currency, charge, complementary,
+                    received, edition, engine, superseded, provider, invoice, :encoding, input, answer
+                from accepted
+                returning id, recorded_at, position
+            ), written as (
+                select accepted.*, recorded_at, position from accepted join recorded using (id)
+            ), entered as (
+                insert into journal.ledger (tenant, household, key, line, kind, currency, cents, count, decision,
+                    cancels, expires_at, recorded_at)
+                select :tenant, e.household, e.key, cast(e.line as smallint), e.kind, w.currency, e.cents, e.count,
+                    coalesce(cast(e.decision as uuid), w.id), cast(e.cancels as bigint),
+                    cast(e.expires as timestamptz), w.recorded_at
+                from unnest(:rowsBy, :rowsHouseholds, :rowsKeys, :rowsLines, :rowsKinds, :rowsCents, :rowsCounts,
+                        :rowsDecisions, :rowsCancel, :rowsExpire)
+                    as e (n, household, key, line, kind, cents, count, decision, cancels, expires)
+                join written w using (n)
+                on conflict do nothing
+                returning cancels
             ), standing as (
                 select m.n from moved m join opened using (household, key)
                 union all
@@ -71,23 +111,37 @@ final class Recording {
                 union all
                 select r.n from relied r where r.version = 0 and not exists (
                     select from locked l where l.household = r.household and l.key = r.key)
-            ), recorded as (
-                insert into journal.decision (tenant, household, id, era, person, client, kind, verdict, currency,
-                    charge_cents, complementary_cents, received_at, edition, engine, supersedes, encoding, input,
-                    decision)
-                select :tenant, home, id, :era, person, client, kind, verdict, currency, charge, complementary,
-                    received, edition, engine, superseded, :encoding, input, answer
-                from accepted
-                returning id, recorded_at
-            ), entered as (
-                insert into journal.ledger (tenant, household, key, kind, currency, cents, count, decision, expires_at,
-                    recorded_at)
-                select :tenant, m.household, m.key, a.effect, a.currency, m.cents, m.count, a.id, a.expires,
-                    r.recorded_at
-                from moved m join accepted a using (n) join recorded r using (id)
+                union all
+                select n from changed
+                union all
+                select e.n from unnest(:rowsBy, :rowsCancel) as e (n, cancels)
+                join entered on entered.cancels = cast(e.cancels as bigint)
+            ), committed as (
+                insert into journal.commitment (tenant, household, number, decision, position, person, client,
+                    first_day, promised_until, made_at, status, last_day, expires_at, version)
+                select :tenant, w.home, m.number, w.id, w.position, w.person, w.client, cast(m.first as date),
+                    cast(m.last as date), w.recorded_at, 'valid', cast(m.last as date),
+                    cast(m.expires as timestamptz), 1
+                from unnest(:madeBy, :madeNumbers, :madeFirst, :madeLast, :madeExpire)
+                    as m (n, number, first, last, expires)
+                join written w using (n)
+            ), told as (
+                insert into journal.commitment_event (tenant, household, commitment, version, era, kind, status,
+                    last_day, decision, client, reason, happened_at)
+                select :tenant, h.household, h.commitment, h.version + 1, :era, h.kind, h.status, h.last_day, w.id,
+                    w.client, h.reason, w.recorded_at
+                from changing h join written w using (n)
+            ), used as (
+                insert into journal.commitment_use (tenant, household, commitment, line, decision, decision_line,
+                    quantity, cents)
+                select :tenant, u.household, u.commitment, u.line, w.id, u.claim_line, u.quantity, u.cents
+                from unnest(:usesBy, :usesHouseholds, :usesOf, :usesLines, :usesClaimLines, :usesQuantities,
+                        :usesCents)
+                    as u (n, household, commitment, line, claim_line, quantity, cents)
+                join written w using (n)
             )
-            select a.n, a.id, r.recorded_at, (select count(*) from standing s where s.n = a.n) as standing
-            from accepted a join recorded r using (id)
+            select w.n, w.id, w.recorded_at, (select count(*) from standing s where s.n = w.n) as standing
+            from written w
             """;
 
     private final JdbcClient sql;
@@ -101,7 +155,7 @@ final class Recording {
     /**
      * What was written of one decision.
      *
-     * @param standing how many of its limits stand as they were read: when not all do, everything must be rolled back
+     * @param standing how much of what must stand as it was read does: when not all, everything must be rolled back
      */
     record Written(UUID id, Instant at, int standing) {}
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -148,7 +149,7 @@ final class Writers {
     private static List<Pending> stale(List<Pending> batch, Map<Integer, Recording.Written> written) {
         List<Pending> stale = new ArrayList<>();
         written.forEach((n, one) -> {
-            if (one.standing() != batch.get(n).limits().number()) {
+            if (one.standing() != batch.get(n).mustStand()) {
                 stale.add(batch.get(n));
             }
         });
@@ -171,11 +172,14 @@ final class Writers {
         }
     }
 
-    /** What cannot be written is told to its caller alone: each of the batch is tried by itself. */
+    /**
+     * What cannot be written is told to its caller alone: each of the batch is tried by itself. What another wrote first
+     * (the same decision superseded, the same invoice) is found when it is decided again.
+     */
     private void apart(List<Pending> batch, RuntimeException failure) {
         if (batch.size() > 1) {
             batch.forEach(pending -> together(List.of(pending)));
-        } else if (failure instanceof PessimisticLockingFailureException) {
+        } else if (failure instanceof PessimisticLockingFailureException || failure instanceof DuplicateKeyException) {
             batch.getFirst().outcome().complete(new Outcome.Stale());
         } else {
             batch.getFirst().outcome().completeExceptionally(failure);

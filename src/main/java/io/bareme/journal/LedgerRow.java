@@ -1,0 +1,108 @@
+package io.bareme.journal;
+
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.LineDecision;
+import io.bareme.values.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to be written in the ledger.
+ *
+ * @param line of the decision; null where it does not tell its lines apart
+ * @param decision the earlier one that it is of; null for the one being recorded
+ * @param cancels the row that it cancels
+ */
+record LedgerRow(
+        String key,
+        @Nullable Integer line,
+        String kind,
+        Money amount,
+        int count,
+        @Nullable UUID decision,
+        @Nullable Long cancels,
+        @Nullable Instant expires) {
+
+    private static final String RESERVATION = "reservation";
+
+    /** Everything that an entry writes there. */
+    static List<LedgerRow> of(Entry entry) {
+        List<LedgerRow> rows = new ArrayList<>();
+        String kind = kind(entry.effect());
+        if (kind != null) {
+            rows.addAll(taken(entry.decision(), kind, until(entry.effect())));
+        }
+        entry.also().undone().forEach(open -> rows.add(undoing(open)));
+        entry.also().kept().forEach(kept -> rows.add(again(kept)));
+        return rows;
+    }
+
+    private static @Nullable String kind(Effect effect) {
+        return switch (effect) {
+            case Effect.Consumes() -> "consumption";
+            case Effect.Reserves _, Effect.Promises _ -> RESERVATION;
+            case Effect.Waits() -> null;
+        };
+    }
+
+    static @Nullable Instant until(Effect effect) {
+        return switch (effect) {
+            case Effect.Reserves(Instant until) -> until;
+            case Effect.Promises promise -> Effect.expiry(promise.lastDay());
+            case Effect.Consumes(), Effect.Waits() -> null;
+        };
+    }
+
+    /** Line by line; in one row for the claim where a limit's lines are not told apart, or one gives back. */
+    private static List<LedgerRow> taken(Decision decision, String kind, @Nullable Instant until) {
+        List<LedgerRow> rows = new ArrayList<>();
+        for (Decision.Movement whole : decision.movements()) {
+            List<LedgerRow> lines = new ArrayList<>();
+            for (LineDecision line : decision.lines()) {
+                decision.movementsOf(line).stream()
+                        .filter(movement -> movement.key().equals(whole.key()))
+                        .forEach(movement -> lines.add(row(movement, line.number(), kind, until)));
+            }
+            boolean apart = lines.stream().noneMatch(gives())
+                    && sum(lines) == whole.amount().cents();
+            rows.addAll(apart && !lines.isEmpty() ? lines : List.of(row(whole, null, kind, until)));
+        }
+        return rows;
+    }
+
+    private static Predicate<LedgerRow> gives() {
+        return row -> row.amount().isNegative() || row.count() < 0;
+    }
+
+    private static long sum(List<LedgerRow> rows) {
+        return rows.stream().mapToLong(row -> row.amount().cents()).sum();
+    }
+
+    private static LedgerRow row(
+            Decision.Movement movement, @Nullable Integer line, String kind, @Nullable Instant until) {
+        return new LedgerRow(movement.key(), line, kind, movement.amount(), movement.count(), null, null, until);
+    }
+
+    private static LedgerRow undoing(OpenRow open) {
+        Money none = Money.zero(open.amount().currency());
+        String kind = open.reserved() ? "release" : "reversal";
+        return new LedgerRow(
+                open.key(),
+                open.line(),
+                kind,
+                none.minus(open.amount()),
+                -open.count(),
+                open.decision(),
+                open.id(),
+                null);
+    }
+
+    private static LedgerRow again(Consequences.Kept kept) {
+        return new LedgerRow(
+                kept.key(), kept.line(), RESERVATION, kept.amount(), kept.count(), kept.decision(), null, kept.until());
+    }
+}

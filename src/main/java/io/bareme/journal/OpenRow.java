@@ -1,0 +1,21 @@
+package io.bareme.journal;
+
+import io.bareme.values.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation or consumption in the ledger that nothing has cancelled yet.
+ *
+ * @param line of the decision; null where the decision does not tell its lines apart
+ * @param reserved whether it is a reservation
+ */
+public record OpenRow(
+        long id,
+        String household,
+        String key,
+        @Nullable Integer line,
+        boolean reserved,
+        Money amount,
+        int count,
+        UUID decision) {}
