@@ -72,6 +72,56 @@ public enum Condition {
         return word;
     }
 
+    /** Whether it speaks of what only France has: OPTAM, classes and baskets of 100 % Santé, cases of CSS R871-2, R160-16. */
+    public boolean isFrench() {
+        return switch (this) {
+            case OPTAM,
+                    NON_OPTAM,
+                    CLASS_A,
+                    CLASS_B,
+                    CLASS_I,
+                    CLASS_II,
+                    BASKET_100_SANTE,
+                    BASKET_CONTROLLED,
+                    BASKET_FREE,
+                    EQUIPMENT_A,
+                    EQUIPMENT_B,
+                    EQUIPMENT_C,
+                    EQUIPMENT_D,
+                    EQUIPMENT_E,
+                    EQUIPMENT_F,
+                    EXEMPT_ACT,
+                    NOT_EXEMPT_ACT -> true;
+            case IN_NETWORK,
+                    OUT_OF_NETWORK,
+                    LENS_SIMPLE,
+                    LENS_COMPLEX,
+                    LENS_VERY_COMPLEX,
+                    FRAME,
+                    LENS,
+                    TEETH_TO_5,
+                    TEETH_TO_10,
+                    TEETH_OVER_10,
+                    BEGAN_UNDER_16,
+                    BEGAN_FROM_16,
+                    UNDER_16,
+                    FROM_16,
+                    UNDER_18,
+                    FROM_18,
+                    ABROAD,
+                    NOT_ABROAD,
+                    ACCEPTED,
+                    NOT_ACCEPTED,
+                    PRIVATE_SECTOR,
+                    PUBLIC_SECTOR,
+                    EXEMPT_ALD,
+                    NOT_EXEMPT_ALD,
+                    CONVENTIONED,
+                    NON_CONVENTIONED,
+                    QUOTED -> false;
+        };
+    }
+
     public static @Nullable Condition named(String word) {
         for (Condition condition : values()) {
             if (condition.word.equals(word)) {

@@ -52,7 +52,7 @@ final class WordingsCommand implements Callable<Integer> {
 
     private static final int UNREADABLE = 2;
     private static final Pattern DIRHAMS =
-            Pattern.compile("(?<!\\p{L})(mad|dhs?|dirhams?)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!\\p{L})(mad|dhs?|dirhams?|tnr|fmsar)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
     @Parameters(
             paramLabel = "<file>",

@@ -6,6 +6,7 @@ import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable.Level;
 import io.bareme.guarantee.HeaderReadings.Dash;
+import io.bareme.values.Currency;
 import io.bareme.values.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,10 +187,27 @@ final class GridReader {
                         Fields.oneOf(CONDITIONS.keySet()),
                         Nearest.to(word, CONDITIONS.keySet()));
             } else {
+                refuseForeign(row, word, condition);
                 found.add(condition);
             }
         }
         return found;
+    }
+
+    /** A condition that no care of the table's country can answer to would have its line never apply. */
+    private void refuseForeign(CsvSheet.Row row, String word, Condition condition) {
+        if (condition.isFrench() && product.currency() == Currency.MAD) {
+            problems.add(
+                    file,
+                    row.place("conditions"),
+                    word,
+                    "a condition of France, and the table is of Morocco",
+                    Fields.oneOf(CONDITIONS.entrySet().stream()
+                            .filter(one -> !one.getValue().isFrench())
+                            .map(Map.Entry::getKey)
+                            .toList()),
+                    null);
+        }
     }
 
     private static List<String> split(String cell) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,9 @@ final class ProductReader {
     private static final Pattern LEVEL = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
     private static final String DEPARTURES = "departs from responsible";
     private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
+    private static final Map<String, Set<ProductKind>> KINDS_OF = Map.of(
+            "FR", Set.of(ProductKind.COMPLEMENTARY, ProductKind.OPTION, ProductKind.SURCOMPLEMENTARY),
+            "MA", Set.of(ProductKind.DIM, ProductKind.AMC, ProductKind.OPTION));
 
     private final TableFolder folder;
     private final String file;
@@ -91,7 +95,7 @@ final class ProductReader {
         String carrier = fields.text("carrier");
         String country = fields.word("country", Words.COUNTRIES, "FR");
         Currency currency = currency(country, before);
-        ProductKind kind = fields.word("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY);
+        ProductKind kind = kind(country, before);
         DateRange validity = validity();
         boolean responsible = fields.flag("responsible");
         boolean earlier = includesEarlier(kind);
@@ -154,6 +158,20 @@ final class ProductReader {
             fields.refuse("currency", "no product of " + country + " counts in " + currency, ofCountry.name(), null);
         }
         return currency;
+    }
+
+    /** The kinds of a country's products; an option is one everywhere. */
+    private ProductKind kind(String country, int before) {
+        ProductKind kind = fields.word("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY);
+        Set<ProductKind> known = KINDS_OF.getOrDefault(country, Set.of(kind));
+        if (!known.contains(kind) && problems.count() == before) {
+            fields.refuse(
+                    "kind",
+                    "no product of " + country + " is of this kind",
+                    known.stream().map(Words::small).sorted().collect(Collectors.joining(", ")),
+                    null);
+        }
+        return kind;
     }
 
     private @Nullable DateRange validity() {

@@ -45,7 +45,9 @@ public final class LimitReader {
         }
         ParsedWording parsed = new ParsedWording(composed);
         try {
-            return new LimitReader(readings, currency).read(parsed.limitAlone().bound());
+            WordingParser.BoundContext bound = parsed.limitAlone().bound();
+            ForeignWords.refuse(parsed.tokens(), currency);
+            return new LimitReader(readings, currency).read(bound);
         } catch (ParseCancellationException notInTheGrammar) {
             Interpretation.Refused why = parsed.refusal();
             return refused(why.problem(), why.allowed().isEmpty() ? EXAMPLES : why.allowed());

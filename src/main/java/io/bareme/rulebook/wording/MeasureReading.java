@@ -111,7 +111,7 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
             throw new NotUnderstood(Place.of(ctx) + " is more money than a guarantee can give", bounds);
         }
         if (amount.signum() == 0) {
-            throw new NotUnderstood(Place.of(ctx) + " gives nothing", "néant", bounds);
+            throw new NotUnderstood(Place.of(ctx) + " gives nothing", "néant", bounds).maybe("néant");
         }
         return Money.of(amount, currency);
     }
@@ -187,12 +187,6 @@ final class MeasureReading extends WordingBaseVisitor<Measure> {
                     "FR");
         }
         Basis named = named(word);
-        if (named == Basis.PMSS && currency != Currency.EUR) {
-            throw new NotUnderstood(
-                    "The PMSS is a ceiling of the French scheme, in EUR, and the table is in " + currency,
-                    Words.of(currency),
-                    "TNR");
-        }
         boolean tariff = named == Basis.BASE || named == Basis.CONVENTION_TARIFF;
         return onReconstructedBase && tariff ? Basis.RECONSTRUCTED_BASE : named;
     }

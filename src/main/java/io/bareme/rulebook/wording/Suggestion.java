@@ -7,6 +7,7 @@ import io.bareme.values.Currency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Suggestion {
             année civile mois euros dirhams crédit forfait annuel dépassements complément maximum minimum couvert \
             conventionné sécurité sociale remboursement intégrale charge reste prothèse implant""".split(" ", -1));
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[ \\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?");
+
     private Suggestion() {}
 
     static Refused add(Refused refused, String wording, HeaderReadings readings, Currency currency) {
@@ -41,7 +44,7 @@ final class Suggestion {
                 .filter(candidate -> WordingReader.attempt(candidate, readings, currency) instanceof Understood)
                 .findFirst();
         return near.map(maybe -> new Refused(refused.problem(), refused.allowed(), maybe))
-                .orElseGet(() -> allowedThatReads(refused, readings, currency));
+                .orElseGet(() -> allowedThatReads(refused, composed, readings, currency));
     }
 
     /** Nothing, or the minus sign of a negative amount, which alone would mean that nothing is given. */
@@ -49,12 +52,24 @@ final class Suggestion {
         return Spelling.plain(candidate).matches("[- ]*");
     }
 
-    private static Refused allowedThatReads(Refused refused, HeaderReadings readings, Currency currency) {
+    /** An example of what is allowed is near only if it keeps the wording's own numbers. */
+    private static Refused allowedThatReads(
+            Refused refused, String composed, HeaderReadings readings, Currency currency) {
+        List<String> own = numbers(composed);
         return refused.allowed().stream()
+                .filter(form -> !own.isEmpty() && numbers(form).equals(own))
                 .filter(form -> WordingReader.attempt(form, readings, currency) instanceof Understood)
                 .findFirst()
                 .map(maybe -> new Refused(refused.problem(), refused.allowed(), maybe))
                 .orElseGet(() -> new Refused(refused.problem(), refused.allowed(), null));
+    }
+
+    /** Their digits, however they are grouped. */
+    private static List<String> numbers(String words) {
+        return NUMBER.matcher(words)
+                .results()
+                .map(number -> number.group().replaceAll("\\D", ""))
+                .toList();
     }
 
     private static Stream<String> candidates(String composed, Currency currency) {
@@ -119,10 +134,16 @@ final class Suggestion {
         return composed.indexOf('/') < 0 ? List.of() : List.of(composed.split("/", -1)[0]);
     }
 
-    /** The words from the start that are understood together, the longest first. */
+    /**
+     * The words from the start that are understood together, the longest first; none without a percentage whose basis is
+     * what was not understood.
+     */
     private static List<String> beginnings(String composed, List<Token> tokens) {
         List<String> found = new ArrayList<>();
         for (Token token : tokens.reversed()) {
+            if (token.getType() == WordingLexer.PERCENT && token != tokens.getLast()) {
+                break;
+            }
             found.add(composed.substring(0, token.getStopIndex() + 1));
         }
         return found;

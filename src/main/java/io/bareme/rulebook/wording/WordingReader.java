@@ -34,9 +34,14 @@ public final class WordingReader {
      */
     public static Interpretation read(String wording, HeaderReadings readings, Currency currency) {
         Interpretation found = attempt(wording, readings, currency);
-        return found instanceof Refused refused && wording.length() <= LONGEST
+        return found instanceof Refused refused && wording.length() <= LONGEST && !isForeign(wording, currency)
                 ? Suggestion.add(refused, wording, readings, currency)
                 : found;
+    }
+
+    /** What is said in words of the other country has no near wording in this one. */
+    private static boolean isForeign(String wording, Currency currency) {
+        return ForeignWords.areIn(new ParsedWording(Spelling.composed(wording)).tokens(), currency);
     }
 
     /** The same without looking for a suggestion. */
@@ -77,8 +82,10 @@ public final class WordingReader {
         try {
             return switch (parsed.cell().content()) {
                 case WordingParser.DashContext _ -> dash(readings.dash());
-                case WordingParser.MeaningContext meaning ->
-                    new Understood(new FormulaReading(readings, currency).read(meaning.formula()));
+                case WordingParser.MeaningContext meaning -> {
+                    ForeignWords.refuse(parsed.tokens(), currency);
+                    yield new Understood(new FormulaReading(readings, currency).read(meaning.formula()));
+                }
                 default -> throw new IllegalStateException("The grammar allows no such cell");
             };
         } catch (ParseCancellationException notInTheGrammar) {

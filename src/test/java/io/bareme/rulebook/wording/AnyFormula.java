@@ -157,7 +157,7 @@ final class AnyFormula {
                         Arbitraries.bigDecimals()
                                 .between(BigDecimal.ZERO, new BigDecimal(2_000))
                                 .ofScale(3),
-                        Arbitraries.of(Basis.class))
+                        Arbitraries.of(Basis.class).filter(AnyFormula::isKnownInFrance))
                 .as((percent, basis) -> new Measure.Share(Rate.percent(percent), basis));
         return Arbitraries.oneOf(money, shares);
     }
@@ -186,5 +186,9 @@ final class AnyFormula {
                         new Period.Equipment(),
                         new Period.IllnessYear()),
                 Arbitraries.integers().between(1, 1200).map(Period.Rolling::new));
+    }
+
+    private static boolean isKnownInFrance(Basis basis) {
+        return basis != Basis.NATIONAL_TARIFF && basis != Basis.HOSPITAL_SCALE;
     }
 }

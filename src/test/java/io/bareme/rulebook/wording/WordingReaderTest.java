@@ -118,11 +118,11 @@ class WordingReaderTest {
             delimiter = '|',
             value = {
                 "150 % PU                 | « PU » (character 7) is the unit price that a copayment is rebuilt on, and"
-                        + " none is rebuilt here | 150 %",
+                        + " none is rebuilt here |",
                 "150 BR                   | « BR » (character 5) cannot stand here                       | 150 % BR",
                 "25/jour                  | « / » (character 3) cannot stand here                        | 25 €/jour",
                 "150 % BR ou 200 €        | « ou » (character 10) does not say which of the two applies | 150 % BR",
-                "TM + 15 % sur les dépassements | « 15 % » (character 6) is of the base, or of the overrun | TM + 15 %",
+                "TM + 15 % sur les dépassements | « 15 % » (character 6) is of the base, or of the overrun | 15 % BR sur les dépassements",
                 "Fraix réels              | « Fraix » (character 1) is not a word of the guarantee language | frais réels",
                 "200 % / 150 %            | « 150 » (character 9) begins a second value: a cell holds one | 200 %",
                 "300% BR / 150 €          | « 150 » (character 11) begins a second value: a cell holds one | 300% BR",
@@ -163,6 +163,44 @@ class WordingReaderTest {
         Refused refused = (Refused) WordingReader.read(wording, HeaderReadings.USUAL, Currency.EUR);
 
         assertThat(refused.problem()).isEqualTo(problem);
+        assertThat(refused.maybe()).isEqualTo(maybe);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 % Santé                           | « 100 % Santé » (character 1) | MAD",
+                "100 % BR dans la limite des HLF       | « HLF » (character 29)        | MAD",
+                "100 % du forfait journalier           | « forfait journalier » (character 10) | MAD",
+                "OPTAM : 200 % BR ; non OPTAM : 150 % BR | « OPTAM » (character 1)     | MAD",
+                "2 % PMSS                              | « PMSS » (character 5)        | MAD",
+                "150 % TNR                             | « TNR » (character 7)         | EUR",
+                "100 % du barème FMSAR / ANCP          | « barème FMSAR / ANCP » (character 10) | EUR",
+            })
+    void a_word_of_the_other_country_is_refused_with_the_words_of_the_tables_own(
+            String wording, String word, Currency currency) {
+        Refused refused = (Refused) WordingReader.read(wording, HeaderReadings.USUAL, currency);
+
+        assertThat(refused.problem())
+                .isEqualTo(word + " is a word of " + (currency == Currency.MAD ? "France" : "Morocco")
+                        + ", and the table is in " + currency);
+        assertThat(refused.allowed()).contains("TM").contains(currency == Currency.MAD ? "TNR" : "PMSS");
+        assertThat(refused.maybe()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10.000 DH          |",
+                "plafonné à 10.000 DH par an |",
+                "150 % du salaire   |",
+                "1.800 DH           | 1 800 MAD",
+            })
+    void nothing_is_suggested_that_the_wording_does_not_come_near(String wording, String maybe) {
+        Refused refused = (Refused) WordingReader.read(wording, HeaderReadings.USUAL, Currency.MAD);
+
         assertThat(refused.maybe()).isEqualTo(maybe);
     }
 
