@@ -1,5 +1,6 @@
 package io.bareme.rulebook;
 
+import io.bareme.guarantee.Deductible;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.Limit;
@@ -49,6 +50,17 @@ final class GuaranteeLanguage implements Wordings, CaseRunner.Reader {
     @Override
     public @Nullable Limit limitAlone(String wording, HeaderReadings readings, Currency currency) {
         return limit(wording, readings, currency) instanceof LimitWording.OverTime(Limit limit) ? limit : null;
+    }
+
+    @Override
+    public CaseRunner.@Nullable Kept keptAlone(String wording, HeaderReadings readings, Currency currency) {
+        return switch (limit(wording, readings, currency)) {
+            case LimitWording.OverTime(Limit.AmountLimit limit) ->
+                new CaseRunner.Kept(limit.amount(), new Deductible.Each.OverTime(limit.period(), limit.scope()));
+            case LimitWording.ForUnit(Measure amount, Unit unit) ->
+                new CaseRunner.Kept(amount, new Deductible.Each.ForUnit(unit));
+            case LimitWording.OverTime(Limit.CountLimit _), LimitWording.Refused _ -> null;
+        };
     }
 
     private static String among(List<String> allowed, String otherwise) {

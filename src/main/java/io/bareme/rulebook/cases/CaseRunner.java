@@ -14,6 +14,7 @@ import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.GuaranteeTable.Level;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Reach;
 import io.bareme.guarantee.SharedLimit;
 import io.bareme.regulation.Act;
@@ -54,7 +55,14 @@ public final class CaseRunner {
         /** Of a limit by itself, over a time. */
         @Nullable
         Limit limitAlone(String wording, HeaderReadings readings, Currency currency);
+
+        /** A sum that is kept back, over a time or for each unit. */
+        @Nullable
+        Kept keptAlone(String wording, HeaderReadings readings, Currency currency);
     }
+
+    /** What a deductible keeps back, and how often. */
+    public record Kept(Measure amount, Deductible.Each each) {}
 
     private final Edition edition;
     private final Reader reader;
@@ -153,9 +161,12 @@ public final class CaseRunner {
 
     private boolean limitsRefused(OfWording of, WorkedCase worked, List<String> obstacles) {
         int before = obstacles.size();
-        Stream.concat(of.limits().stream(), of.deductibles().stream())
+        of.limits().stream()
                 .filter(words -> reader.limitAlone(words, of.readings(), currency(worked)) == null)
                 .forEach(words -> obstacles.add("the limit \"" + words + "\" is not understood"));
+        of.deductibles().stream()
+                .filter(words -> reader.keptAlone(words, of.readings(), currency(worked)) == null)
+                .forEach(words -> obstacles.add("the deductible \"" + words + "\" is not understood"));
         return obstacles.size() > before;
     }
 
@@ -170,13 +181,14 @@ public final class CaseRunner {
             }
         }
         for (String words : of.deductibles()) {
-            if (reader.limitAlone(words, of.readings(), currency(worked)) instanceof Limit.AmountLimit limit) {
+            Kept kept = reader.keptAlone(words, of.readings(), currency(worked));
+            if (kept != null) {
                 deductibles.add(new Deductible(
                         "deductible-" + (deductibles.size() + 1),
                         new Reach.Everything(),
                         words,
-                        limit.amount(),
-                        new Deductible.Each.OverTime(limit.period(), limit.scope()),
+                        kept.amount(),
+                        kept.each(),
                         cell.source()));
             }
         }
