@@ -24,7 +24,7 @@ public final class Adjudicator {
                         .collect(Collectors.groupingBy(Finding::line));
         LimitBook book = new LimitBook(
                         claim.consumption(), claim.lines().get(0).charge().currency())
-                .opens(claim.claim().lines());
+                .opens(claim);
         DayTally tally = new DayTally(claim);
         SchemeTally schemeTally = new SchemeTally();
         List<LineDecision> lines = new ArrayList<>();

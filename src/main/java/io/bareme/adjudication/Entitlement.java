@@ -225,7 +225,7 @@ final class Entitlement {
     private Exact limited(Formula.Limited limited, int factor) {
         int asked = figures.quantity();
         LimitsOfLine.Group group = limits.open(
-                limited.limits(),
+                limited,
                 measure -> value(measure, 1),
                 figures.deducted(Basis.BASE).rounded(),
                 asked);

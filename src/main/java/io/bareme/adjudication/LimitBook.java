@@ -25,6 +25,7 @@ final class LimitBook {
     private final Set<String> keys;
     private final Set<String> groups = new HashSet<>();
     private final Map<String, LocalDate> firstDays = new HashMap<>();
+    private final Map<Integer, LocalDate> stays = new HashMap<>();
     private final Map<String, Taken> givenBack = new HashMap<>();
     private Money already;
     private int alreadyUnits;
@@ -44,8 +45,9 @@ final class LimitBook {
     }
 
     /** Lines settled together begin on the first of their days: their word alone may come again in another claim. */
-    LimitBook opens(List<CareLine> lines) {
-        for (CareLine line : lines) {
+    LimitBook opens(ResolvedClaim claim) {
+        stays.putAll(StayBeginnings.of(claim));
+        for (CareLine line : claim.claim().lines()) {
             if (line.group() != null) {
                 firstDays.merge(line.group(), line.date(), (one, other) -> one.isBefore(other) ? one : other);
             }
@@ -58,6 +60,11 @@ final class LimitBook {
         return line.group() == null ? line.date() : firstDays.getOrDefault(line.group(), line.date());
     }
 
+    /** The first day of the stay that the line belongs to, which earlier claims may have billed. */
+    LocalDate stayBegan(CareLine line) {
+        return stays.getOrDefault(line.number(), firstDay(line));
+    }
+
     /** The same book to try something in. */
     LimitBook copy() {
         LimitBook copy = new LimitBook(before, currency);
@@ -65,6 +72,7 @@ final class LimitBook {
         copy.keys.addAll(keys);
         copy.groups.addAll(groups);
         copy.firstDays.putAll(firstDays);
+        copy.stays.putAll(stays);
         copy.givenBack.putAll(givenBack);
         return copy;
     }
@@ -108,6 +116,11 @@ final class LimitBook {
     /** Whether this claim's settlement group was counted there: what is settled together is one of what is counted. */
     boolean counted(LimitPlace place, String group) {
         return place.key() != null && groups.contains(place.key() + " " + group);
+    }
+
+    /** Whether earlier claims counted there something, as a stay that goes on. */
+    boolean counted(@Nullable LimitPlace place) {
+        return place != null && place.key() != null && countBefore(place.key()) > 0;
     }
 
     void counts(String key, String group) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit which limit of the contract: the table's line and the limit's place in it, or the id of a shared limit
  * @param byPart whether equipment is one for each part of the body, as hearing aids are and spectacles are not
  * @param first the first day of what the line is settled with
+ * @param began the first day of the stay, which earlier claims may have billed
  * @param open the keys under which something is counted
  */
 record LimitKey(
@@ -26,6 +27,7 @@ record LimitKey(
         CareLine line,
         boolean byPart,
         LocalDate first,
+        LocalDate began,
         Set<String> open) {
 
     private static final String PART = "part";
@@ -112,7 +114,7 @@ record LimitKey(
             case Period.Lifetime() -> LimitPlace.at(prefix + "lifetime");
             case Period.Semester() ->
                 new LimitWindows(prefix + "semester-from-", SEMESTER, open).at(line.group() == null ? day : first);
-            case Period.Stay() -> LimitPlace.at(prefix + "stay-" + occasion());
+            case Period.Stay() -> LimitPlace.at(stay(prefix + "stay-"));
             case Period.Equipment() -> LimitPlace.at(prefix + "equipment-" + equipment());
             case Period.IllnessYear() -> byIllness(prefix, day);
         };
@@ -129,6 +131,24 @@ record LimitKey(
     private String occasion() {
         String group = line.group();
         return group == null ? line.date().toString() : group + "-from-" + first;
+    }
+
+    /** A stay that began before what is billed here counts where it was counted first. */
+    private String stay(String prefix) {
+        String own = prefix + occasion();
+        return began.isBefore(first)
+                ? open.stream()
+                        .filter(key -> key.startsWith(prefix) && key.endsWith(began.toString()))
+                        .sorted()
+                        .findFirst()
+                        .orElse(own)
+                : own;
+    }
+
+    /** Where a stay that began before what is billed here was counted; null for any other. */
+    @Nullable
+    LimitPlace ofStay(Limit of) {
+        return began.isBefore(first) ? of(of.period(), of.scope(), began) : null;
     }
 
     private String equipment() {

@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
@@ -9,7 +10,10 @@ import io.bareme.regulation.CareKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ final class LimitsOfLine {
     private final LimitBook book;
     private final Workings workings;
     private final List<Met> met = new ArrayList<>();
+    private final Map<Formula.Limited, Integer> places = new IdentityHashMap<>();
     private boolean reachedByAny;
 
     /** @param equipment the spectacles that the line is part of; null for any other care */
@@ -48,6 +53,41 @@ final class LimitsOfLine {
         this.bySemester = this.line.group() == null && ofSemesters(line);
         this.book = book;
         this.workings = workings;
+        number(guarantee.formula(), 0);
+    }
+
+    /**
+     * The limits of a formula in the order in which its words say them: those of alternatives count apart, as each is a
+     * limit of its own.
+     *
+     * @return how many limits there are up to the end of the formula
+     */
+    private int number(Formula formula, int from) {
+        return switch (formula) {
+            case Formula.Limited limited -> {
+                places.put(limited, from);
+                int next = number(limited.formula(), from + limited.limits().size());
+                yield limited.beyond() == null ? next : number(limited.beyond(), next);
+            }
+            case Formula.Sum sum -> {
+                int next = from;
+                for (Formula part : sum.parts()) {
+                    next = number(part, next);
+                }
+                yield next;
+            }
+            case Formula.ByCase choice -> {
+                int next = from;
+                for (Formula.Alternative alternative : choice.alternatives()) {
+                    next = number(alternative.formula(), next);
+                }
+                yield next;
+            }
+            case Formula.Capped capped -> number(capped.formula(), from);
+            case Formula.Floored floored -> number(floored.formula(), from);
+            case Formula.PerUnit each -> number(each.formula(), from);
+            case Formula.Nothing _, Formula.Term _, Formula.FullCover _ -> from;
+        };
     }
 
     /** Orthodontic treatment, paid or refused by the scheme, is counted in semesters; retention and follow-up are not. */
@@ -131,18 +171,27 @@ final class LimitsOfLine {
      * @param before what the compulsory scheme and other payers give, which some limits count
      * @param units how many units the line has
      */
-    Group open(List<Limit> limits, Function<Measure, @Nullable Exact> amounts, Money before, int units) {
+    Group open(Formula.Limited limited, Function<Measure, @Nullable Exact> amounts, Money before, int units) {
         List<Met> mine = new ArrayList<>();
+        int first = Objects.requireNonNullElse(places.get(limited), met.size());
         int allowed = units;
-        for (Limit limit : limits) {
-            String name = guarantee.line() + "/" + (met.size() + mine.size());
-            LimitKey key = new LimitKey(rights, enrolment, name, line, !spectacles(), book.firstDay(line), book.keys());
+        for (Limit limit : limited.limits()) {
+            String name = guarantee.line() + "/" + (first + mine.size());
+            LimitKey key = new LimitKey(
+                    rights,
+                    enrolment,
+                    name,
+                    line,
+                    !spectacles(),
+                    book.firstDay(line),
+                    book.stayBegan(line),
+                    book.keys());
             List<LimitPlace> places = key.ofEach(limit, semesters(List.of(limit)));
             Exact whole =
                     limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
             AcrossTimes times = MetLimit.times(key, limit, resolved);
             MetLimit one =
-                    new MetLimit(places, times, limit, lessClassA(whole, places.getFirst(), limit), before, line, book);
+                    new MetLimit(places, times, limit, lessClassA(whole, places.getFirst(), limit), before, line, book, book.counted(key.ofStay(limit)));
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
             allowed = Math.min(allowed, one.allowed());
         }

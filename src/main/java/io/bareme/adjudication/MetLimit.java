@@ -12,16 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One limit met by one care line: what it had left, what it gave, and what people are told of it. */
 final class MetLimit {
-
-    /** Families whose quantity is days or nights that follow each other. */
-    private static final Set<String> STAYS = Set.of("hospital.stay", "hospital.daily-charge", "hospital.private-room");
 
     private final LimitPlace place;
     private final Limit limit;
@@ -39,12 +35,14 @@ final class MetLimit {
     private int unitsGiven;
     private @Nullable String asked;
     private boolean mayBind;
+    private final boolean stayCounted;
 
     /**
      * @param times where each of the line's days counts, when they run from one time of the limit into the next; else null
      * @param places where it counts what the line takes: one, or one for each semester of treatment, each with the whole
      *     amount
      * @param whole what a limit in money comes to; null for a limit in number, or where it is not established
+     * @param stayCounted whether an earlier claim for the same stay was counted
      * @param before what the compulsory scheme and other payers give, which some limits count
      */
     MetLimit(
@@ -54,12 +52,14 @@ final class MetLimit {
             @Nullable Exact whole,
             Money before,
             CareLine line,
-            LimitBook book) {
+            LimitBook book,
+            boolean stayCounted) {
         this.place = places.getFirst();
         this.limit = limit;
         this.line = line;
         this.book = book;
         this.times = times;
+        this.stayCounted = stayCounted;
         Money rest = whole == null ? null : room(place, whole);
         if (rest != null && whole != null) {
             for (LimitPlace other : places.subList(1, places.size())) {
@@ -85,7 +85,7 @@ final class MetLimit {
 
     /** Where each day of a line counts whose quantity is days that follow each other; null where one time holds all. */
     static @Nullable AcrossTimes times(LimitKey key, Limit limit, ResolvedLine of) {
-        boolean stays = of.lineage().stream().anyMatch(STAYS::contains);
+        boolean stays = of.lineage().stream().anyMatch(StayBeginnings.STAYS::contains);
         return stays || inDays(limit) ? key.days(limit) : null;
     }
 
@@ -127,7 +127,7 @@ final class MetLimit {
         }
         String group = line.group();
         return switch (unit) {
-            case STAY -> group != null && book.counted(place, group) ? 0 : 1;
+            case STAY -> stayCounted || group != null && book.counted(place, group) ? 0 : 1;
             case EQUIPMENT, PAIR, SEMESTER -> group == null ? line.quantity() : book.counted(place, group) ? 0 : 1;
             case ACT,
                     CONSULTATION,

@@ -150,13 +150,14 @@ final class SharedTerms {
                 line.line(),
                 !line.lineage().contains("optical"),
                 book.firstDay(line.line()),
+                book.stayBegan(line.line()),
                 book.keys());
         Exact whole = limit instanceof Limit.AmountLimit amount
                 ? whole(amount.amount(), 1).exact()
                 : null;
         Money before = figures.deducted(Basis.BASE).rounded();
         AcrossTimes times = MetLimit.times(key, limit, line);
-        return new MetLimit(List.of(key.of(limit)), times, limit, whole, before, line.line(), book);
+        return new MetLimit(List.of(key.of(limit)), times, limit, whole, before, line.line(), book, book.counted(key.ofStay(limit)));
     }
 
     private Money whole(Measure measure, int times) {

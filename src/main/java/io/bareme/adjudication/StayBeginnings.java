@@ -1,0 +1,76 @@
+package io.bareme.adjudication;
+
+import io.bareme.regulation.Act;
+import io.bareme.regulation.ActCode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The first day of the stay that each line of a claim belongs to: what the claim says ({@code began}), else the first day
+ * of what the line is settled with, or of earlier care at the same professional that it follows without a break. A stay
+ * billed in several claims is one stay.
+ */
+final class StayBeginnings {
+
+    /** Families whose quantity is days or nights that follow each other. */
+    static final Set<String> STAYS = Set.of("hospital.stay", "hospital.daily-charge", "hospital.private-room");
+
+    private final ResolvedClaim claim;
+
+    private StayBeginnings(ResolvedClaim claim) {
+        this.claim = claim;
+    }
+
+    /** By the line's number. */
+    static Map<Integer, LocalDate> of(ResolvedClaim claim) {
+        StayBeginnings beginnings = new StayBeginnings(claim);
+        Map<Integer, LocalDate> days = new HashMap<>();
+        for (CareLine line : claim.claim().lines()) {
+            days.put(line.number(), beginnings.of(line));
+        }
+        return days;
+    }
+
+    private LocalDate of(CareLine line) {
+        List<CareLine> together = claim.claim().lines().stream()
+                .filter(other -> other.number() == line.number()
+                        || line.group() != null && line.group().equals(other.group()))
+                .toList();
+        LocalDate first =
+                together.stream().map(CareLine::date).min(LocalDate::compareTo).orElse(line.date());
+        return together.stream()
+                .map(other -> other.course().began())
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .filter(said -> said.isBefore(first))
+                .orElseGet(() -> followed(first));
+    }
+
+    private LocalDate followed(LocalDate day) {
+        LocalDate first = day;
+        boolean found = true;
+        while (found) {
+            LocalDate until = first;
+            LocalDate before = claim.claim().earlier().stream()
+                    .filter(care -> care.provider().equals(claim.claim().provider().id()) && isStay(care.act()))
+                    .filter(care -> care.date().isBefore(until)
+                            && !care.date().plusDays(care.times()).isBefore(until))
+                    .map(EarlierCare::date)
+                    .min(LocalDate::compareTo)
+                    .orElse(until);
+            found = before.isBefore(first);
+            first = before;
+        }
+        return first;
+    }
+
+    private boolean isStay(ActCode code) {
+        Act act = claim.edition().nomenclature().act(code);
+        return act != null
+                && claim.edition().nomenclature().lineage(act.family()).stream().anyMatch(STAYS::contains);
+    }
+}
