@@ -3,6 +3,7 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.LeftToPerson;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.time.LocalDate;
@@ -75,7 +76,7 @@ final class ContractPayments {
             return this;
         }
         line.covers().forEach(this::pay);
-        if (line.facts().guaranteeLines() > 0 && shares.stream().allMatch(share -> share.line() == null)) {
+        if (line.facts().guaranteeLines() > 0 && line.facts().leftToPerson().isEmpty() && shares.stream().allMatch(share -> share.line() == null)) {
             doubt("no-line-applies", Map.of("act", line.line().act().toString()));
         }
         if (line.contradictsClass()) {
@@ -126,6 +127,13 @@ final class ContractPayments {
     private void pay(Cover cover) {
         if (leavesRefused(cover)) {
             workings.step("refused-left", null, null, "product", cover.table().name());
+            record(cover, null, nothing());
+            return;
+        }
+        LeftToPerson left =
+                cover.left(line.lineage(), line.line().circumstances().illness() != null);
+        if (left != null) {
+            workings.step("left-to-a-person", null, null, "product", cover.table().name(), "words", left.words());
             record(cover, null, nothing());
             return;
         }

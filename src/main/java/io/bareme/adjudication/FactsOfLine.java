@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Guarantee;
+import io.bareme.guarantee.LeftToPerson;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.Lookup;
@@ -68,12 +69,15 @@ final class FactsOfLine {
                         .filter(cover -> cover.table().responsible())
                         .count(),
                 guaranteeLines(lineage, covers),
+                leftToPerson(line, lineage, covers),
                 claim.agreement() != null,
                 lineage.stream()
                         .anyMatch(family -> regulation
                                 .known(country + ".agreement.by-act", family, day)
                                 .isPresent()),
                 cents(country + ".agreement.by-charge", kind, day),
+                stayDays(line, lineage),
+                number(country + ".agreement.stay-days", rights.schemeOn(day).word(), day),
                 (int) ChronoUnit.DAYS.between(day, claim.received()),
                 daysToFile(day),
                 filingDays(day),
@@ -113,6 +117,31 @@ final class FactsOfLine {
                 && regulation
                         .known("ma.flat.caesarean-unjustified", "private", day)
                         .isPresent();
+    }
+
+    private static String leftToPerson(CareLine line, List<String> lineage, List<Cover> covers) {
+        boolean illness = line.circumstances().illness() != null;
+        for (Cover cover : covers) {
+            LeftToPerson left = cover.left(lineage, illness);
+            if (left != null) {
+                return "« " + left.words() + " » (" + cover.table().name() + ")";
+            }
+        }
+        return "";
+    }
+
+    /** From the first day of the stay, as the claim's lines tell it, to the last of the line's. */
+    private int stayDays(CareLine line, List<String> lineage) {
+        if (!lineage.contains("hospital.stay")) {
+            return 0;
+        }
+        LocalDate first = claim.lines().stream()
+                .filter(other -> other.number() == line.number()
+                        || line.group() != null && line.group().equals(other.group()))
+                .map(other -> Objects.requireNonNullElse(other.course().began(), other.date()))
+                .min(LocalDate::compareTo)
+                .orElse(line.date());
+        return (int) ChronoUnit.DAYS.between(first, line.date()) + line.quantity();
     }
 
     /** "Césarienne justifiée": the table tells deliveries apart, and has no line for a caesarean without ground. */

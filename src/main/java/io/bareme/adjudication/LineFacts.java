@@ -33,9 +33,12 @@ import io.bareme.values.Money;
  * @param responsibleOpen open contracts that claim to be responsible (CSS L871-1): they owe the legal floor even where
  *     their table is silent
  * @param guaranteeLines cells of the open contracts that name the act's family, whatever their conditions
+ * @param leftToPerson a line of a contract's printed table that its grid does not say, and the product; empty when none
  * @param agreed the claim refers to a prior agreement
  * @param agreementByAct the act needs a prior agreement
  * @param agreementByChargeCents the charge above which a prior agreement is needed
+ * @param stayDays how many days the stay has lasted at the end of the line; 0 for any other care
+ * @param agreementStayDays the days of a stay beyond which the scheme's agreement is needed
  * @param daysSinceCare from the day of care to the day the claim was received; negative for care to come
  * @param daysToFile from the day on which the filing delay begins to the day the claim was received: the day of care, for
  *     a remainder that of the scheme's statement; 0 where the member files nothing
@@ -89,9 +92,12 @@ public record LineFacts(
         int tablesMissing,
         int responsibleOpen,
         int guaranteeLines,
+        String leftToPerson,
         boolean agreed,
         boolean agreementByAct,
         long agreementByChargeCents,
+        int stayDays,
+        int agreementStayDays,
         int daysSinceCare,
         int daysToFile,
         int filingDays,

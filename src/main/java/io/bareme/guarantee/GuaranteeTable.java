@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param paysRefused whether it pays what the compulsory scheme refuses, for a contract that complements one (AMC); null
  *     where its words do not say
  * @param networks care networks the contract belongs to; empty when it belongs to none
+ * @param left lines of the printed table that its grid does not say
  * @param levels the level's id, with its cells, in the order of the table's columns
  */
 public record GuaranteeTable(
@@ -43,10 +44,12 @@ public record GuaranteeTable(
         HeaderReadings readings,
         @Nullable Boolean paysRefused,
         Set<String> networks,
+        List<LeftToPerson> left,
         Map<String, Level> levels) {
 
     public GuaranteeTable {
         networks = Set.copyOf(networks);
+        left = List.copyOf(left);
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     }
 
@@ -67,6 +70,7 @@ public record GuaranteeTable(
                 readings,
                 paysRefused,
                 networks,
+                left,
                 levels);
     }
 

@@ -184,6 +184,7 @@ final class SmallEdition {
                 HeaderReadings.USUAL,
                 null,
                 networks,
+                List.of(),
                 Map.of("base", level));
         tables.put(product, List.of(table));
         return this;

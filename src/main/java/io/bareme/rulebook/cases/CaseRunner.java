@@ -221,6 +221,7 @@ public final class CaseRunner {
                 of.readings(),
                 of.paysRefused(),
                 networks(of, formula, worked),
+                List.of(),
                 Map.of(LEVEL, level(cell, of, worked)));
     }
 

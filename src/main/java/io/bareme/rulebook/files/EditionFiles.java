@@ -104,7 +104,13 @@ public record EditionFiles(
             String grid = present(folder.file(TableFolder.GRID), "the grid of the table is missing");
             Product product = fiche == null
                     ? null
-                    : ProductReader.read(folder, folder.file(TableFolder.FICHE), fiche, wordings, problems);
+                    : ProductReader.read(
+                            folder,
+                            folder.file(TableFolder.FICHE),
+                            fiche,
+                            families.keySet(),
+                            wordings,
+                            problems);
             if (product == null || grid == null) {
                 return null;
             }

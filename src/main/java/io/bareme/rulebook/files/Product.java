@@ -3,6 +3,7 @@ package io.bareme.rulebook.files;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.GuaranteeTable.Level;
 import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.LeftToPerson;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.values.Confidence;
 import io.bareme.values.Currency;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paysRefused whether it pays what the compulsory scheme refuses; null where its words do not say
  * @param networks care networks the contract belongs to
+ * @param left lines of the printed table that the grid does not say
  * @param levels the id of each level, which is its column's header in the grid, with the words people read; in order
  * @param shared the limits and deductibles that several lines share
  * @param excerpt whether it says to hold a part only of what the contract guarantees
@@ -39,6 +41,7 @@ record Product(
         HeaderReadings readings,
         @Nullable Boolean paysRefused,
         Set<String> networks,
+        List<LeftToPerson> left,
         List<LevelName> levels,
         SharedLimitsReader.Shared shared,
         boolean excerpt,
@@ -64,6 +67,7 @@ record Product(
                 readings,
                 paysRefused,
                 networks,
+                left,
                 cells);
     }
 }

@@ -1,6 +1,7 @@
 package io.bareme.rulebook.files;
 
 import io.bareme.guarantee.HeaderReadings;
+import io.bareme.guarantee.LeftToPerson;
 import io.bareme.guarantee.ProductKind;
 import io.bareme.values.Confidence;
 import io.bareme.values.Currency;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductReader {
 
     private static final Pattern LEVEL = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
+    private static final String LEFT = "left to a person";
     private static final String DEPARTURES = "departs from responsible";
     private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
     private static final Map<String, Set<ProductKind>> KINDS_OF = Map.of(
@@ -69,23 +71,38 @@ final class ProductReader {
     private final TableFolder folder;
     private final String file;
     private final Fields fields;
+    private final Set<String> families;
     private final Wordings wordings;
     private final Problems problems;
 
-    private ProductReader(TableFolder folder, String file, Fields fields, Wordings wordings, Problems problems) {
+    private ProductReader(
+            TableFolder folder,
+            String file,
+            Fields fields,
+            Set<String> families,
+            Wordings wordings,
+            Problems problems) {
         this.folder = folder;
         this.file = file;
         this.fields = fields;
+        this.families = families;
         this.wordings = wordings;
         this.problems = problems;
     }
 
     /** The fiche, or null when a problem was reported. */
-    static @Nullable Product read(TableFolder folder, String file, String text, Wordings wordings, Problems problems) {
+    static @Nullable Product read(
+            TableFolder folder,
+            String file,
+            String text,
+            Set<String> families,
+            Wordings wordings,
+            Problems problems) {
         YamlNode.Mapping mapping = YamlText.mapping(file, text, problems);
         return mapping == null
                 ? null
-                : new ProductReader(folder, file, new Fields(file, mapping, problems), wordings, problems).product();
+                : new ProductReader(folder, file, new Fields(file, mapping, problems), families, wordings, problems)
+                        .product();
     }
 
     private @Nullable Product product() {
@@ -109,6 +126,7 @@ final class ProductReader {
         List<Product.LevelName> levels = levels();
         HeaderReadings readings = Words.readings(fields.fields("readings"), true);
         Set<String> networks = networks();
+        List<LeftToPerson> left = left();
         Reference reference = reference();
         SharedLimitsReader.Shared shared = new SharedLimitsReader(
                         file, levels, readings, currency, wordings, reference.text, reference.confidence, problems)
@@ -135,6 +153,7 @@ final class ProductReader {
                 readings,
                 paysRefused,
                 networks,
+                left,
                 levels,
                 shared,
                 excerpt,
@@ -265,6 +284,34 @@ final class ProductReader {
             networks.add(network);
         }
         return networks;
+    }
+
+    /** Lines of the printed table that the grid does not say. */
+    private List<LeftToPerson> left() {
+        List<LeftToPerson> left = new ArrayList<>();
+        if (!fields.has(LEFT)) {
+            return left;
+        }
+        for (Fields each : fields.list(LEFT)) {
+            List<String> named = each.words("families");
+            String words = each.text("words");
+            boolean illness = each.flagOr("illness", false);
+            each.refuseOthers();
+            for (String family : named) {
+                if (!families.contains(family)) {
+                    each.refuse(
+                            "families",
+                            "unknown family \"" + family + '"',
+                            "families of " + FamiliesReader.FILE,
+                            Nearest.to(family, families));
+                }
+            }
+            if (named.isEmpty()) {
+                each.refuse("families", "no family is named", "one family or more", null);
+            }
+            left.add(new LeftToPerson(Set.copyOf(named), illness, words));
+        }
+        return left;
     }
 
     private record Reference(String text, Confidence confidence) {}

@@ -89,6 +89,9 @@ final class PlainRules implements CoverageRules {
             found.refer(line, "table-missing", "table-missing", "tables", line.tablesMissing());
             return;
         }
+        if (!line.leftToPerson().isEmpty()) {
+            found.refer(line, "left-to-a-person", "left-to-a-person", "words", line.leftToPerson());
+        }
         if (line.guaranteeLines() != 0 || !line.actKnown()) {
             return;
         }
@@ -96,7 +99,7 @@ final class PlainRules implements CoverageRules {
         boolean baseUnknown = !line.missingQuantity().isEmpty();
         if (owed && (line.baseCents() > 0 || baseUnknown)) {
             found.refer(line, "legal-floor-without-line", "legal-floor-without-line", "act", line.act());
-        } else if (line.enrolmentsOpen() > 0 && !baseUnknown) {
+        } else if (line.enrolmentsOpen() > 0 && !baseUnknown && line.leftToPerson().isEmpty()) {
             found.refuse(line, "act-not-covered", "act-not-covered", "act", line.act());
         }
     }
@@ -160,6 +163,10 @@ final class PlainRules implements CoverageRules {
         if (line.agreementByAct()) {
             String rule = french(line) ? "agreement-act-france" : "agreement-act-morocco";
             found.referToDoctor(line, rule, "agreement-needed", "act", line.act());
+        }
+        if (!french(line) && line.stayDays() > line.agreementStayDays()) {
+            Object[] named = {"days", line.stayDays(), "allowed", line.agreementStayDays()};
+            found.referToDoctor(line, "agreement-stay", "agreement-stay", named);
         }
         if (line.chargeCents() > line.agreementByChargeCents()) {
             found.refer(

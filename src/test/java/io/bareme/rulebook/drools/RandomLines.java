@@ -70,6 +70,9 @@ final class RandomLines {
         line.agreed = random.nextBoolean();
         line.agreementByAct = random.nextBoolean();
         line.daysSinceCare = random.nextInt(8) - 2;
+        line.leftToPerson = random.nextInt(4) == 0 ? "« Chronique »" : "";
+        line.stayDays = random.nextInt(4);
+        line.agreementStayDays = random.nextBoolean() ? LineFacts.NO_LIMIT : 2;
         line.daysToFile = random.nextInt(8) - 2;
         line.filingDays = random.nextBoolean() ? LineFacts.NO_LIMIT : 3;
         line.prescriptionNeeded = random.nextBoolean();

@@ -228,6 +228,21 @@ class RulePairsTest {
                         l -> l.actKnown = true),
                 Pair.moroccan("act-not-covered", silent, l -> l.guaranteeLines = 0, l -> l.guaranteeLines = 1),
                 Pair.moroccan("act-not-covered", silent, l -> l.guaranteeLines = 0, l -> l.tablesMissing = 1),
+                Pair.moroccan(
+                        "act-not-covered", silent, l -> l.guaranteeLines = 0, l -> l.leftToPerson = "« Chronique »"),
+                Pair.moroccan(
+                        "left-to-a-person",
+                        "refer: left-to-a-person {words=« Chronique »}",
+                        l -> l.leftToPerson = "« Chronique »",
+                        l -> l.tablesMissing = 1),
+                Pair.moroccan(
+                        "agreement-stay",
+                        "refer to doctor: agreement-stay {allowed=30, days=31}",
+                        l -> {
+                            l.stayDays = 31;
+                            l.agreementStayDays = 30;
+                        },
+                        l -> l.stayDays = 30),
                 Pair.moroccan("act-not-covered", silent, l -> l.guaranteeLines = 0, l -> l.actKnown = false),
                 Pair.moroccan(
                         "act-not-covered", silent, l -> l.guaranteeLines = 0, l -> l.missingQuantity = "ma.letter.c"),

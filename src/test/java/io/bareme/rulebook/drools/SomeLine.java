@@ -24,9 +24,12 @@ final class SomeLine {
     int tablesMissing;
     int responsibleOpen = 1;
     int guaranteeLines = 1;
+    String leftToPerson = "";
     boolean agreed;
     boolean agreementByAct;
     long agreementByChargeCents = LineFacts.NO_THRESHOLD;
+    int stayDays;
+    int agreementStayDays = LineFacts.NO_LIMIT;
     int daysSinceCare = 10;
     int daysToFile = 10;
     int filingDays = 730;
@@ -96,9 +99,12 @@ final class SomeLine {
                 tablesMissing,
                 responsibleOpen,
                 guaranteeLines,
+                leftToPerson,
                 agreed,
                 agreementByAct,
                 agreementByChargeCents,
+                stayDays,
+                agreementStayDays,
                 daysSinceCare,
                 daysToFile,
                 filingDays,
