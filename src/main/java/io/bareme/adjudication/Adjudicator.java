@@ -22,9 +22,8 @@ public final class Adjudicator {
                         .examine(claim.lines().stream().map(ResolvedLine::facts).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Finding::line));
-        LimitBook book = new LimitBook(
-                        claim.consumption(), claim.lines().get(0).charge().currency())
-                .opens(claim);
+        LimitBook book =
+                new LimitBook(claim.consumption(), claim.lines().get(0).charge().currency()).opens(claim);
         DayTally tally = new DayTally(claim);
         SchemeTally schemeTally = new SchemeTally();
         List<LineDecision> lines = new ArrayList<>();

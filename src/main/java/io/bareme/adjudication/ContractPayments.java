@@ -9,6 +9,7 @@ import io.bareme.values.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class ContractPayments {
     private final List<Shares.ContractShare> shares = new ArrayList<>();
     private final List<LineDecision.LimitUse> uses = new ArrayList<>();
     private final List<Finding> doubts = new ArrayList<>();
+    private final Map<Cover, Money> paidBy = new LinkedHashMap<>();
     private Money paid;
     private Money paidResponsibly;
     private Money optam;
@@ -76,7 +78,9 @@ final class ContractPayments {
             return this;
         }
         line.covers().forEach(this::pay);
-        if (line.facts().guaranteeLines() > 0 && line.facts().leftToPerson().isEmpty() && shares.stream().allMatch(share -> share.line() == null)) {
+        if (line.facts().guaranteeLines() > 0
+                && line.facts().leftToPerson().isEmpty()
+                && shares.stream().allMatch(share -> share.line() == null)) {
             doubt("no-line-applies", Map.of("act", line.line().act().toString()));
         }
         if (line.contradictsClass()) {
@@ -133,7 +137,8 @@ final class ContractPayments {
         LeftToPerson left =
                 cover.left(line.lineage(), line.line().circumstances().illness() != null);
         if (left != null) {
-            workings.step("left-to-a-person", null, null, "product", cover.table().name(), "words", left.words());
+            workings.step(
+                    "left-to-a-person", null, null, "product", cover.table().name(), "words", left.words());
             record(cover, null, nothing());
             return;
         }
@@ -208,7 +213,7 @@ final class ContractPayments {
                 new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line, equipment, book, workings);
         Entitlement entitlement = new Entitlement(figures, own, limits, workings);
         Exact entitled = entitlement.of(guarantee.formula());
-        Money counted = cover.table().includesEarlierContracts() ? paid : nothing();
+        Money counted = cover.table().includesEarlierContracts() ? earlier(cover) : nothing();
         Money payable = figures.remainder().minus(paid).orZero();
         Money alone = layered(cover, entitled.rounded());
         SharedTerms shared = shared(cover);
@@ -290,12 +295,27 @@ final class ContractPayments {
 
     /** An option whose amounts include the base takes off what the contracts before it pay. */
     private Money layered(Cover cover, Money amount) {
-        if (!cover.table().includesEarlierContracts() || paid.isZero()) {
+        Money earlier = earlier(cover);
+        if (!cover.table().includesEarlierContracts() || earlier.isZero()) {
             return amount;
         }
-        Money net = amount.minus(paid).orZero();
-        workings.step("includes-earlier", net, null, "before", amount, "earlier", paid);
+        Money net = amount.minus(earlier).orZero();
+        workings.step("includes-earlier", net, null, "before", amount, "earlier", earlier);
         return net;
+    }
+
+    /** What the contracts pay that an amount may include: an option's own base and what adds to it, else all before it. */
+    private Money earlier(Cover cover) {
+        Cover base = PaymentOrder.baseOf(cover, line.covers());
+        if (base == null) {
+            return paid;
+        }
+        Money earlier = nothing();
+        for (Map.Entry<Cover, Money> one : paidBy.entrySet()) {
+            boolean own = one.getKey().equals(base) || base.equals(PaymentOrder.baseOf(one.getKey(), line.covers()));
+            earlier = own ? earlier.plus(one.getValue()) : earlier;
+        }
+        return earlier;
     }
 
     private Money framed(Cover cover, Money amount, @Nullable Money optam) {
@@ -353,6 +373,7 @@ final class ContractPayments {
 
     private void record(Cover cover, @Nullable Guarantee guarantee, Money amount, @Nullable Money lumpSum) {
         paid = paid.plus(amount);
+        paidBy.put(cover, amount);
         book.settled(amount);
         if (cover.table().responsible()) {
             boolean beyondCopayment =

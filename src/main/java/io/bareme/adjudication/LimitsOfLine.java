@@ -190,8 +190,15 @@ final class LimitsOfLine {
             Exact whole =
                     limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
             AcrossTimes times = MetLimit.times(key, limit, resolved);
-            MetLimit one =
-                    new MetLimit(places, times, limit, lessClassA(whole, places.getFirst(), limit), before, line, book, book.counted(key.ofStay(limit)));
+            MetLimit one = new MetLimit(
+                    places,
+                    times,
+                    limit,
+                    lessClassA(whole, places.getFirst(), limit),
+                    before,
+                    line,
+                    book,
+                    book.counted(key.ofStay(limit)));
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
             allowed = Math.min(allowed, one.allowed());
         }

@@ -1,13 +1,11 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.GuaranteeTable;
-import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +72,6 @@ final class Resolution {
         return within;
     }
 
-    /** An option comes after the contracts it adds to, whatever the order they were declared in. */
-    private static int rank(ProductKind kind) {
-        return switch (kind) {
-            case COMPLEMENTARY, DIM, AMC -> 0;
-            case OPTION -> 1;
-            case SURCOMPLEMENTARY -> 2;
-        };
-    }
-
     private List<Cover> covers(CareLine line, List<Enrolment> open) {
         List<Cover> covers = new ArrayList<>();
         for (Enrolment enrolment : open) {
@@ -94,7 +83,6 @@ final class Resolution {
                 covers.add(new Cover(enrolment, table, level));
             }
         }
-        covers.sort(Comparator.comparing(cover -> rank(cover.table().kind())));
-        return covers;
+        return PaymentOrder.of(covers);
     }
 }

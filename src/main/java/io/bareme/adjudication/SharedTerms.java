@@ -157,7 +157,15 @@ final class SharedTerms {
                 : null;
         Money before = figures.deducted(Basis.BASE).rounded();
         AcrossTimes times = MetLimit.times(key, limit, line);
-        return new MetLimit(List.of(key.of(limit)), times, limit, whole, before, line.line(), book, book.counted(key.ofStay(limit)));
+        return new MetLimit(
+                List.of(key.of(limit)),
+                times,
+                limit,
+                whole,
+                before,
+                line.line(),
+                book,
+                book.counted(key.ofStay(limit)));
     }
 
     private Money whole(Measure measure, int times) {

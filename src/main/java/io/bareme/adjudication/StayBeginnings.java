@@ -56,7 +56,8 @@ final class StayBeginnings {
         while (found) {
             LocalDate until = first;
             LocalDate before = claim.claim().earlier().stream()
-                    .filter(care -> care.provider().equals(claim.claim().provider().id()) && isStay(care.act()))
+                    .filter(care ->
+                            care.provider().equals(claim.claim().provider().id()) && isStay(care.act()))
                     .filter(care -> care.date().isBefore(until)
                             && !care.date().plusDays(care.times()).isBefore(until))
                     .map(EarlierCare::date)

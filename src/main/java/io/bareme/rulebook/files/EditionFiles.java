@@ -105,12 +105,7 @@ public record EditionFiles(
             Product product = fiche == null
                     ? null
                     : ProductReader.read(
-                            folder,
-                            folder.file(TableFolder.FICHE),
-                            fiche,
-                            families.keySet(),
-                            wordings,
-                            problems);
+                            folder, folder.file(TableFolder.FICHE), fiche, families.keySet(), wordings, problems);
             if (product == null || grid == null) {
                 return null;
             }

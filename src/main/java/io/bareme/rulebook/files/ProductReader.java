@@ -92,12 +92,7 @@ final class ProductReader {
 
     /** The fiche, or null when a problem was reported. */
     static @Nullable Product read(
-            TableFolder folder,
-            String file,
-            String text,
-            Set<String> families,
-            Wordings wordings,
-            Problems problems) {
+            TableFolder folder, String file, String text, Set<String> families, Wordings wordings, Problems problems) {
         YamlNode.Mapping mapping = YamlText.mapping(file, text, problems);
         return mapping == null
                 ? null

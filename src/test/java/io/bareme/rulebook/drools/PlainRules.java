@@ -99,7 +99,9 @@ final class PlainRules implements CoverageRules {
         boolean baseUnknown = !line.missingQuantity().isEmpty();
         if (owed && (line.baseCents() > 0 || baseUnknown)) {
             found.refer(line, "legal-floor-without-line", "legal-floor-without-line", "act", line.act());
-        } else if (line.enrolmentsOpen() > 0 && !baseUnknown && line.leftToPerson().isEmpty()) {
+        } else if (line.enrolmentsOpen() > 0
+                && !baseUnknown
+                && line.leftToPerson().isEmpty()) {
             found.refuse(line, "act-not-covered", "act-not-covered", "act", line.act());
         }
     }
