@@ -16,6 +16,8 @@ public enum Operation {
     INVOICE("Send invoices and find them again"),
     /** Have a recorded decision decided again. */
     REPLAY("Have a recorded decision decided again"),
+    /** Settle, as a person, what was referred, and ask for pieces. */
+    REVIEW("Settle what was referred to a person, and ask for pieces"),
     /** Find and replay what other clients of the same organisation asked for, too. */
     EVERY_CLIENT("See what other clients of the same organisation asked for"),
     /** Read the measurements of the service. */

@@ -41,10 +41,14 @@ public record ProblemReply(
     /** The kinds; each has a title and a detail in {@code messages/problems}. */
     public enum Kind {
         BAD_CLAIM(400, "bad-claim"),
+        BAD_REQUEST(400, "bad-request"),
         UNKNOWN(404, "unknown"),
         METHOD(405, "method"),
         NOT_ACCEPTABLE(406, "not-acceptable"),
         KEY_USED(409, "key-used"),
+        NOT_WAITING(409, "not-waiting"),
+        PIECE_AWAITED(409, "piece-awaited"),
+        PIECE_NOT_ASKED(409, "piece-not-asked"),
         EDITION_LOST(409, "edition-lost"),
         TOO_LARGE(413, "too-large"),
         NOT_JSON(415, "not-json"),

@@ -4,6 +4,7 @@ import io.bareme.journal.EditionSources;
 import io.bareme.journal.Journal;
 import io.bareme.rulebook.EditionArchive;
 import io.bareme.rulebook.Rulebook;
+import io.bareme.tenancy.Tenancy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,8 @@ final class KeptEditions implements EditionArchive {
 
     @Override
     public Optional<Map<String, byte[]>> find(String hash) {
-        return journal.sourcesOf(Caller.current().tenant(), hash).map(EditionSources::files);
+        return journal.sourcesOf(
+                        Tenancy.current().orElseGet(() -> Caller.current().tenant()), hash).map(EditionSources::files);
     }
 
     /** Keeps the sources of the edition that decided, once; false when another took its place before that was done. */

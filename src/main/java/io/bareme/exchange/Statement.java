@@ -60,7 +60,18 @@ public record Statement(
         String edition,
 
         @Schema(description = "Version of the engine.", example = "0.1.0")
-        String engine) {
+        String engine,
+
+        @Schema(description = "Of a recorded authorization that waits, or waited, for a person or for what is missing.")
+        @Nullable
+        StatementDeadline deadline) {
+
+    /** The same, with its deadline; null for one that was settled at once. */
+    public Statement with(@Nullable StatementDeadline told) {
+        return new Statement(
+                id, recorded, kind, received, member, verdict, verdictText, clock, currency, lines, totals, edition,
+                engine, told);
+    }
 
     /** Sums over the lines. */
     @Schema(name = "Totals")
@@ -114,7 +125,8 @@ public record Statement(
                         .toList(),
                 totals(decision),
                 decision.edition(),
-                engine);
+                engine,
+                null);
     }
 
     private static Totals totals(Decision decision) {

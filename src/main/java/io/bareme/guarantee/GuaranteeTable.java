@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     where its words do not say
  * @param networks care networks the contract belongs to; empty when it belongs to none
  * @param left lines of the printed table that its grid does not say
+ * @param inWorkingHours whether the deadlines of its cases count working hours only; day and night otherwise
  * @param levels the level's id, with its cells, in the order of the table's columns
  */
 public record GuaranteeTable(
@@ -45,12 +46,51 @@ public record GuaranteeTable(
         @Nullable Boolean paysRefused,
         Set<String> networks,
         List<LeftToPerson> left,
+        boolean inWorkingHours,
         Map<String, Level> levels) {
 
     public GuaranteeTable {
         networks = Set.copyOf(networks);
         left = List.copyOf(left);
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
+    }
+
+    /** With deadlines that run day and night. */
+    public GuaranteeTable(
+            String product,
+            String name,
+            String carrier,
+            String country,
+            Currency currency,
+            ProductKind kind,
+            DateRange validity,
+            LocalDate knownSince,
+            int revision,
+            boolean responsible,
+            boolean includesEarlierContracts,
+            HeaderReadings readings,
+            @Nullable Boolean paysRefused,
+            Set<String> networks,
+            List<LeftToPerson> left,
+            Map<String, Level> levels) {
+        this(
+                product,
+                name,
+                carrier,
+                country,
+                currency,
+                kind,
+                validity,
+                knownSince,
+                revision,
+                responsible,
+                includesEarlierContracts,
+                readings,
+                paysRefused,
+                networks,
+                left,
+                false,
+                levels);
     }
 
     /** The same cells outside the frame of responsible contracts. */
@@ -71,6 +111,7 @@ public record GuaranteeTable(
                 paysRefused,
                 networks,
                 left,
+                inWorkingHours,
                 levels);
     }
 

@@ -74,6 +74,14 @@ final class Decisions {
                 .map(earlier -> outcome(tenant, earlier));
     }
 
+    Optional<StoredDecision> inPlaceOf(String tenant, UUID earlier) {
+        return sql.sql(COLUMNS + "where tenant = :tenant and supersedes = :earlier")
+                .param("tenant", tenant)
+                .param("earlier", earlier)
+                .query(Decisions::stored)
+                .optional();
+    }
+
     private record Earlier(UUID id, boolean same) {}
 
     private Outcome outcome(String tenant, Earlier earlier) {
@@ -108,13 +116,13 @@ final class Decisions {
     }
 
     /** Only of transactions that no running one can still come before. */
-    List<StoredDecision> after(String tenant, Position place, int limit) {
+    List<StoredDecision> after(String tenant, Position place, Hearing hearing, int limit) {
         return sql.sql(COLUMNS + """
-                        where tenant = :tenant
+                        where tenant = :tenant %s
                         and (era, transaction, position) > (:era, cast(cast(:transaction as text) as xid8), :number)
                         and (era < :current or transaction < pg_snapshot_xmin(pg_current_snapshot()))
                         order by d.era, d.transaction, d.position limit :limit
-                        """)
+                        """.formatted(hearing.condition()))
                 .param("tenant", tenant)
                 .param("current", eras.current(tenant))
                 .param("era", place.era())

@@ -183,6 +183,11 @@ public final class Journal {
         return Tenancy.as(tenant, () -> decisions.find(tenant, id));
     }
 
+    /** The decision that took the place of an earlier one. */
+    public Optional<StoredDecision> inPlaceOf(String tenant, UUID earlier) {
+        return Tenancy.as(tenant, () -> decisions.inPlaceOf(tenant, earlier));
+    }
+
     /** The newest first; at most {@code size}, 1 to 500. */
     public List<ListedDecision> list(String tenant, Search search, int size) {
         if (size < 1 || size > 500) {
@@ -206,7 +211,7 @@ public final class Journal {
 
     /** Decisions recorded after a place, in order, at most so many; see {@link Position}. */
     public List<StoredDecision> after(String tenant, Position place, int limit) {
-        return Tenancy.as(tenant, () -> decisions.after(tenant, place, limit));
+        return Tenancy.as(tenant, () -> decisions.after(tenant, place, Hearing.EVERYTHING, limit));
     }
 
     /**
@@ -215,6 +220,12 @@ public final class Journal {
      * listener at a time.
      */
     public int deliver(String tenant, String listener, int limit, Consumer<StoredDecision> to) {
-        return Tenancy.as(tenant, () -> transaction.execute(_ -> listeners.deliver(tenant, listener, limit, to)));
+        return deliver(tenant, listener, Hearing.EVERYTHING, limit, to);
+    }
+
+    /** As {@link #deliver(String, String, int, Consumer)}, of some decisions alone; a listener always hears the same. */
+    public int deliver(String tenant, String listener, Hearing hearing, int limit, Consumer<StoredDecision> to) {
+        return Tenancy.as(
+                tenant, () -> transaction.execute(_ -> listeners.deliver(tenant, listener, hearing, limit, to)));
     }
 }

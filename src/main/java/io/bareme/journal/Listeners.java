@@ -15,8 +15,8 @@ final class Listeners {
         this.decisions = decisions;
     }
 
-    int deliver(String tenant, String name, int limit, Consumer<StoredDecision> to) {
-        List<StoredDecision> found = decisions.after(tenant, locked(tenant, name), limit);
+    int deliver(String tenant, String name, Hearing hearing, int limit, Consumer<StoredDecision> to) {
+        List<StoredDecision> found = decisions.after(tenant, locked(tenant, name), hearing, limit);
         found.forEach(to);
         if (!found.isEmpty()) {
             remember(tenant, name, found.getLast().position());

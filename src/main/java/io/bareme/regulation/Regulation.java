@@ -4,11 +4,27 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/** All regulated quantities of an edition: tariffs, compulsory rates, deductibles, legal floors and ceilings. */
-public record Regulation(Map<String, Quantity> quantities) {
+/**
+ * All regulated quantities of an edition: tariffs, compulsory rates, deductibles, legal floors and ceilings.
+ *
+ * @param calendars working calendars, by country
+ */
+public record Regulation(Map<String, Quantity> quantities, Map<String, WorkingCalendar> calendars) {
 
     public Regulation {
         quantities = Map.copyOf(quantities);
+        calendars = Map.copyOf(calendars);
+    }
+
+    /** Without a calendar: all time counts. */
+    public Regulation(Map<String, Quantity> quantities) {
+        this(quantities, Map.of());
+    }
+
+    /** What a deadline in working hours counts in a country; all time where no calendar is known. */
+    public CountedTime workingTime(String country) {
+        WorkingCalendar calendar = calendars.get(country);
+        return calendar == null ? new CountedTime.DayAndNight() : calendar;
     }
 
     public Lookup on(String quantity, LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 enum Addresses {
     ELIGIBILITY("/api/*/eligibility", Operation.ELIGIBILITY),
     SIMULATIONS("/api/*/simulations", Operation.SIMULATE),
+    PIECES_ASKED_FOR("/api/*/authorizations/*/pieces-requests", Operation.REVIEW),
     AUTHORIZATIONS("/api/*/authorizations", Operation.AUTHORIZE),
     INVOICES("/api/*/invoices", Operation.INVOICE),
     DECISIONS("/api/*/decisions", Operation.REPLAY),

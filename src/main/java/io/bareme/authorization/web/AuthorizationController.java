@@ -17,7 +17,6 @@ import io.bareme.exchange.ClaimReader.Reading;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
-import io.bareme.journal.Input;
 import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -59,11 +58,14 @@ class AuthorizationController {
 
     private final Authorizations authorizations;
     private final Deciding deciding;
+    private final Statements statements;
     private final Clock clock;
 
-    AuthorizationController(Authorizations authorizations, Deciding deciding, Clock clock) {
+    AuthorizationController(
+            Authorizations authorizations, Deciding deciding, Statements statements, Clock clock) {
         this.authorizations = authorizations;
         this.deciding = deciding;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -153,19 +155,19 @@ class AuthorizationController {
         };
     }
 
-    private static ResponseEntity<Object> reply(Answer answer, Language language) {
+    private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
             case Answer.New(StoredDecision decision) ->
                 ResponseEntity.created(URI.create(PATH + "/" + decision.id()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(statement(decision, language));
+                        .body(statements.atReceipt(Caller.current(), decision, language));
             case Answer.Known(StoredDecision decision) ->
                 ResponseEntity.status(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
                         .header(Asking.REPLAYED, "true")
-                        .body(statement(decision, language));
+                        .body(statements.atReceipt(Caller.current(), decision, language));
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
         };
     }
@@ -198,13 +200,7 @@ class AuthorizationController {
                 .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(statement(decision, language)))
+                        .body(statements.now(Caller.current(), decision, language)))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
-    }
-
-    private static Statement statement(StoredDecision stored, Language language) {
-        Input input = stored.input();
-        return Statement.recorded(
-                stored.id(), stored.recorded(), input.claim(), stored.decision(), stored.engine(), language);
     }
 }

@@ -64,7 +64,7 @@ public record EditionFiles(
                 }
             });
             return new EditionFiles(
-                    regulation.regulation(),
+                    regulation.with(CalendarReader.read(texts, problems)),
                     new Nomenclature(acts.acts(), families),
                     tables(families),
                     texts.subMap(Layout.COVERAGE, Layout.COVERAGE + Character.MAX_VALUE),

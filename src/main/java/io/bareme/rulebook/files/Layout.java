@@ -33,6 +33,7 @@ final class Layout {
         } else if (!isRegulation(file)
                 && !file.equals(FamiliesReader.FILE)
                 && !ActsReader.FILE.matcher(file).matches()
+                && !CalendarReader.FILE.matcher(file).matches()
                 && !COVERAGE_FILE.matcher(file).matches()
                 && !isHarness(file)) {
             problems.add(
@@ -40,7 +41,7 @@ final class Layout {
                     "",
                     "",
                     "no file is expected here",
-                    "rules/regulation/<fr|ma>/….yaml, rules/nomenclature/families.csv, "
+                    "rules/regulation/<fr|ma>/….yaml, rules/calendars/<fr|ma>.yaml, rules/nomenclature/families.csv, "
                             + "rules/nomenclature/<fr|ma>/acts.csv, rules/coverage/….drl, rules/cases/<fr|ma>/….yaml",
                     file.endsWith(".yml") ? "\"" + file.replaceAll("yml$", "yaml") + '"' : null);
         }

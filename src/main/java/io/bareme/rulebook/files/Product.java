@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param paysRefused whether it pays what the compulsory scheme refuses; null where its words do not say
  * @param networks care networks the contract belongs to
  * @param left lines of the printed table that the grid does not say
+ * @param inWorkingHours whether deadlines of its cases count working hours only
  * @param levels the id of each level, which is its column's header in the grid, with the words people read; in order
  * @param shared the limits and deductibles that several lines share
  * @param excerpt whether it says to hold a part only of what the contract guarantees
@@ -42,6 +43,7 @@ record Product(
         @Nullable Boolean paysRefused,
         Set<String> networks,
         List<LeftToPerson> left,
+        boolean inWorkingHours,
         List<LevelName> levels,
         SharedLimitsReader.Shared shared,
         boolean excerpt,
@@ -68,6 +70,7 @@ record Product(
                 paysRefused,
                 networks,
                 left,
+                inWorkingHours,
                 cells);
     }
 }

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * sources:
  *   - {title: "…", url: "https://…", confidence: OFF}
  * networks: [kalixia]               # care networks the contract belongs to, if its lines speak of any
+ * clock: day and night              # or: working hours, where the contract counts its deadlines so
  * limits:                           # that several lines share, if any: SharedLimitsReader
  *   - {id: yearly-ceiling, lines: all, words: "20 000 € par an et par bénéficiaire"}
  * deductibles:                      # what the contract keeps back, if anything
@@ -62,6 +63,7 @@ final class ProductReader {
 
     private static final Pattern LEVEL = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
     private static final String LEFT = "left to a person";
+    private static final Map<String, Boolean> CLOCKS = Map.of("day and night", false, "working hours", true);
     private static final String DEPARTURES = "departs from responsible";
     private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
     private static final Map<String, Set<ProductKind>> KINDS_OF = Map.of(
@@ -122,6 +124,7 @@ final class ProductReader {
         HeaderReadings readings = Words.readings(fields.fields("readings"), true);
         Set<String> networks = networks();
         List<LeftToPerson> left = left();
+        boolean workingHours = fields.wordOr("clock", CLOCKS, false);
         Reference reference = reference();
         SharedLimitsReader.Shared shared = new SharedLimitsReader(
                         file, levels, readings, currency, wordings, reference.text, reference.confidence, problems)
@@ -149,6 +152,7 @@ final class ProductReader {
                 paysRefused,
                 networks,
                 left,
+                workingHours,
                 levels,
                 shared,
                 excerpt,

@@ -4,6 +4,7 @@ import io.bareme.regulation.Quantity;
 import io.bareme.regulation.Quantity.DatedValue;
 import io.bareme.regulation.QuantityUnit;
 import io.bareme.regulation.Regulation;
+import io.bareme.regulation.WorkingCalendar;
 import io.bareme.values.Rate;
 import io.bareme.values.Source;
 import java.math.BigDecimal;
@@ -62,6 +63,10 @@ final class RegulationReader {
 
     Regulation regulation() {
         return new Regulation(quantities);
+    }
+
+    Regulation with(Map<String, WorkingCalendar> calendars) {
+        return new Regulation(quantities, calendars);
     }
 
     /** Adds the quantity of one file, unless it has a problem. */

@@ -1,0 +1,223 @@
+package io.bareme.authorization.web;
+
+import io.bareme.api.Asking;
+import io.bareme.api.Body;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.authorization.Pieces;
+import io.bareme.authorization.Pieces.Told;
+import io.bareme.decision.Caller;
+import io.bareme.exchange.PieceForm;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.Read;
+import io.bareme.exchange.Statement;
+import io.bareme.explanation.Language;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks for a missing piece, which stops the clock of a referred authorization; tells that it has come. */
+@RestController
+@Tag(name = "Clocks", description = "How long a person has to settle a referred authorization.")
+class PieceController {
+
+    private static final String PATH = "/api/v1/authorizations/{id}";
+    private static final String EXAMPLE = "{\"piece\": \"compte rendu opératoire\"}";
+
+    private final Pieces pieces;
+
+    PieceController(Pieces pieces) {
+        this.pieces = pieces;
+    }
+
+    /** What both addresses may answer. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Written down; the authorization with its deadline.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Statement.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Told before with this key: that answer, with Idempotency-Replayed: true.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Statement.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body cannot be read. Nothing was recorded.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No authorization bears this id.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Nobody is waited for; the piece is awaited already, or nobody asked for it; or the key has"
+                    + " served for another request.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The body has more than a million bytes.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "The body is not announced as application/json.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @interface Answers {}
+
+    @PostMapping(
+            path = PATH + "/pieces-requests",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Ask for a missing piece",
+            description = "By a person, for a referred authorization: its clock stops until the piece comes.",
+            parameters =
+                    @Parameter(
+                            name = Asking.KEY,
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = "1 to 200 visible ASCII characters, a new key for each request.",
+                            example = "2f1c9d3e-2"),
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = PieceForm.class),
+                                            examples = @ExampleObject(value = EXAMPLE))))
+    @Answers
+    ResponseEntity<Object> ask(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return told(request, id, pieces::ask);
+    }
+
+    @PostMapping(
+            path = PATH + "/pieces",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Tell that a piece has come",
+            description = "One that was asked for, by the same words: the clock goes on once none is awaited.",
+            parameters =
+                    @Parameter(
+                            name = Asking.KEY,
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = "1 to 200 visible ASCII characters, a new key for each request.",
+                            example = "2f1c9d3e-3"),
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = PieceForm.class),
+                                            examples = @ExampleObject(value = EXAMPLE))))
+    @Answers
+    ResponseEntity<Object> bring(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return told(request, id, pieces::bring);
+    }
+
+    private interface Telling {
+        Optional<Told> tell(Caller caller, UUID id, String piece, String key, String bodyHash);
+    }
+
+    private static ResponseEntity<Object> told(HttpServletRequest request, String id, Telling telling)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Language language = Asking.language(request);
+        Body body = Body.of(request);
+        if (body == null) {
+            return ProblemReply.of(Kind.TOO_LARGE, language);
+        }
+        Asking.Key key = Asking.key(request);
+        List<Problem> problems = new ArrayList<>(key.problems());
+        Read<PieceForm> read = PieceForm.read(body.bytes());
+        if (read instanceof Read.Refused<PieceForm>(List<Problem> more)) {
+            problems.addAll(more);
+        }
+        UUID known = Asking.uuid(id);
+        if (known == null) {
+            return ProblemReply.of(Kind.UNKNOWN, language);
+        }
+        String usable = key.usable();
+        return read instanceof Read.Valid<PieceForm>(PieceForm form) && usable != null
+                ? telling.tell(Caller.current(), known, form.piece(), usable, known + body.hash())
+                        .map(told -> reply(told, language))
+                        .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language))
+                : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+    }
+
+    private static ResponseEntity<Object> reply(Told told, Language language) {
+        return switch (told) {
+            case Told.Done done -> done(done, language);
+            case Told.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
+            case Told.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
+            case Told.Awaited() -> ProblemReply.of(Kind.PIECE_AWAITED, language);
+            case Told.NotAsked(List<String> awaited) ->
+                ProblemReply.of(
+                        Kind.PIECE_NOT_ASKED,
+                        language,
+                        List.of(),
+                        Map.of("awaited", awaited.isEmpty() ? "–" : String.join(", ", awaited)));
+        };
+    }
+
+    private static ResponseEntity<Object> done(Told.Done done, Language language) {
+        ResponseEntity.BodyBuilder reply = done.before()
+                ? ResponseEntity.status(HttpStatus.OK).header(Asking.REPLAYED, "true")
+                : ResponseEntity.created(
+                        URI.create("/api/v1/authorizations/" + done.decision().id()));
+        return reply.contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(Statements.of(done.decision(), Optional.of(done.deadline()), language));
+    }
+}

@@ -1,0 +1,35 @@
+package io.bareme.exchange;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What came of reading the body of a request: a value that can be used, or everything that is wrong with it. */
+public sealed interface Read<T> {
+
+    /** Every field is valid. */
+    record Valid<T>(T value) implements Read<T> {}
+
+    /** One problem or more, in the order of the text. */
+    record Refused<T>(List<Problem> problems) implements Read<T> {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Reads one JSON object; never throws, whatever the bytes. */
+    static <T> Read<T> object(byte[] json, Function<Fields, @Nullable T> fields) {
+        Problems problems = new Problems();
+        JsonNode root = JsonText.read(json, problems);
+        T value = null;
+        if (root != null && root.isObject()) {
+            Fields all = new Fields(root, "", problems);
+            value = fields.apply(all);
+            all.refuseOthers();
+        } else if (root != null) {
+            problems.add("", root, "not-an-object", null);
+        }
+        return value == null || problems.count() > 0 ? new Refused<>(problems.all()) : new Valid<>(value);
+    }
+}

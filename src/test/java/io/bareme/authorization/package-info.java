@@ -1,0 +1,3 @@
+/** Authorizations, their clocks and what becomes of them, without HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.bareme.authorization;
