@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param settled when a later decision took its place; null while it waits
  */
 public record CaseClock(
-        Instant started, Duration allowed, CountedTime time, List<ClockEvent> events, @Nullable Instant settled) {
+        Instant started,
+        Duration allowed,
+        CountedTime time,
+        List<ClockEvent> events,
+        @Nullable Instant settled) {
 
     /** Without medical regulation, as published by the market (Allianz Maroc: 60 minutes). */
     static final Duration BY_A_HANDLER = Duration.ofMinutes(60);

@@ -85,8 +85,8 @@ public final class CaseClocks {
 
     private Optional<Deadline> of(StoredDecision decision, Instant now) {
         if (decision.decision().clock() == ClockClass.NOT_STARTED) {
-            Reading none = new Reading(
-                    State.NOT_STARTED, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), false);
+            Reading none =
+                    new Reading(State.NOT_STARTED, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), false);
             return Optional.of(new Deadline(none, false, List.of()));
         }
         return clockOf(decision).map(one -> deadline(one, now));
@@ -167,8 +167,7 @@ public final class CaseClocks {
 
     /** Learns from the journal which cases of an organisation wait, and which no longer do; how many it heard of. */
     public int follow(String tenant) {
-        return Tenancy.as(
-                tenant, () -> journal.deliver(tenant, LISTENER, Hearing.OF_PEOPLE, AT_ONCE, this::hear));
+        return Tenancy.as(tenant, () -> journal.deliver(tenant, LISTENER, Hearing.OF_PEOPLE, AT_ONCE, this::hear));
     }
 
     private void hear(StoredDecision decision) {
@@ -184,9 +183,11 @@ public final class CaseClocks {
      * same decision and percent.
      */
     public int warn(String tenant, Consumer<Warning> to) {
-        return Tenancy.as(tenant, () -> waiting.due(tenant, clock.instant(), AT_ONCE).stream()
-                .mapToInt(due -> warn(due, to))
-                .sum());
+        return Tenancy.as(
+                tenant,
+                () -> waiting.due(tenant, clock.instant(), AT_ONCE).stream()
+                        .mapToInt(due -> warn(due, to))
+                        .sum());
     }
 
     private int warn(WaitingCases.Due due, Consumer<Warning> to) {

@@ -101,7 +101,8 @@ final class WaitingCases {
 
     /** The nearest deadline of all that run, met or not. */
     Optional<Instant> nearestDeadline(String tenant) {
-        return sql.sql("select min(deadline) as nearest from clock.waiting where tenant = :tenant and deadline is not null")
+        return sql.sql(
+                        "select min(deadline) as nearest from clock.waiting where tenant = :tenant and deadline is not null")
                 .param("tenant", tenant)
                 .query((row, _) -> Optional.ofNullable(row.getObject("nearest", OffsetDateTime.class)))
                 .single()

@@ -29,7 +29,8 @@ final class KeptEditions implements EditionArchive {
     @Override
     public Optional<Map<String, byte[]>> find(String hash) {
         return journal.sourcesOf(
-                        Tenancy.current().orElseGet(() -> Caller.current().tenant()), hash).map(EditionSources::files);
+                        Tenancy.current().orElseGet(() -> Caller.current().tenant()), hash)
+                .map(EditionSources::files);
     }
 
     /** Keeps the sources of the edition that decided, once; false when another took its place before that was done. */

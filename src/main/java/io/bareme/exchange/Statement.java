@@ -69,8 +69,20 @@ public record Statement(
     /** The same, with its deadline; null for one that was settled at once. */
     public Statement with(@Nullable StatementDeadline told) {
         return new Statement(
-                id, recorded, kind, received, member, verdict, verdictText, clock, currency, lines, totals, edition,
-                engine, told);
+                id,
+                recorded,
+                kind,
+                received,
+                member,
+                verdict,
+                verdictText,
+                clock,
+                currency,
+                lines,
+                totals,
+                edition,
+                engine,
+                told);
     }
 
     /** Sums over the lines. */

@@ -22,11 +22,7 @@ import java.util.Set;
  *     other year they count as working days
  */
 public record WorkingCalendar(
-        String country,
-        ZoneId zone,
-        List<OpeningHours> hours,
-        List<Holiday> holidays,
-        Set<Integer> moveableKnown)
+        String country, ZoneId zone, List<OpeningHours> hours, List<Holiday> holidays, Set<Integer> moveableKnown)
         implements CountedTime {
 
     /** A holiday every fortnight would not come near it: a calendar never open is a broken file. */
@@ -41,8 +37,7 @@ public record WorkingCalendar(
     }
 
     /** When offices are open, from a day on; on each of the days from one hour to the other, in local time. */
-    public record OpeningHours(
-            LocalDate from, Set<DayOfWeek> days, LocalTime opens, LocalTime closes, Source source) {
+    public record OpeningHours(LocalDate from, Set<DayOfWeek> days, LocalTime opens, LocalTime closes, Source source) {
         public OpeningHours {
             days = Set.copyOf(days);
             if (days.isEmpty() || !closes.isAfter(opens)) {
@@ -62,7 +57,9 @@ public record WorkingCalendar(
         record EachYear(java.time.MonthDay on, int firstYear, int lastYear, Source source) implements Holiday {
             @Override
             public boolean is(LocalDate day) {
-                return java.time.MonthDay.from(day).equals(on) && firstYear <= day.getYear() && day.getYear() <= lastYear;
+                return java.time.MonthDay.from(day).equals(on)
+                        && firstYear <= day.getYear()
+                        && day.getYear() <= lastYear;
             }
         }
 
@@ -99,7 +96,8 @@ public record WorkingCalendar(
         Duration counted = Duration.ZERO;
         LocalDate last = day(to);
         for (LocalDate day = day(from); !day.isAfter(last); day = day.plusDays(1)) {
-            counted = counted.plus(open(day).map(hours -> hours.within(from, to)).orElse(Duration.ZERO));
+            counted =
+                    counted.plus(open(day).map(hours -> hours.within(from, to)).orElse(Duration.ZERO));
         }
         return counted;
     }

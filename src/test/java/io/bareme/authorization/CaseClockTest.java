@@ -129,8 +129,8 @@ class CaseClockTest {
     @Test
     void what_is_settled_no_longer_runs() {
         Instant start = paris("2026-11-23T10:00");
-        Reading reading = new CaseClock(start, HOUR, ALWAYS, List.of(), paris("2026-11-23T10:40"))
-                .at(paris("2026-11-25T10:00"));
+        Reading reading =
+                new CaseClock(start, HOUR, ALWAYS, List.of(), paris("2026-11-23T10:40")).at(paris("2026-11-25T10:00"));
 
         assertThat(reading.state()).isEqualTo(State.SETTLED);
         assertThat(reading.net()).isEqualTo(Duration.ofMinutes(40));

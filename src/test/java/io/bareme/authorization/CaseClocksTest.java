@@ -36,6 +36,7 @@ class CaseClocksTest {
 
     /** A Friday. */
     private static final Instant FRIDAY = Instant.parse("2026-11-20T18:40:00Z");
+
     private static final Caller DESK = new Caller(Referred.TENANT, "desk", Set.of(), false);
 
     @TempDir

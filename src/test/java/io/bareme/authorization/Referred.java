@@ -14,8 +14,8 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.Verdict;
 import io.bareme.decision.Undecided;
-import io.bareme.journal.Effect;
 import io.bareme.journal.EditionSources;
+import io.bareme.journal.Effect;
 import io.bareme.journal.Entry;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Input;
@@ -110,7 +110,6 @@ final class Referred {
                 LocalDate.of(1985, 4, 12),
                 Scheme.FR_GENERAL,
                 Set.of(),
-                List.of(new Enrolment(
-                        "E1", "demo", "confort", DateRange.from(LocalDate.of(2020, 1, 1)), false)));
+                List.of(new Enrolment("E1", "demo", "confort", DateRange.from(LocalDate.of(2020, 1, 1)), false)));
     }
 }

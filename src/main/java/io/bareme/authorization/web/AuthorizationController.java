@@ -61,8 +61,7 @@ class AuthorizationController {
     private final Statements statements;
     private final Clock clock;
 
-    AuthorizationController(
-            Authorizations authorizations, Deciding deciding, Statements statements, Clock clock) {
+    AuthorizationController(Authorizations authorizations, Deciding deciding, Statements statements, Clock clock) {
         this.authorizations = authorizations;
         this.deciding = deciding;
         this.statements = statements;

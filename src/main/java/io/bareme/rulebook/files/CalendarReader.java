@@ -61,8 +61,7 @@ final class CalendarReader {
     static Map<String, WorkingCalendar> read(Map<String, String> texts, Problems problems) {
         Map<String, WorkingCalendar> calendars = new HashMap<>();
         texts.forEach((file, text) -> {
-            YamlNode.Mapping mapping =
-                    FILE.matcher(file).matches() ? YamlText.mapping(file, text, problems) : null;
+            YamlNode.Mapping mapping = FILE.matcher(file).matches() ? YamlText.mapping(file, text, problems) : null;
             WorkingCalendar calendar = mapping == null
                     ? null
                     : new CalendarReader(file, new Fields(file, mapping, problems), problems).calendar();
@@ -104,7 +103,10 @@ final class CalendarReader {
         for (String word : each.words("days")) {
             DayOfWeek day = DAYS.get(word);
             if (day == null) {
-                each.refuse("days", '"' + word + "\" is no day of the week", Fields.oneOf(DAYS.keySet()),
+                each.refuse(
+                        "days",
+                        '"' + word + "\" is no day of the week",
+                        Fields.oneOf(DAYS.keySet()),
                         Nearest.to(word, DAYS.keySet()));
             } else {
                 days.add(day);
