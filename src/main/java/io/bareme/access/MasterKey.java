@@ -11,9 +11,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Encrypts the signing keys that lie in the database (AES-256-GCM), and is itself never there. */
+/** Encrypts the secrets that lie in the database (AES-256-GCM), and is itself never there. */
 @Component
-final class MasterKey {
+public final class MasterKey {
 
     private static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -36,13 +36,13 @@ final class MasterKey {
     }
 
     /** So many random bytes, in Base64. */
-    static String random(int bytes) {
+    public static String random(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
         return Base64.getEncoder().encodeToString(random);
     }
 
-    byte[] encrypt(byte[] plain) {
+    public byte[] encrypt(byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -57,7 +57,7 @@ final class MasterKey {
     }
 
     /** Empty when it was encrypted with another key, or is damaged. */
-    Optional<byte[]> decrypt(byte[] encrypted) {
+    public Optional<byte[]> decrypt(byte[] encrypted) {
         ByteBuffer bytes = ByteBuffer.wrap(encrypted);
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);

@@ -18,6 +18,8 @@ public enum Operation {
     REPLAY("Have a recorded decision decided again"),
     /** Settle, as a person, what was referred, and ask for pieces. */
     REVIEW("Settle what was referred to a person, and ask for pieces"),
+    /** Be told, at an address of its own, of what happens later. */
+    WEBHOOKS("Be told of what happens later, at an address of the client's own"),
     /** Find and replay what other clients of the same organisation asked for, too. */
     EVERY_CLIENT("See what other clients of the same organisation asked for"),
     /** Read the measurements of the service. */

@@ -96,7 +96,7 @@ final class ApiDocumentDetails implements OpenApiCustomizer {
                 .addHeaderObject("Retry-After", header("Seconds to wait."));
         ApiResponse created = operation.getResponses().get("201");
         if (created != null) {
-            created.addHeaderObject("Location", header("The address of the decision."));
+            created.addHeaderObject("Location", header("The address of what was recorded."));
             Objects.requireNonNull(operation.getResponses().get("200"), "200")
                     .addHeaderObject(Asking.REPLAYED, header("true: answered before."));
         }

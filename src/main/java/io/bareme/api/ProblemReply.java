@@ -49,6 +49,7 @@ public record ProblemReply(
         NOT_WAITING(409, "not-waiting"),
         PIECE_AWAITED(409, "piece-awaited"),
         PIECE_NOT_ASKED(409, "piece-not-asked"),
+        TOO_MANY_WEBHOOKS(409, "too-many-webhooks"),
         EDITION_LOST(409, "edition-lost"),
         TOO_LARGE(413, "too-large"),
         NOT_JSON(415, "not-json"),

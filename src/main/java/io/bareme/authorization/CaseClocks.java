@@ -124,7 +124,8 @@ public final class CaseClocks {
                         allowed,
                         time(stored, input),
                         List.of(),
-                        journal.inPlaceOf(tenant(), stored.id())
+                        journal.supersederOf(tenant(), stored.id())
+                                .flatMap(later -> journal.find(tenant(), later))
                                 .map(StoredDecision::received)
                                 .orElse(null)));
     }

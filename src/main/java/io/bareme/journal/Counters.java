@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is used of each limit, and what is given back of it. */
 final class Counters {
 
-    /** Each open reservation found is cancelled by a row of its own, and its counter moves with it. */
+    /**
+     * Each open reservation found is cancelled by a row of its own, and its counter moves with it; of each decision
+     * that made no commitment (which has notices of its own) one of that kind is written, of none where it is empty.
+     */
     private static final String RELEASE = """
             with moment as materialized (
                 select clock_timestamp() as at
@@ -31,7 +34,14 @@ final class Counters {
                     select from journal.ledger r
                     where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
                 on conflict do nothing
-                returning tenant, household, key, cents, count
+                returning tenant, household, key, cents, count, decision
+            ), noticed as (
+                insert into journal.notice (tenant, household, kind, decision, client)
+                select distinct d.tenant, d.household, :kind, d.id, d.client
+                from cancelled c join journal.decision d on d.tenant = c.tenant and d.id = c.decision
+                where :kind <> '' and not exists (
+                    select from journal.commitment m where m.tenant = d.tenant and m.decision = d.id)
+                on conflict do nothing
             ), summed as (
                 select tenant, household, key, sum(cents) as cents, sum(count) as count
                 from cancelled group by tenant, household, key
@@ -139,6 +149,7 @@ final class Counters {
         return sql.sql(RELEASE.formatted("l.tenant = :tenant and l.decision = :decision"))
                 .param("tenant", tenant)
                 .param("decision", decision)
+                .param("kind", "")
                 .update();
     }
 
@@ -147,6 +158,7 @@ final class Counters {
                 .param("tenant", tenant)
                 .param("after", Moments.of(after))
                 .param("upTo", Moments.of(upTo))
+                .param("kind", Notice.EXPIRED)
                 .update();
     }
 }

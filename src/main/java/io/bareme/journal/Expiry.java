@@ -1,29 +1,26 @@
 package io.bareme.journal;
 
+import io.bareme.schedule.Job;
+import io.bareme.schedule.Places;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 
-/** Gives back, every minute, what promises reserved that have expired since the last time; all of it at the start. */
+/** Gives back, every minute, what promises reserved that have expired since the last time. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class Expiry {
 
-    private final Journal journal;
-    private final Clock clock;
-    private Instant done = Instant.EPOCH;
+    private static final String NAME = "expire-reservations";
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
-    Expiry(Journal journal, Clock clock) {
-        this.journal = journal;
-        this.clock = clock;
-    }
-
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT5S")
-    synchronized void release() {
-        Instant now = clock.instant();
-        journal.releaseExpired(done, now);
-        done = now;
+    @Bean
+    Job expireReservations(Journal journal, Places places, Clock clock) {
+        return new Job(NAME, EVERY, () -> {
+            Instant now = clock.instant();
+            journal.releaseExpired(places.reached(NAME), now);
+            places.reach(NAME, now);
+        });
     }
 }

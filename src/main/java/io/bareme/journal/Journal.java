@@ -44,6 +44,7 @@ public final class Journal {
     private final Listeners listeners;
     private final Commitments commitments;
     private final Changes changes;
+    private final Notices notices;
 
     public Journal(DataSource database) {
         DataSource connections = TenantConnections.inRole(database, ROLE);
@@ -58,6 +59,7 @@ public final class Journal {
         this.listeners = new Listeners(sql, decisions);
         this.commitments = new Commitments(sql, eras);
         this.changes = new Changes(sql, commitments, counters);
+        this.notices = new Notices(sql);
     }
 
     /** What is used of every limit of the person's household and of those whose contracts the person shares. */
@@ -104,7 +106,7 @@ public final class Journal {
 
     /**
      * Gives back every reservation that expires in that time, of one tenant after the other, with the commitments that
-     * made them; how many limits moved.
+     * made them and notices of both; how many limits moved.
      */
     public int releaseExpired(Instant after, Instant upTo) {
         return tenants.all().stream()
@@ -183,9 +185,21 @@ public final class Journal {
         return Tenancy.as(tenant, () -> decisions.find(tenant, id));
     }
 
-    /** The decision that took the place of an earlier one. */
-    public Optional<StoredDecision> inPlaceOf(String tenant, UUID earlier) {
-        return Tenancy.as(tenant, () -> decisions.inPlaceOf(tenant, earlier));
+    /** Writes down what the program that asked for a decision is to be told; false when it was written before. */
+    public boolean tell(String tenant, UUID decision, String kind, String detail) {
+        return Tenancy.as(tenant, () -> notices.tell(tenant, decision, kind, detail));
+    }
+
+    /** Notices that were not passed on yet, in the order in which they were written; at most so many. */
+    public List<Notice> notices(String tenant, int limit) {
+        return Tenancy.as(tenant, () -> notices.waiting(tenant, limit));
+    }
+
+    /** These need not be read again. */
+    public void passedOn(String tenant, List<Notice> passed) {
+        Tenancy.run(
+                tenant,
+                () -> notices.passedOn(tenant, passed.stream().map(Notice::id).toList()));
     }
 
     /** The newest first; at most {@code size}, 1 to 500. */

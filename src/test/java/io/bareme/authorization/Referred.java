@@ -39,32 +39,32 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Authorizations that a person must settle, recorded as they come. */
-final class Referred {
+public final class Referred {
 
-    static final String TENANT = "mutuelle";
+    public static final String TENANT = "mutuelle";
 
     private final Journal journal;
     private final String edition;
 
     /** @param edition the hash of the one that decides, kept here with a file of its own */
-    Referred(Journal journal, String edition) {
+    public Referred(Journal journal, String edition) {
         this.journal = journal;
         this.edition = edition;
         journal.keep(TENANT, EditionSources.of(edition, Map.of("rules/x.yaml", "x".getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A consultation that a handler must look at. */
-    StoredDecision by(String person, Instant received) {
+    public StoredDecision by(String person, Instant received) {
         return record(person, received, Verdict.REFERRED, ClockClass.HOUR, null);
     }
 
     /** One that a doctor must look at. */
-    StoredDecision byADoctor(String person, Instant received) {
+    public StoredDecision byADoctor(String person, Instant received) {
         return record(person, received, Verdict.REFERRED, ClockClass.DAY, null);
     }
 
     /** Settled in the place of another. */
-    StoredDecision settled(StoredDecision earlier, Instant received) {
+    public StoredDecision settled(StoredDecision earlier, Instant received) {
         return record(earlier.person(), received, Verdict.APPROVED, ClockClass.INSTANT, earlier.id());
     }
 

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bareme.adjudication.Consumption;
 import io.bareme.database.Database;
+import io.bareme.schedule.Places;
+import io.bareme.tenancy.TenantConnections;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -155,18 +157,27 @@ class LedgerTest {
 
     @Test
     void expired_reservations_are_given_back_minute_by_minute() {
-        recorded(journal.record(entry("kai", "ka1", 30_00, 0, until(3600))));
+        UUID first = recorded(journal.record(entry("kai", "ka1", 30_00, 0, until(3600))));
         recorded(journal.record(entry("kai", "ka2", 12_00, 1, until(7200))));
         var now = new AtomicReference<>(RECEIVED.plusSeconds(3599));
-        var expiry = new Expiry(journal, clock(now));
+        Runnable expiry = new Expiry()
+                .expireReservations(journal, new Places(TenantConnections.over(database)), clock(now))
+                .work();
 
-        expiry.release();
+        expiry.run();
         assertThat(used("kai")).isEqualTo(42_00);
         now.set(RECEIVED.plusSeconds(3600));
-        expiry.release();
+        expiry.run();
         assertThat(used("kai")).isEqualTo(12_00);
+        assertThat(journal.notices(TENANT, 500))
+                .filteredOn(notice -> notice.decision().equals(first))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.kind()).isEqualTo(Notice.EXPIRED);
+                    assertThat(notice.client()).isEqualTo("client");
+                });
         now.set(RECEIVED.plusSeconds(7201));
-        expiry.release();
+        expiry.run();
         assertThat(used("kai")).isZero();
     }
 

@@ -12,6 +12,7 @@ enum Addresses {
     AUTHORIZATIONS("/api/*/authorizations", Operation.AUTHORIZE),
     INVOICES("/api/*/invoices", Operation.INVOICE),
     DECISIONS("/api/*/decisions", Operation.REPLAY),
+    WEBHOOKS("/api/*/webhooks", Operation.WEBHOOKS),
     METRICS("/actuator/prometheus", Operation.METRICS);
 
     static final String API = "/api/**";

@@ -1,0 +1,116 @@
+package io.bareme.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.authorization.web.RunningApi.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Addresses of webhooks over HTTP; nothing is sent to them. */
+@ServiceTest
+class WebhookApiTest {
+
+    private static final String PATH = "/api/v1/webhooks";
+    /** By its number, so that no name is looked up. */
+    private static final String ADDRESS =
+            "{\"url\": \"https://93.184.216.34/hook\", \"events\": [\"deadline.breached\"]}";
+
+    @LocalServerPort
+    private int port;
+
+    private RunningApi api;
+
+    @BeforeEach
+    void ask() {
+        api = new RunningApi(port);
+    }
+
+    @AfterEach
+    void remove() {
+        for (JsonNode webhook : api.get(PATH).json().path("webhooks")) {
+            delete(webhook.path("id").asString());
+        }
+    }
+
+    @Test
+    void an_address_is_added_with_a_secret_shown_once_listed_and_removed() {
+        Answer added = add(newKey(), ADDRESS);
+        Answer listed = api.get(PATH);
+
+        assertThat(added.status()).as(added.response().body()).isEqualTo(201);
+        assertThat(added.header("Location")).isEqualTo(PATH + "/" + added.at("/id"));
+        assertThat(added.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(added.at("/secret")).matches("whsec_[A-Za-z0-9+/]{43}=");
+        assertThat(listed.at("/webhooks/0/url")).isEqualTo("https://93.184.216.34/hook");
+        assertThat(listed.at("/webhooks/0/events/0")).isEqualTo("deadline.breached");
+        assertThat(listed.response().body()).doesNotContain("whsec_");
+        assertThat(delete(added.at("/id")).status()).isEqualTo(204);
+        delete(added.at("/id")).assertProblem(404, "unknown");
+        assertThat(api.get(PATH).json().path("webhooks").size()).isZero();
+    }
+
+    @Test
+    void the_same_request_sent_again_adds_nothing() {
+        String key = newKey();
+        Answer added = add(key, ADDRESS);
+        Answer again = add(key, ADDRESS);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.json()).isEqualTo(added.json());
+        add(key, ADDRESS + " ").assertProblem(409, "key-used");
+        assertThat(api.get(PATH).json().path("webhooks").size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_address_of_this_machine_or_without_encryption_is_refused() {
+        for (String url : new String[] {
+            "http://127.0.0.1:" + port, "https://localhost/", "https://10.0.0.1/", "http://93.184.216.34/", "hook"
+        }) {
+            Answer answer = api.post(
+                            PATH, "{\"url\": \"" + url + "\"}", "Idempotency-Key", newKey(), "Accept-Language", "en")
+                    .assertProblem(400, "bad-request");
+            assertThat(answer.errors()).containsExactly("/url: This address cannot be used");
+        }
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        Answer answer = api.post(PATH, "{\"events\": [\"deadline.breach\"], \"on\": 1}", "Accept-Language", "en")
+                .assertProblem(400, "bad-request");
+
+        assertThat(answer.errors())
+                .containsExactly(
+                        ": The header Idempotency-Key is missing or cannot be read",
+                        "/events/0: This is not one of the words",
+                        "/url: This field is required",
+                        "/on: There is no such field");
+        assertThat(answer.at("/errors/1/maybe")).isEqualTo("deadline.breached");
+    }
+
+    @Test
+    void what_was_given_up_is_listed_page_by_page() {
+        assertThat(api.get(PATH + "/dead-letters?size=500&after=7").json().toString())
+                .isEqualTo("{\"deadLetters\":[]}");
+        api.get(PATH + "/dead-letters?size=501").assertProblem(400, "refused");
+        api.get(PATH + "/dead-letters?after=-1").assertProblem(400, "refused");
+        api.post(PATH + "/dead-letters/" + UUID.randomUUID() + "/retry", "").assertProblem(404, "unknown");
+    }
+
+    private Answer add(String key, String body) {
+        return api.post(PATH, body, "Idempotency-Key", key);
+    }
+
+    private Answer delete(String id) {
+        return RunningApi.send(api.headed(PATH + "/" + id).method("DELETE", BodyPublishers.noBody()));
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,3 @@
+/** What clients are told, tried with servers that fail. */
+@org.jspecify.annotations.NullMarked
+package io.bareme.notification;
