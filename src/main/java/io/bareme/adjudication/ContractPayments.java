@@ -58,7 +58,7 @@ final class ContractPayments {
         this.holding = Conditions.holding(line, compulsory, claim.claim().provider(), claim.rights(), findings, group);
         this.book = book;
         this.equipment = Equipment.isPart(line) ? group.equipment() : null;
-        this.period = new LegalPeriod(claim.rights(), line, book, workings);
+        this.period = new LegalPeriod(claim.rights(), line.line(), line.lineage(), book, workings);
         this.workings = workings;
         this.paid = Money.zero(line.charge().currency());
         this.paidResponsibly = paid;

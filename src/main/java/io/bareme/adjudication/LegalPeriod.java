@@ -24,13 +24,16 @@ final class LegalPeriod {
     private static final String LINE = "css-r871-2";
 
     private final Rights rights;
-    private final ResolvedLine line;
+    private final CareLine line;
+    private final List<String> lineage;
     private final LimitBook book;
     private final Workings workings;
 
-    LegalPeriod(Rights rights, ResolvedLine line, LimitBook book, Workings workings) {
+    /** @param lineage the act's family and its ancestors */
+    LegalPeriod(Rights rights, CareLine line, List<String> lineage, LimitBook book, Workings workings) {
         this.rights = rights;
         this.line = line;
+        this.lineage = lineage;
         this.book = book;
         this.workings = workings;
     }
@@ -51,6 +54,12 @@ final class LegalPeriod {
             int months,
             @Nullable LocalDate other,
             Source source) {
+
+        /** What is bought: {@code frame}, {@code lens}, {@code aid-left} or {@code aid-right}. */
+        String part() {
+            String[] pieces = prefix.split("/");
+            return pieces[pieces.length - 2];
+        }
 
         boolean isAid() {
             return prefix.contains("/aid-");
@@ -126,16 +135,16 @@ final class LegalPeriod {
     /** What is bought, by counter. A hearing aid whose ear is not known has none: the ear is asked for. */
     private Map<String, Integer> parts() {
         Map<String, Integer> parts = new LinkedHashMap<>();
-        int quantity = line.line().quantity();
-        boolean whole = line.lineage().contains("optical.equipment");
-        if (whole || line.lineage().contains("optical.frame")) {
+        int quantity = line.quantity();
+        boolean whole = lineage.contains("optical.equipment");
+        if (whole || lineage.contains("optical.frame")) {
             parts.put("frame", quantity);
         }
-        if (whole || line.lineage().contains("optical.lens")) {
+        if (whole || lineage.contains("optical.lens")) {
             parts.put("lens", whole ? 2 * quantity : quantity);
         }
-        if (line.lineage().contains("hearing.aid")) {
-            String ear = line.line().circumstances().part();
+        if (lineage.contains("hearing.aid")) {
+            String ear = line.circumstances().part();
             if (ear != null) {
                 parts.put("aid-" + ear, quantity);
             } else if (quantity == 2) {
@@ -169,10 +178,10 @@ final class LegalPeriod {
     }
 
     private List<String> earlyReasons() {
-        int age = rights.ageOn(line.line().date());
+        int age = rights.ageOn(line.date());
         boolean child = below("fr.responsible.optical.child-age", age);
         List<String> reasons = new ArrayList<>(child ? List.of("child") : List.of());
-        Course.Renewal renewal = line.line().course().renewal();
+        Course.Renewal renewal = line.course().renewal();
         if (renewal != null) {
             switch (renewal) {
                 case EYESIGHT -> reasons.add(child ? "child-eyesight" : "eyesight");
@@ -242,8 +251,8 @@ final class LegalPeriod {
 
     /** Whether a purchase of that day, before or after the line's, is less than so many months away from it. */
     private boolean within(LocalDate day, int months) {
-        LocalDate first = day.isBefore(line.line().date()) ? day : line.line().date();
-        LocalDate last = day.isBefore(line.line().date()) ? line.line().date() : day;
+        LocalDate first = day.isBefore(line.date()) ? day : line.date();
+        LocalDate last = day.isBefore(line.date()) ? line.date() : day;
         return last.isBefore(first.plusMonths(months));
     }
 
@@ -258,7 +267,7 @@ final class LegalPeriod {
         for (Room room : rooms) {
             int taken = beyond ? room.paid() : 0;
             String purchases = room.prefix() + "purchases";
-            book.take(room.prefix() + "from-" + line.line().date(), nothing, taken);
+            book.take(room.prefix() + "from-" + line.date(), nothing, taken);
             book.take(purchases, nothing, taken);
             String article = room.isAid() ? "CSS R871-2 4°" : "CSS R871-2 3°";
             uses.add(new LineDecision.LimitUse(

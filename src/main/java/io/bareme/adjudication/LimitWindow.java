@@ -30,7 +30,11 @@ public record LimitWindow(
 
     /** Of the key that {@link LimitKey} writes: subject and time stand last. */
     public static LimitWindow of(LineDecision.LimitUse use) {
-        String[] pieces = use.key().split("/");
+        return ofKey(use.key());
+    }
+
+    static LimitWindow ofKey(String key) {
+        String[] pieces = key.split("/");
         String subject = pieces.length < 2 ? "" : pieces[pieces.length - 2];
         int part = subject.indexOf(':');
         return within(

@@ -10,9 +10,7 @@ import io.bareme.regulation.CareKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ final class LimitsOfLine {
     private final LimitBook book;
     private final Workings workings;
     private final List<Met> met = new ArrayList<>();
-    private final Map<Formula.Limited, Integer> places = new IdentityHashMap<>();
+    private final LimitNumbers places;
     private boolean reachedByAny;
 
     /** @param equipment the spectacles that the line is part of; null for any other care */
@@ -53,41 +51,7 @@ final class LimitsOfLine {
         this.bySemester = this.line.group() == null && ofSemesters(line);
         this.book = book;
         this.workings = workings;
-        number(guarantee.formula(), 0);
-    }
-
-    /**
-     * The limits of a formula in the order in which its words say them: those of alternatives count apart, as each is a
-     * limit of its own.
-     *
-     * @return how many limits there are up to the end of the formula
-     */
-    private int number(Formula formula, int from) {
-        return switch (formula) {
-            case Formula.Limited limited -> {
-                places.put(limited, from);
-                int next = number(limited.formula(), from + limited.limits().size());
-                yield limited.beyond() == null ? next : number(limited.beyond(), next);
-            }
-            case Formula.Sum sum -> {
-                int next = from;
-                for (Formula part : sum.parts()) {
-                    next = number(part, next);
-                }
-                yield next;
-            }
-            case Formula.ByCase choice -> {
-                int next = from;
-                for (Formula.Alternative alternative : choice.alternatives()) {
-                    next = number(alternative.formula(), next);
-                }
-                yield next;
-            }
-            case Formula.Capped capped -> number(capped.formula(), from);
-            case Formula.Floored floored -> number(floored.formula(), from);
-            case Formula.PerUnit each -> number(each.formula(), from);
-            case Formula.Nothing _, Formula.Term _, Formula.FullCover _ -> from;
-        };
+        this.places = LimitNumbers.of(guarantee.formula());
     }
 
     /** Orthodontic treatment, paid or refused by the scheme, is counted in semesters; retention and follow-up are not. */
@@ -173,7 +137,7 @@ final class LimitsOfLine {
      */
     Group open(Formula.Limited limited, Function<Measure, @Nullable Exact> amounts, Money before, int units) {
         List<Met> mine = new ArrayList<>();
-        int first = Objects.requireNonNullElse(places.get(limited), met.size());
+        int first = Objects.requireNonNullElse(places.first(limited), met.size());
         int allowed = units;
         for (Limit limit : limited.limits()) {
             String name = guarantee.line() + "/" + (first + mine.size());

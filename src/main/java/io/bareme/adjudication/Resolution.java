@@ -1,11 +1,9 @@
 package io.bareme.adjudication;
 
-import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,7 @@ final class Resolution {
         List<Enrolment> open = rights.enrolments().stream()
                 .filter(enrolment -> enrolment.cover().contains(line.date()))
                 .toList();
-        List<Cover> covers = covers(line, open);
+        List<Cover> covers = Cover.of(open, edition, line.date(), line.charge().currency());
         SchemeRefusal refusal = new SchemeRefusals(claim, rights, edition).of(line, act, lineage, base);
         LineFacts facts =
                 new FactsOfLine(claim, rights, edition).of(line, act, lineage, base, open, covers, refusal != null);
@@ -70,19 +68,5 @@ final class Resolution {
         Base within = base.within(left);
         semesters.put(group, left.minus(within.amount()));
         return within;
-    }
-
-    private List<Cover> covers(CareLine line, List<Enrolment> open) {
-        List<Cover> covers = new ArrayList<>();
-        for (Enrolment enrolment : open) {
-            GuaranteeTable table = edition.table(enrolment.product(), line.date());
-            GuaranteeTable.Level level = table == null ? null : table.levels().get(enrolment.level());
-            if (table != null
-                    && level != null
-                    && table.currency() == line.charge().currency()) {
-                covers.add(new Cover(enrolment, table, level));
-            }
-        }
-        return PaymentOrder.of(covers);
     }
 }

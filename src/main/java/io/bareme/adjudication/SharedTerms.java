@@ -146,7 +146,7 @@ final class SharedTerms {
         LimitKey key = new LimitKey(
                 rights,
                 cover.enrolment(),
-                "shared:" + id + "/0",
+                name(id),
                 line.line(),
                 !line.lineage().contains("optical"),
                 book.firstDay(line.line()),
@@ -166,6 +166,11 @@ final class SharedTerms {
                 line.line(),
                 book,
                 book.counted(key.ofStay(limit)));
+    }
+
+    /** What names a shared limit in its counters' keys. */
+    static String name(String id) {
+        return "shared:" + id + "/0";
     }
 
     private Money whole(Measure measure, int times) {

@@ -21,6 +21,13 @@ public final class Examples {
               "lines": [{"act": "NGAP G", "date": "2026-11-16", "charge": "30.00"}]
             }""";
 
+    public static final String ELIGIBILITY = """
+            {
+              "member": "FR-000001",
+              "date": "2026-11-16",
+              "families": ["optical"]
+            }""";
+
     public static final String MOROCCO = """
             {
               "cover": {

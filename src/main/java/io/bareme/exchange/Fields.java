@@ -138,6 +138,8 @@ final class Fields {
         IDENTIFIER("[!-~]{1,60}"),
         /** A word of small letters, digits and hyphens. */
         NAME("[a-z0-9][a-z0-9-]{0,59}"),
+        /** The dotted path of a care family. */
+        FAMILY("[a-z0-9][a-z0-9.-]{0,99}"),
         /** Words on one line. */
         LINE("[^\\p{Cntrl}]{1,200}");
 

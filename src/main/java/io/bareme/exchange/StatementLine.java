@@ -13,6 +13,7 @@ import io.bareme.adjudication.Step;
 import io.bareme.explanation.Language;
 import io.bareme.explanation.Sentences;
 import io.bareme.values.Money;
+import io.bareme.values.Source;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -212,13 +213,7 @@ public record StatementLine(
                     amount == null ? null : plain(amount),
                     Sentences.isWeak(step) ? Boolean.TRUE : null,
                     step.parameters(),
-                    step.source() == null
-                            ? null
-                            : new Origin(
-                                    step.source().file(),
-                                    step.source().place(),
-                                    step.source().reference(),
-                                    step.source().confidence().name()));
+                    step.source() == null ? null : Origin.of(step.source()));
         }
     }
 
@@ -237,7 +232,16 @@ public record StatementLine(
             @Schema(
                     description = "Law; other official text; press or a third party; inferred; general knowledge.",
                     allowableValues = {"LAW", "OFF", "PRESS", "INF", "MEM"})
-            String confidence) {}
+            String confidence) {
+
+        public static Origin of(Source source) {
+            return new Origin(
+                    source.file(),
+                    source.place(),
+                    source.reference(),
+                    source.confidence().name());
+        }
+    }
 
     /** What one limit had and keeps: an amount, or a number of units. */
     @Schema(name = "LimitUse")

@@ -60,7 +60,12 @@ public final class Sentences {
 
     /** The time a limit counts over: {@code per civil year}, {@code over 24 months}. */
     public static String period(LineDecision.LimitUse limit, Locale locale) {
-        return word(locale).of("period", limit.wording());
+        return period(limit.wording(), locale);
+    }
+
+    /** The same of the time's code, {@code civil-year}. */
+    public static String period(String code, Locale locale) {
+        return word(locale).of("period", code);
     }
 
     /** Whether the step rests on a value below official. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is used of each limit, and what is given back of it. */
@@ -74,6 +75,32 @@ final class Counters {
             from cancelled
             """;
 
+    private static final String STANDING_NOW = """
+            with held as (
+                select l.household, l.key, sum(l.cents) as cents, sum(l.count) as count
+                from journal.ledger l
+                where l.tenant = :tenant and l.household = any (:households) and l.kind = 'reservation'
+                and not exists (
+                    select from journal.ledger r
+                    where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
+                group by l.household, l.key
+            )
+            select c.key, c.currency, c.cents, c.count, c.version,
+                coalesce(h.cents, 0) as held_cents, coalesce(h.count, 0) as held_count
+            from journal.counter c left join held h using (household, key)
+            where c.tenant = :tenant and c.household = any (:households)
+            """;
+
+    /** A counter's version then is not known: nothing may be decided on it. */
+    private static final String STANDING_THEN = """
+            select l.key, l.currency, sum(l.cents) as cents, sum(l.count) as count, 0 as version,
+                coalesce(sum(l.cents) filter (where l.kind in ('reservation', 'release')), 0) as held_cents,
+                coalesce(sum(l.count) filter (where l.kind in ('reservation', 'release')), 0) as held_count
+            from journal.ledger l
+            where l.tenant = :tenant and l.household = any (:households) and l.recorded_at <= :at
+            group by l.key, l.currency
+            """;
+
     private final JdbcClient sql;
 
     Counters(JdbcClient sql) {
@@ -91,6 +118,25 @@ final class Counters {
                     row.getString("key"), new Consumption.Counter(used, row.getInt("count"), row.getLong("version")));
         });
         return new Consumption(counters);
+    }
+
+    /** One statement, whatever it finds. The counters themselves as they are now; the ledger's sums as of a moment. */
+    Standing standing(String tenant, @Nullable Instant at, String... households) {
+        Map<String, Consumption.Counter> counters = new HashMap<>();
+        Map<String, Balance> reserved = new HashMap<>();
+        JdbcClient.StatementSpec statement =
+                at == null ? sql.sql(STANDING_NOW) : sql.sql(STANDING_THEN).param("at", Moments.of(at));
+        statement.param("tenant", tenant).param("households", households).query(row -> {
+            Currency currency = Currency.valueOf(row.getString("currency"));
+            Money used = new Money(row.getLong("cents"), currency);
+            String key = row.getString("key");
+            counters.put(key, new Consumption.Counter(used, row.getInt("count"), row.getLong("version")));
+            Money held = new Money(row.getLong("held_cents"), currency);
+            if (held.isPositive() || row.getInt("held_count") > 0) {
+                reserved.put(key, new Balance(held, row.getInt("held_count")));
+            }
+        });
+        return new Standing(new Consumption(counters), reserved);
     }
 
     void reserveUntil(String tenant, UUID decision, Instant until) {

@@ -76,6 +76,15 @@ public final class Journal {
         return Tenancy.as(tenant, () -> counters.of(tenant, households));
     }
 
+    /**
+     * What is used and reserved of every limit of the person's household and of those whose contracts the person shares.
+     *
+     * @param at as it was then; null as it is now
+     */
+    public Standing standingOf(String tenant, Rights rights, @Nullable Instant at) {
+        return Tenancy.as(tenant, () -> counters.standing(tenant, at, Households.concerned(rights)));
+    }
+
     /** What a decision took of limits that nothing has given back yet. */
     public List<OpenRow> open(String tenant, UUID decision) {
         return Tenancy.as(tenant, () -> counters.open(tenant, decision));

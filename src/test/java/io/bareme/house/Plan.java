@@ -46,6 +46,9 @@ final class Plan {
                             "journal",
                             "schedule",
                             "tenancy")),
+            entry(
+                    "eligibility",
+                    andBelow("adjudication", "api", "decision", "exchange", "explanation", "rulebook", "journal")),
             entry("api", Set.of("access", "decision", "exchange", "explanation")),
             entry(
                     "decision",
