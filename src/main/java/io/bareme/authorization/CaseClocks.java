@@ -124,8 +124,7 @@ public final class CaseClocks {
                         allowed,
                         time(stored, input),
                         List.of(),
-                        journal.supersederOf(tenant(), stored.id())
-                                .flatMap(later -> journal.find(tenant(), later))
+                        journal.inPlaceOf(tenant(), stored.id())
                                 .map(StoredDecision::received)
                                 .orElse(null)));
     }

@@ -74,6 +74,14 @@ final class Decisions {
                 .map(earlier -> outcome(tenant, earlier));
     }
 
+    Optional<StoredDecision> inPlaceOf(String tenant, UUID earlier) {
+        return sql.sql(COLUMNS + "where tenant = :tenant and supersedes = :earlier")
+                .param("tenant", tenant)
+                .param("earlier", earlier)
+                .query(Decisions::stored)
+                .optional();
+    }
+
     private record Earlier(UUID id, boolean same) {}
 
     private Outcome outcome(String tenant, Earlier earlier) {

@@ -194,6 +194,11 @@ public final class Journal {
         return Tenancy.as(tenant, () -> decisions.find(tenant, id));
     }
 
+    /** The decision that took the place of an earlier one. */
+    public Optional<StoredDecision> inPlaceOf(String tenant, UUID earlier) {
+        return Tenancy.as(tenant, () -> decisions.inPlaceOf(tenant, earlier));
+    }
+
     /** Writes down what the program that asked for a decision is to be told; false when it was written before. */
     public boolean tell(String tenant, UUID decision, String kind, String detail) {
         return Tenancy.as(tenant, () -> notices.tell(tenant, decision, kind, detail));
