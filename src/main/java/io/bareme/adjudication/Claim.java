@@ -114,6 +114,11 @@ public record Claim(
         this(kind, person, received, thirdParty, provider, prescribed, agreement, lines, earlier, null);
     }
 
+    /** The first of its days of care. */
+    public LocalDate firstCare() {
+        return lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
+    }
+
     /** Binds the claim to everything it refers to. */
     public ResolvedClaim resolve(Rights rights, Consumption consumption, Edition edition) {
         return new ResolvedClaim(this, rights, consumption, edition, new Resolution(this, rights, edition).lines());

@@ -1,8 +1,12 @@
 package io.bareme.adjudication;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +86,14 @@ public record Rights(
             }
         }
         return last;
+    }
+
+    /** The person's own household, and those that hold contracts the person is enrolled in: whose limits care may move. */
+    public Set<String> households() {
+        return Stream.concat(
+                        Stream.of(household),
+                        enrolments.stream().map(Enrolment::household).filter(Objects::nonNull))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Full years of age on that day; negative before birth. */

@@ -50,6 +50,7 @@ public record ProblemReply(
         PIECE_AWAITED(409, "piece-awaited"),
         PIECE_NOT_ASKED(409, "piece-not-asked"),
         TOO_MANY_WEBHOOKS(409, "too-many-webhooks"),
+        ORDER_CHANGED(409, "order-changed"),
         EDITION_LOST(409, "edition-lost"),
         TOO_LARGE(413, "too-large"),
         NOT_JSON(415, "not-json"),

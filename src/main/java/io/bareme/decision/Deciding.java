@@ -123,7 +123,7 @@ public final class Deciding {
         try {
             return beneficiaries.find(asked.caller(), member(asked.form()), days(asked.form()), now)
                             instanceof Found.Known(Rights rights)
-                    ? Turns.households(rights)
+                    ? rights.households()
                     : Set.of();
         } catch (RuntimeException unreadable) {
             return Set.of();

@@ -1,12 +1,8 @@
 package io.bareme.decision;
 
-import io.bareme.adjudication.Enrolment;
-import io.bareme.adjudication.Rights;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,14 +17,6 @@ final class Turns {
 
     private final ReentrantLock[] places =
             Stream.generate(() -> new ReentrantLock(true)).limit(PLACES).toArray(ReentrantLock[]::new);
-
-    /** The person's own, and those that hold contracts the person is enrolled in. */
-    static Set<String> households(Rights rights) {
-        return Stream.concat(
-                        Stream.of(rights.household()),
-                        rights.enrolments().stream().map(Enrolment::household).filter(Objects::nonNull))
-                .collect(Collectors.toSet());
-    }
 
     /** Does the work once it is the turn of all the households; at once where none is known. */
     <T> T take(Set<String> households, Supplier<T> work) {

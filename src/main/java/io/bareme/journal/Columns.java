@@ -41,6 +41,7 @@ final class Columns {
                 "providers",
                 ofEach(decisions, entry -> billed(entry, claim(entry).provider().id())));
         columns.put("invoices", ofEach(decisions, entry -> billed(entry, invoice(entry))));
+        columns.put("care", ofEach(decisions, entry -> text(claim(entry).firstCare())));
         columns.put("inputs", bytes(decisions, entry -> CanonicalJson.bytes(entry.input())));
         columns.put("answers", bytes(decisions, entry -> CanonicalJson.bytes(entry.decision())));
         return columns;

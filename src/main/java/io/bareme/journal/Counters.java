@@ -148,17 +148,21 @@ final class Counters {
     }
 
     List<OpenRow> open(String tenant, UUID decision) {
+        return open(tenant, List.of(decision));
+    }
+
+    List<OpenRow> open(String tenant, List<UUID> decisions) {
         return sql.sql("""
                         select l.id, l.household, l.key, l.line, l.kind, l.currency, l.cents, l.count, l.decision
                         from journal.ledger l
-                        where l.tenant = :tenant and l.decision = :decision and l.cancels is null
+                        where l.tenant = :tenant and l.decision = any (:decisions) and l.cancels is null
                         and not exists (
                             select from journal.ledger r
                             where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
                         order by l.id
                         """)
                 .param("tenant", tenant)
-                .param("decision", decision)
+                .param("decisions", decisions.toArray(UUID[]::new))
                 .query(Counters::row)
                 .list();
     }

@@ -12,16 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions as they were recorded. */
 final class Decisions {
 
-    private static final String COLUMNS = """
-            select id, era, cast(cast(transaction as text) as bigint) as transaction, position, person, client, received_at,
-                recorded_at, edition, engine, supersedes, input, decision
-            from journal.decision d
-            """;
+    private static final String COLUMNS = columns("");
 
     private final JdbcClient sql;
     private final Eras eras;
@@ -29,6 +26,15 @@ final class Decisions {
     Decisions(JdbcClient sql, Eras eras) {
         this.sql = sql;
         this.eras = eras;
+    }
+
+    /** What {@link #stored} reads of each decision {@code d}, and what else is said to be. */
+    static String columns(String also) {
+        return """
+            select id, era, cast(cast(transaction as text) as bigint) as transaction, position, person, client, received_at,
+                recorded_at, edition, engine, supersedes, input, decision%s
+            from journal.decision d
+            """.formatted(also);
     }
 
     Optional<StoredDecision> find(String tenant, UUID id) {
@@ -82,6 +88,28 @@ final class Decisions {
                 .optional();
     }
 
+    /** Every decision recorded under one request, or under parts of it: its key, a space, a number. */
+    List<StoredDecision> under(String tenant, String client, String key) {
+        return sql.sql(COLUMNS + """
+                        where tenant = :tenant and id in (
+                            select decision from journal.request r
+                            where r.tenant = :tenant and r.client = :client and (r.key = :key or r.key = any (:parts)))
+                        order by position
+                        """)
+                .param("tenant", tenant)
+                .param("client", client)
+                .param("key", key)
+                .param("parts", parts(key))
+                .query(Decisions::stored)
+                .list();
+    }
+
+    private static String[] parts(String key) {
+        return IntStream.rangeClosed(2, Idempotency.MOST_PARTS)
+                .mapToObj(number -> Idempotency.part(key, number))
+                .toArray(String[]::new);
+    }
+
     private record Earlier(UUID id, boolean same) {}
 
     private Outcome outcome(String tenant, Earlier earlier) {
@@ -133,7 +161,7 @@ final class Decisions {
                 .list();
     }
 
-    private static StoredDecision stored(ResultSet row, int number) throws SQLException {
+    static StoredDecision stored(ResultSet row, int number) throws SQLException {
         return new StoredDecision(
                 row.getObject("id", UUID.class),
                 new Position(row.getInt("era"), row.getLong("transaction"), row.getLong("position")),

@@ -20,6 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,16 +46,25 @@ public final class Journal {
     private final Commitments commitments;
     private final Changes changes;
     private final Notices notices;
+    private final Care care;
+    private final InTurn inTurn;
+    private final TransactionTemplate oneMoment;
 
     public Journal(DataSource database) {
         DataSource connections = TenantConnections.inRole(database, ROLE);
         JdbcClient sql = JdbcClient.create(connections);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
+        JdbcTransactionManager manager = new JdbcTransactionManager(connections);
+        this.transaction = new TransactionTemplate(manager);
         this.tenants = new Tenants(connections);
         Eras eras = new Eras(sql);
         this.decisions = new Decisions(sql, eras);
-        this.writers = new Writers(transaction, new Recording(sql, eras), decisions, MOST_WAITING);
+        Recording recording = new Recording(sql, eras);
+        this.writers = new Writers(transaction, recording, decisions, MOST_WAITING);
+        this.inTurn = new InTurn(transaction, sql, recording, decisions);
         this.counters = new Counters(sql);
+        this.care = new Care(sql, counters);
+        this.oneMoment = new TransactionTemplate(manager);
+        this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.editions = new Editions(sql);
         this.listeners = new Listeners(sql, decisions);
         this.commitments = new Commitments(sql, eras);
@@ -64,13 +74,13 @@ public final class Journal {
 
     /** What is used of every limit of the person's household and of those whose contracts the person shares. */
     public Consumption consumptionOf(String tenant, Rights rights) {
-        return Tenancy.as(tenant, () -> counters.of(tenant, Households.concerned(rights)));
+        return Tenancy.as(tenant, () -> counters.of(tenant, rights.households().toArray(String[]::new)));
     }
 
     /** The same, and of the households of those limits. */
     public Consumption consumptionOf(String tenant, Rights rights, Collection<OpenRow> also) {
         String[] households = Stream.concat(
-                        Stream.of(Households.concerned(rights)), also.stream().map(OpenRow::household))
+                        rights.households().stream(), also.stream().map(OpenRow::household))
                 .distinct()
                 .toArray(String[]::new);
         return Tenancy.as(tenant, () -> counters.of(tenant, households));
@@ -82,7 +92,8 @@ public final class Journal {
      * @param at as it was then; null as it is now
      */
     public Standing standingOf(String tenant, Rights rights, @Nullable Instant at) {
-        return Tenancy.as(tenant, () -> counters.standing(tenant, at, Households.concerned(rights)));
+        return Tenancy.as(
+                tenant, () -> counters.standing(tenant, at, rights.households().toArray(String[]::new)));
     }
 
     /** What a decision took of limits that nothing has given back yet. */
@@ -106,6 +117,35 @@ public final class Journal {
      */
     public Outcome record(Entry entry) {
         return writers.write(entry);
+    }
+
+    /**
+     * Records decisions that build on each other, in one transaction: all of them, or none.
+     *
+     * @param entries one or more, of one tenant; each counts on the versions that the ones before it leave
+     */
+    public InTurnOutcome recordInTurn(List<Entry> entries) {
+        return inTurn.write(entries);
+    }
+
+    /** What one request recorded in turn, in that order. */
+    public List<StoredDecision> recordedUnder(String tenant, String client, String key) {
+        return Tenancy.as(tenant, () -> decisions.under(tenant, client, key));
+    }
+
+    /** Whether another decision stands, in these households, on care given that begins after a day. */
+    public boolean isLaterCare(String tenant, Collection<String> households, LocalDate day, UUID than) {
+        return Tenancy.as(tenant, () -> care.isLater(tenant, households.toArray(String[]::new), day, than));
+    }
+
+    /**
+     * What stands of the care given in these households, read at one moment.
+     *
+     * @param most decisions, those on the latest care
+     */
+    public CareGiven careGiven(String tenant, Collection<String> households, int most) {
+        return Tenancy.as(
+                tenant, () -> oneMoment.execute(_ -> care.given(tenant, households.toArray(String[]::new), most)));
     }
 
     /** Gives back what a decision reserved and nobody has given back yet; how many limits moved. */

@@ -49,6 +49,9 @@ final class Plan {
             entry(
                     "eligibility",
                     andBelow("adjudication", "api", "decision", "exchange", "explanation", "rulebook", "journal")),
+            entry(
+                    "resequencing",
+                    andBelow("adjudication", "api", "decision", "exchange", "explanation", "rulebook", "journal")),
             entry("api", Set.of("access", "decision", "exchange", "explanation")),
             entry(
                     "decision",

@@ -3,11 +3,11 @@ package io.bareme.journal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must follow from rows that only grow. */
-final class Derived {
+public final class Derived {
 
     private Derived() {}
 
-    static long countersThatAreNotTheirLedger(JdbcClient sql) {
+    public static long countersThatAreNotTheirLedger(JdbcClient sql) {
         return sql.sql("""
                         select count(*) from journal.counter c full join (
                             select tenant, household, key, sum(cents) as cents, sum(count) as count

@@ -13,6 +13,7 @@ enum Addresses {
     INVOICES("/api/*/invoices", Operation.INVOICE),
     DECISIONS("/api/*/decisions", Operation.REPLAY),
     WEBHOOKS("/api/*/webhooks", Operation.WEBHOOKS),
+    RESEQUENCINGS("/api/*/resequencings", Operation.REVIEW),
     METRICS("/actuator/prometheus", Operation.METRICS);
 
     static final String API = "/api/**";

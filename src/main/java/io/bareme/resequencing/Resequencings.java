@@ -1,0 +1,197 @@
+package io.bareme.resequencing;
+
+import io.bareme.adjudication.Rights;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Engine;
+import io.bareme.journal.CareGiven;
+import io.bareme.journal.Consequences;
+import io.bareme.journal.Effect;
+import io.bareme.journal.Entry;
+import io.bareme.journal.Idempotency;
+import io.bareme.journal.InTurnOutcome;
+import io.bareme.journal.Input;
+import io.bareme.journal.Journal;
+import io.bareme.journal.OpenRow;
+import io.bareme.journal.Outcome;
+import io.bareme.journal.StoredDecision;
+import io.bareme.rulebook.Rulebook;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Care that came out of the order of its days: which decisions of the household would come out otherwise had it come in
+ * order, and their correction once somebody approves it. Nothing is kept of a proposal: it is worked out each time.
+ */
+@Service
+public final class Resequencings {
+
+    /** How often an approval is worked out anew when limits move meanwhile. */
+    private static final int TRIES = 20;
+
+    private final Journal journal;
+    private final Rulebook rulebook;
+    private final Clock clock;
+
+    Resequencings(Journal journal, Rulebook rulebook, Clock clock) {
+        this.journal = journal;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    /** What came of an approval. */
+    public sealed interface Approval {
+        /**
+         * Corrected, for good.
+         *
+         * @param decisions those that took the place of others, in the order of the days of care
+         */
+        record Applied(List<StoredDecision> decisions) implements Approval {}
+
+        /** The same approval was given before; those are the decisions that it made. */
+        record Known(List<StoredDecision> decisions) implements Approval {}
+
+        /** The client used the key before for something else. */
+        record KeyUsed() implements Approval {}
+
+        /** Something has moved since: this is what would change now. */
+        record Changed(Resequencing now) implements Approval {}
+    }
+
+    /**
+     * What a decision on care makes others come out otherwise; empty when care came in order, or the order changes
+     * nothing.
+     */
+    public Optional<Resequencing> after(String tenant, StoredDecision decision) {
+        Rights rights = decision.input().rights();
+        if (rights == null
+                || !journal.isLaterCare(
+                        tenant, rights.households(), decision.input().claim().firstCare(), decision.id())) {
+            return Optional.empty();
+        }
+        return Optional.of(inOrder(tenant, decision.id(), rights))
+                .filter(found -> !found.corrections().isEmpty());
+    }
+
+    /** As things stand now; empty when there is no such decision, or the caller may not see all that is concerned. */
+    public Optional<Resequencing> find(Caller caller, UUID id) {
+        return journal.find(caller.tenant(), id)
+                .filter(found -> caller.maySee(found.client()))
+                .map(found -> found.input().rights())
+                .map(rights -> inOrder(caller.tenant(), id, rights))
+                .filter(found -> found.corrections().stream()
+                        .allMatch(one -> caller.maySee(one.was().client())));
+    }
+
+    /**
+     * Corrects everything that was seen, in one transaction, or nothing; once per idempotency key of the caller.
+     *
+     * @param version of what was seen
+     * @param bodyHash of the request as it was sent
+     * @return empty where {@link #find} is
+     */
+    public Optional<Approval> approve(Caller caller, UUID id, String version, String key, String bodyHash) {
+        Idempotency request = new Idempotency(caller.client(), key, bodyHash);
+        Optional<Approval> known = journal.known(caller.tenant(), request).map(outcome -> known(caller, key, outcome));
+        if (known.isPresent()) {
+            return known;
+        }
+        for (int tried = 0; tried < TRIES; tried++) {
+            Optional<Resequencing> found = find(caller, id);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Resequencing now = found.get();
+            if (now.corrections().isEmpty() || !now.version().equals(version)) {
+                return Optional.of(new Approval.Changed(now));
+            }
+            Optional<Approval> done = apply(caller, now, request);
+            if (done.isPresent()) {
+                return done;
+            }
+        }
+        throw new TransientDataAccessResourceException("Limits moved " + TRIES + " times while care was put in order");
+    }
+
+    /** Empty when a limit moved since it was read. */
+    private Optional<Approval> apply(Caller caller, Resequencing now, Idempotency request) {
+        Instant received = clock.instant();
+        List<Entry> entries = new ArrayList<>();
+        for (Correction one : now.corrections()) {
+            entries.add(entry(caller.tenant(), request.part(entries.size() + 1), received, one));
+        }
+        return switch (journal.recordInTurn(entries)) {
+            case InTurnOutcome.Recorded _ -> Optional.of(new Approval.Applied(made(caller, request.key())));
+            case InTurnOutcome.Not(Outcome.Stale _) -> Optional.empty();
+            case InTurnOutcome.Not(Outcome why) -> Optional.of(known(caller, request.key(), why));
+        };
+    }
+
+    private static Entry entry(String tenant, Idempotency request, Instant received, Correction one) {
+        return new Entry(
+                tenant,
+                request,
+                received,
+                new Input(one.was().claim(), one.was().rights(), one.read()),
+                one.now(),
+                Engine.VERSION,
+                new Effect.Consumes(),
+                one.was().id(),
+                new Consequences(one.was().taken(), List.of(), List.of(), List.of()));
+    }
+
+    private Approval known(Caller caller, String key, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.AlreadyRecorded _ -> new Approval.Known(made(caller, key));
+            case Outcome.Conflict _ -> new Approval.KeyUsed();
+            case Outcome.Recorded _, Outcome.Stale _, Outcome.Busy _ ->
+                throw new IllegalStateException("What was recorded under a key is known: " + outcome);
+        };
+    }
+
+    private List<StoredDecision> made(Caller caller, String key) {
+        return journal.recordedUnder(caller.tenant(), caller.client(), key);
+    }
+
+    private Resequencing inOrder(String tenant, UUID id, Rights rights) {
+        CareGiven given = careOf(tenant, rights);
+        Map<UUID, List<OpenRow>> taken = given.taken().stream().collect(Collectors.groupingBy(OpenRow::decision));
+        List<Standing> care = new ArrayList<>();
+        for (CareGiven.Standing one : given.decisions()) {
+            care.add(Standing.of(
+                    one.decision(),
+                    one.first(),
+                    taken.getOrDefault(one.decision().id(), List.of())));
+        }
+        care.removeIf(one -> one.rights() == null || !one.isSettled() && !one.waitsForItsPlace());
+        care.sort(Standing.ORDER);
+        Editions editions = new Editions(rulebook);
+        InOrder order = new InOrder(given.consumption(), care, editions.staying(care), editions::decide);
+        return new Resequencing(id, order.corrections(), order.staying(), given.more());
+    }
+
+    /** Of every household whose limits this care may move, and those that care of theirs moves in turn. */
+    private CareGiven careOf(String tenant, Rights rights) {
+        Set<String> households = new HashSet<>(rights.households());
+        while (true) {
+            CareGiven given = journal.careGiven(tenant, households, Resequencing.MOST);
+            boolean all = true;
+            for (CareGiven.Standing one : given.decisions()) {
+                Rights theirs = one.decision().input().rights();
+                all &= theirs == null || !households.addAll(theirs.households());
+            }
+            if (all) {
+                return given;
+            }
+        }
+    }
+}
