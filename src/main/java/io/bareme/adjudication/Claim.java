@@ -119,6 +119,40 @@ public record Claim(
         return lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
     }
 
+    /** The same, of some of its lines, which keep their numbers. */
+    public Claim with(List<CareLine> some) {
+        return new Claim(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed,
+                agreement,
+                some,
+                earlier,
+                dossier,
+                statement,
+                invoice);
+    }
+
+    /** The same, with what an earlier request said where this one is silent. */
+    public Claim silentAs(Claim other) {
+        return new Claim(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed == null ? other.prescribed : prescribed,
+                agreement == null ? other.agreement : agreement,
+                lines,
+                earlier,
+                dossier,
+                statement,
+                invoice);
+    }
+
     /** Binds the claim to everything it refers to. */
     public ResolvedClaim resolve(Rights rights, Consumption consumption, Edition edition) {
         return new ResolvedClaim(this, rights, consumption, edition, new Resolution(this, rights, edition).lines());

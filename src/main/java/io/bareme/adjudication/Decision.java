@@ -1,6 +1,11 @@
 package io.bareme.adjudication;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The answer to one claim, with every figure explained.
@@ -23,6 +28,43 @@ public record Decision(
         return own != null ? own : lines.size() == 1 ? movements : List.of();
     }
 
+    /** The same, with what else was found of its lines, weighed anew. */
+    public Decision finding(List<Finding> more) {
+        List<LineDecision> found = lines.stream()
+                .map(line -> line.finding(more.stream()
+                        .filter(finding -> finding.line() == line.number())
+                        .toList()))
+                .toList();
+        Verdict weighed = Weighing.claim(found);
+        return new Decision(weighed, Weighing.clock(weighed, found), found, movements, edition);
+    }
+
+    /** The same, told under another edition: that in force when a promise of before it was kept. */
+    public Decision under(String inForce) {
+        return new Decision(verdict, clock, lines, movements, inForce);
+    }
+
+    /**
+     * One decision on the lines of two, the other made after this one: on what this one had left of the limits, under
+     * another edition perhaps. The edition told is the other's.
+     */
+    public Decision and(Decision other) {
+        List<LineDecision> all = new ArrayList<>();
+        lines.forEach(line -> all.add(line.taking(movementsOf(line))));
+        other.lines.forEach(line -> all.add(line.taking(other.movementsOf(line))));
+        all.sort(Comparator.comparingInt(LineDecision::number));
+        Map<String, Movement> moved = new TreeMap<>();
+        Stream.concat(movements.stream(), other.movements.stream())
+                .forEach(one -> moved.merge(one.key(), one, Movement::and));
+        Verdict weighed = Weighing.claim(all);
+        return new Decision(weighed, Weighing.clock(weighed, all), all, List.copyOf(moved.values()), other.edition);
+    }
+
     /** What is taken from one limit; the version is the one read, and must still hold when this is recorded. */
-    public record Movement(String key, io.bareme.values.Money amount, int count, long version) {}
+    public record Movement(String key, io.bareme.values.Money amount, int count, long version) {
+
+        private Movement and(Movement other) {
+            return new Movement(key, amount.plus(other.amount), count + other.count, version);
+        }
+    }
 }

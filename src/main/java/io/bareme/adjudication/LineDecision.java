@@ -33,6 +33,13 @@ public record LineDecision(
         return new LineDecision(number, verdict, shares, findings, steps, limits, payout, taken);
     }
 
+    /** The same, with more findings, which may raise its verdict. */
+    LineDecision finding(List<Finding> more) {
+        List<Finding> all = Weighing.ordered(findings, more);
+        Verdict weighed = Weighing.line(all, verdict == Verdict.APPROVED_IN_PART);
+        return new LineDecision(number, weighed, shares, all, steps, limits, payout, movements);
+    }
+
     /** Of a claim's only line. */
     public LineDecision(
             int number,

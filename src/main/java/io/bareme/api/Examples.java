@@ -28,6 +28,14 @@ public final class Examples {
               "families": ["optical"]
             }""";
 
+    public static final String INVOICE = """
+            {
+              "member": "FR-000001",
+              "invoice": "F-2026-0117",
+              "provider": {"id": "prov-42", "profession": "doctor", "category": "optam", "country": "FR"},
+              "lines": [{"act": "NGAP G", "date": "2026-11-16", "charge": "30.00"}]
+            }""";
+
     public static final String MOROCCO = """
             {
               "cover": {

@@ -1,25 +1,44 @@
 package io.bareme.authorization;
 
-import io.bareme.adjudication.Verdict;
+import io.bareme.adjudication.CareLine;
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Decision;
 import io.bareme.decision.Asked;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
+import io.bareme.decision.Upon;
 import io.bareme.exchange.ClaimForm;
+import io.bareme.journal.Commitment;
+import io.bareme.journal.CommitmentNumber;
 import io.bareme.journal.Effect;
+import io.bareme.journal.Idempotency;
 import io.bareme.journal.Journal;
+import io.bareme.journal.ListedDecision;
+import io.bareme.journal.Search;
 import io.bareme.journal.StoredDecision;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Authorizations: decided at once, recorded with what they reserve, and found again. */
+/** Authorizations: decided at once, recorded with what they promise or reserve, found, listed and replaced. */
 @Service
 public final class Authorizations {
 
-    /** How long an approved authorization keeps what it reserves: time for the care and its invoice. Our choice. */
-    static final Duration APPROVED_HOLDS = Duration.ofDays(90);
+    /** How many days of care an approved authorization promises: time for the care and its invoice. Our choice. */
+    static final int PROMISED_DAYS = 90;
+    /** A promise never lasts longer, however planned or extended: what it reserves is kept from others. Our choice. */
+    static final int LONGEST_DAYS = 180;
     /** How long a case that waits for a person or a piece keeps what it would need. Our choice. */
     static final Duration WAITING_HOLDS = Duration.ofDays(3);
 
@@ -32,14 +51,61 @@ public final class Authorizations {
     }
 
     /**
-     * Decides and records a claim with what it reserves, once per idempotency key of the caller.
+     * Decides and records a claim with what it promises, once per idempotency key of the caller.
      *
      * @param form names a member
      * @param key 1 to 200 characters, chosen by the caller
      * @param bodyHash of the request as it was sent: the same key with another body is a conflict
      */
     public Deciding.Answer authorize(Caller caller, ClaimForm form, String key, String bodyHash) {
-        return deciding.decide(new Asked(caller, form, key, bodyHash, Authorizations::reserved));
+        return deciding.decide(new Asked(caller, form, key, bodyHash, Authorizations::taken));
+    }
+
+    /**
+     * Decides a whole new claim of the same member in the place of an authorization: what that one reserves is given
+     * back to it first, and both are written at once.
+     */
+    public Deciding.Answer replace(
+            Caller caller, StoredDecision earlier, ClaimForm form, String key, String requestHash) {
+        return deciding.decide(new Asked(
+                caller,
+                form,
+                new Idempotency(caller.client(), key, requestHash),
+                Authorizations::taken,
+                new Upon(earlier.id(), null)));
+    }
+
+    /** What it takes of limits: an approved claim makes a commitment. */
+    public static Effect taken(Claim claim, Decision decision, Instant received) {
+        return switch (decision.verdict()) {
+            case APPROVED, APPROVED_IN_PART -> promised(claim, LocalDate.ofInstant(received, ZoneOffset.UTC));
+            case REFERRED, INCOMPLETE, REFUSED -> new Effect.Reserves(received.plus(WAITING_HOLDS));
+        };
+    }
+
+    /** From its earliest care or its receipt; for the usual time, or until care that is planned later. */
+    private static Effect.Promises promised(Claim claim, LocalDate received) {
+        LocalDate first = claim.lines().stream()
+                .map(CareLine::date)
+                .min(Comparator.naturalOrder())
+                .filter(day -> day.isBefore(received))
+                .orElse(received);
+        LocalDate usual = received.plusDays(PROMISED_DAYS);
+        LocalDate longest = received.plusDays(LONGEST_DAYS);
+        LocalDate last = claim.lines().stream()
+                .map(CareLine::date)
+                .max(Comparator.naturalOrder())
+                .filter(day -> day.isAfter(usual))
+                .map(day -> day.isAfter(longest) ? longest : day)
+                .orElse(usual);
+        return new Effect.Promises(CommitmentNumber.drawn(received.getYear()), first, last);
+    }
+
+    /** The last day until which a commitment may be extended. */
+    public static LocalDate longest(Commitment commitment, StoredDecision decision) {
+        LocalDate longest =
+                LocalDate.ofInstant(decision.received(), ZoneOffset.UTC).plusDays(LONGEST_DAYS);
+        return longest.isAfter(commitment.firstDay()) ? longest : commitment.firstDay();
     }
 
     /** A decision that was recorded; empty also when the caller may not see it. */
@@ -47,11 +113,37 @@ public final class Authorizations {
         return journal.find(caller.tenant(), id).filter(found -> caller.maySee(found.client()));
     }
 
-    private static Effect reserved(Verdict verdict, Instant received) {
-        return new Effect.Reserves(received.plus(
-                switch (verdict) {
-                    case APPROVED, APPROVED_IN_PART -> APPROVED_HOLDS;
-                    case REFERRED, INCOMPLETE, REFUSED -> WAITING_HOLDS;
-                }));
+    /** The authorization under a commitment's number, whatever its spaces and capitals. */
+    public Optional<StoredDecision> find(Caller caller, String number) {
+        return CommitmentNumber.read(number)
+                .flatMap(read -> journal.commitment(caller.tenant(), read))
+                .flatMap(commitment -> find(caller, commitment.decision()));
+    }
+
+    /** An authorization as a list shows it. */
+    public record Listed(ListedDecision decision, @Nullable Commitment commitment) {}
+
+    /** The newest first, of the caller's own unless it may see every client's; at most {@code size}, 1 to 500. */
+    public List<Listed> list(Caller caller, Search search, int size) {
+        Search own = new Search(
+                search.person(),
+                search.verdict(),
+                caller.forEveryClient() ? null : caller.client(),
+                ClaimKind.AUTHORIZATION,
+                search.status(),
+                search.from(),
+                search.before(),
+                search.olderThan());
+        List<ListedDecision> page = journal.list(caller.tenant(), own, size);
+        Map<UUID, Commitment> commitments =
+                journal
+                        .commitmentsOf(
+                                caller.tenant(),
+                                page.stream().map(ListedDecision::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Commitment::decision, Function.identity()));
+        return page.stream()
+                .map(decision -> new Listed(decision, commitments.get(decision.id())))
+                .toList();
     }
 }

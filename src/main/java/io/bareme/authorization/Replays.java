@@ -3,7 +3,6 @@ package io.bareme.authorization;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
-import io.bareme.adjudication.Rights;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Decider;
 import io.bareme.decision.Undecided;
@@ -70,16 +69,13 @@ public final class Replays {
         }
     }
 
-    private static Decision decideAgain(StoredDecision stored, Edition edition) {
+    private Decision decideAgain(StoredDecision stored, Edition edition) {
         Input input = stored.input();
         Claim claim = input.claim();
-        Rights rights = input.rights();
         Decision outside = Undecided.again(claim, stored.decision());
         if (outside != null) {
             return outside;
         }
-        return rights == null
-                ? Undecided.pended(claim, Decider.ENGINE_FAILURE, edition.hash())
-                : Decider.decide(claim, rights, input.consumption(), edition);
+        return Decider.decide(input, edition, promising -> edition(promising).orElseThrow());
     }
 }

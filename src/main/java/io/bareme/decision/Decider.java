@@ -1,11 +1,18 @@
 package io.bareme.decision;
 
 import io.bareme.adjudication.Adjudicator;
+import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Rights;
+import io.bareme.journal.Input;
+import io.bareme.journal.Promised;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +34,52 @@ public final class Decider {
             LOG.error("The engine failed on a {} received {}; the case pends", claim.kind(), claim.received(), failure);
             return Undecided.pended(claim, ENGINE_FAILURE, edition.hash());
         }
+    }
+
+    /**
+     * Decides what was resolved: the lines that a commitment promises on its terms, the others on their own.
+     *
+     * @param edition in force, or that decided
+     * @param promising the edition of a hash that made a promise; throws when it cannot be had
+     */
+    public static Decision decide(Input input, Edition edition, Function<String, Edition> promising) {
+        Rights rights = input.rights();
+        Promised promised = input.promised();
+        if (rights == null) {
+            return Undecided.pended(input.claim(), ENGINE_FAILURE, edition.hash());
+        }
+        if (promised == null) {
+            return decide(input.claim(), rights, input.consumption(), edition);
+        }
+        boolean sameTerms =
+                promised.edition().equals(edition.hash()) && promised.rights().equals(rights);
+        Decision decision = sameTerms
+                ? decide(input.claim(), rights, input.consumption(), edition)
+                : onTwoTerms(input, promised, rights, edition, promising);
+        return failed(decision) ? decision : Promises.told(decision, promised);
+    }
+
+    private static Decision onTwoTerms(
+            Input input, Promised promised, Rights rights, Edition edition, Function<String, Edition> promising) {
+        Claim claim = input.claim();
+        Map<Boolean, List<CareLine>> lines = claim.lines().stream()
+                .collect(Collectors.partitioningBy(
+                        line -> promised.met(line.number()).beyond() == null));
+        List<CareLine> onPromise = lines.getOrDefault(true, List.of());
+        List<CareLine> own = lines.getOrDefault(false, List.of());
+        if (onPromise.isEmpty()) {
+            return decide(claim, rights, input.consumption(), edition);
+        }
+        Decision first = decide(
+                claim.with(onPromise), promised.rights(), input.consumption(), promising.apply(promised.edition()));
+        if (failed(first)) {
+            return Undecided.pended(claim, ENGINE_FAILURE, edition.hash());
+        }
+        if (own.isEmpty()) {
+            return first.under(edition.hash());
+        }
+        Decision second = decide(claim.with(own), rights, input.consumption().and(first.movements()), edition);
+        return failed(second) ? Undecided.pended(claim, ENGINE_FAILURE, edition.hash()) : first.and(second);
     }
 
     /** Whether the engine failed on it. */

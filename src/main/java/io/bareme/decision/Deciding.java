@@ -8,11 +8,14 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.affiliation.Affiliations;
 import io.bareme.decision.Beneficiaries.Found;
+import io.bareme.decision.Resolving.Case;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimForm.CoverForm;
 import io.bareme.exchange.CoverCheck;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.StatedCover;
+import io.bareme.journal.Consequences;
+import io.bareme.journal.Effect;
 import io.bareme.journal.Entry;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Input;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,9 @@ public final class Deciding {
 
         /** The client used the key before with another body. */
         record KeyUsed() implements Answer {}
+
+        /** What was decided before does not allow it; nothing was recorded. */
+        record NotTaken(Overtaken why) implements Answer {}
     }
 
     /** What is wrong with the contracts stated in a claim under the edition in force. */
@@ -100,7 +107,8 @@ public final class Deciding {
         if (!problems.isEmpty()) {
             return new Simulation.Refused(problems);
         }
-        Case decided = decide(caller, form, edition, clock.instant());
+        Asked asked = new Asked(caller, form, "", "", (_, _, _) -> new Effect.Waits());
+        Case decided = decide(asked, member(caller, form, clock.instant()), Standing.NOTHING, edition);
         return new Simulation.Done(decided.input().claim(), decided.input().consumption(), decided.decision());
     }
 
@@ -136,8 +144,14 @@ public final class Deciding {
         try {
             for (int tried = 0; tried < TRIES; tried++) {
                 pause(tried);
-                last = decide(asked.caller(), asked.form(), rulebook.inForce(), clock.instant());
-                Outcome outcome = record(asked, received, last);
+                Instant now = clock.instant();
+                Member member = member(asked.caller(), asked.form(), now);
+                Standing.Look look = Standing.at(journal, asked, member.claim(), now);
+                if (look.overtaken() != null) {
+                    return new Answer.NotTaken(look.overtaken());
+                }
+                last = decide(asked, member, look.standing(), rulebook.inForce());
+                Outcome outcome = record(asked, received, last, look.standing().supersedes());
                 if (!(outcome instanceof Outcome.Stale)) {
                     return answer(asked.caller(), outcome);
                 }
@@ -158,55 +172,101 @@ public final class Deciding {
                 .map(outcome -> answer(caller, outcome));
     }
 
-    /** A claim with what it was decided from. */
-    private record Case(Input input, Decision decision) {}
+    /** A claim, for the person that it names, with what is known of them. */
+    private record Member(Claim claim, Found found) {}
 
-    private Case decide(Caller caller, ClaimForm form, Edition edition, Instant now) {
+    private Member member(Caller caller, ClaimForm form, Instant now) {
         CoverForm cover = form.cover();
         if (cover != null) {
             Rights rights = cover.toRights();
-            return decide(form.toClaim(rights.person(), rights.scheme()), rights, Consumption.NONE, edition);
+            return new Member(form.toClaim(rights.person(), rights.scheme()), new Found.Known(rights));
         }
         String member = member(form);
-        return switch (beneficiaries.find(caller, member, days(form), now)) {
-            case Found.Known(Rights rights) ->
-                decide(
-                        form.toClaim(rights.person(), rights.scheme()),
-                        rights,
-                        journal.consumptionOf(caller.tenant(), rights),
-                        edition);
-            case Found.Nobody() -> {
-                Claim claim = form.toClaimOfUnknown(member);
-                yield undecided(claim, Undecided.personUnknown(claim, edition.hash()));
-            }
-            case Found.Unclear(String reason, Scheme scheme) -> {
-                Claim claim = scheme == null ? form.toClaimOfUnknown(member) : form.toClaim(member, scheme);
-                yield undecided(claim, Undecided.pended(claim, reason, edition.hash()));
-            }
+        Found found = beneficiaries.find(caller, member, days(form), now);
+        return switch (found) {
+            case Found.Known(Rights rights) -> new Member(form.toClaim(rights.person(), rights.scheme()), found);
+            case Found.Nobody() -> new Member(form.toClaimOfUnknown(member), found);
+            case Found.Unclear(String _, Scheme scheme) ->
+                new Member(scheme == null ? form.toClaimOfUnknown(member) : form.toClaim(member, scheme), found);
         };
     }
 
-    private static Case decide(Claim claim, Rights rights, Consumption consumption, Edition edition) {
-        Decision decision = Decider.decide(claim, rights, consumption, edition);
-        return new Case(new Input(claim, rights, consumption), decision);
+    private Case decide(Asked asked, Member member, Standing standing, Edition edition) {
+        Claim claim = member.claim();
+        return switch (member.found()) {
+            case Found.Known(Rights rights) ->
+                new Resolving(
+                                standing,
+                                consumption(asked, rights, standing),
+                                rights,
+                                then(asked, rights, standing),
+                                edition,
+                                this::promising)
+                        .decide(claim);
+            case Found.Nobody() -> undecided(asked, claim, standing, Undecided.personUnknown(claim, edition.hash()));
+            case Found.Unclear(String reason, Scheme _) ->
+                undecided(asked, claim, standing, Undecided.pended(claim, reason, edition.hash()));
+        };
     }
 
-    private static Case undecided(Claim claim, Decision decision) {
-        return new Case(new Input(claim, null, Consumption.NONE), decision);
+    private Consumption consumption(Asked asked, Rights rights, Standing standing) {
+        return asked.form().cover() != null
+                ? Consumption.NONE
+                : journal.consumptionOf(asked.tenant(), rights, standing.rows());
     }
 
-    /** Records that a person must take the case up; it reserves nothing and relies on no limit. */
+    /** The rights as they were known when the commitment that the claim calls on was made. */
+    private Rights then(Asked asked, Rights now, Standing standing) {
+        Called called = standing.called();
+        return called == null
+                ? now
+                : beneficiaries.find(
+                                        asked.caller(),
+                                        now.person(),
+                                        days(asked.form()),
+                                        called.authorization().received())
+                                instanceof Found.Known(Rights then)
+                        ? then
+                        : now;
+    }
+
+    private Edition promising(String hash) {
+        return rulebook.byHash(hash)
+                .orElseThrow(() -> new IllegalStateException("The edition " + hash + " that made a promise is lost"));
+    }
+
+    /** Nothing was computed; what the earlier decision took is given back all the same. */
+    private Case undecided(Asked asked, Claim claim, Standing standing, Decision decision) {
+        Consumption consumption = standing.undone().isEmpty()
+                ? Consumption.NONE
+                : journal.consumptionOf(asked.tenant(), standing.undone());
+        return new Case(
+                new Input(claim, null, consumption),
+                decision,
+                new Consequences(standing.undone(), List.of(), standing.changes(), List.of()));
+    }
+
+    /**
+     * Records that a person must take the case up; it reserves nothing and relies on no limit. One that would take the
+     * place of another is not: the other stands, and the same request may come again.
+     */
     private Answer pend(Asked asked, @Nullable Case last, Instant received, String reason) {
+        if (asked.upon().inPlaceOf() != null) {
+            throw new TransientDataAccessResourceException("Nothing takes the place of a decision that stands");
+        }
         Input known = last == null
                 ? new Input(asked.form().toClaimOfUnknown(member(asked.form())), null, Consumption.NONE)
                 : new Input(last.input().claim(), last.input().rights(), Consumption.NONE);
         Decision decision =
                 Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
-        return answer(asked.caller(), record(asked, received, new Case(known, decision)));
+        return answer(asked.caller(), record(asked, received, new Case(known, decision, Consequences.NONE), null));
     }
 
     /** Stale also when another edition took the place of the one that decided before its sources were kept. */
-    private Outcome record(Asked asked, Instant received, Case decided) {
+    private Outcome record(Asked asked, Instant received, Case decided, @Nullable UUID supersedes) {
+        if (supersedes != null && Decider.failed(decided.decision())) {
+            throw new IllegalStateException("The engine failed on a claim that would take the place of " + supersedes);
+        }
         if (!editions.keep(asked.tenant(), decided.decision().edition())) {
             return new Outcome.Stale();
         }
@@ -217,8 +277,9 @@ public final class Deciding {
                 decided.input(),
                 decided.decision(),
                 Engine.VERSION,
-                asked.effect().of(decided.decision().verdict(), received),
-                null));
+                asked.effect().of(decided.input().claim(), decided.decision(), received),
+                supersedes,
+                decided.also()));
     }
 
     private Answer answer(Caller caller, Outcome outcome) {

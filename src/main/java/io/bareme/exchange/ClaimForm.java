@@ -75,7 +75,16 @@ public record ClaimForm(
                 description = "The day of the compulsory scheme's statement that the file rests on.",
                 example = "2025-06-20")
         @Nullable
-        LocalDate statement) {
+        LocalDate statement,
+
+        @Schema(description = "The professional's own number, of an invoice alone.", example = "F-2026-0117") @Nullable
+        String invoice,
+
+        @Schema(
+                description = "The commitment that an invoice calls on; absent for care that nothing was asked for.",
+                example = "A26K7P3WQ9XR")
+        @Nullable
+        String commitment) {
 
     /** The person of an inline cover, and the household. */
     static final String SIMULATED = "simulated";
@@ -410,7 +419,8 @@ public record ClaimForm(
                 careLines,
                 earlier.stream().map(care -> care.toEarlierCare(currency)).toList(),
                 dossier == null ? null : Words.of(Words.DOSSIERS, dossier),
-                statement);
+                statement,
+                invoice == null ? null : new Claim.Invoice(invoice, commitment));
     }
 
     private static ActCode act(String words) {

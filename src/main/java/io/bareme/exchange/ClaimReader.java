@@ -62,6 +62,8 @@ public final class ClaimReader {
         SIMULATION("simulation", Words.KINDS.keySet(), true, true),
         /** An authorization: recorded, so only for a member. */
         AUTHORIZATION("authorization", Set.of("authorization"), true, false),
+        /** A professional's invoice: recorded, so only for a member, for care that was given. */
+        INVOICE("invoice", Set.of("invoice"), true, false),
         /** A stream of claims without the service: rights are stated in each. */
         STREAM("simulation", Words.KINDS.keySet(), false, true);
 
@@ -142,10 +144,16 @@ public final class ClaimReader {
         CoverForm cover = stated == null ? null : cover(stated);
         checkBeneficiary(fields);
         Fields giver = fields.objectOrNone("provider");
+        if (giver == null && channel == Channel.INVOICE) {
+            fields.refuse("provider", "missing-object", null);
+        }
         ProviderForm provider =
                 giver == null ? new ProviderForm("", "", "unspecified", List.of(), null) : provider(giver);
         LocalDate prescribed = fields.dayOrNone("prescribed", FIRST_CARE, lastCare());
         String agreement = fields.textOrNone("agreement", Form.IDENTIFIER);
+        boolean invoiced = channel == Channel.INVOICE;
+        String invoice = invoiced ? fields.text("invoice", Form.IDENTIFIER) : null;
+        String commitment = invoiced ? fields.textOrNone("commitment", Form.IDENTIFIER) : null;
         List<LineForm> lines = fields.objects(
                 "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare()).read());
         checkPrescribed(fields, prescribed, lines);
@@ -165,13 +173,15 @@ public final class ClaimReader {
                 lines,
                 earlier,
                 dossier,
-                statement);
+                statement,
+                invoice,
+                commitment);
     }
 
-    /** An authorization is received when it comes, so that nobody files late by saying otherwise. */
+    /** What is recorded is received when it comes, so that nobody files late by saying otherwise. */
     private @Nullable LocalDate received(Fields fields) {
         LocalDate received = fields.dayOrNone("received", FIRST_CARE, today);
-        if (channel == Channel.AUTHORIZATION && received != null && received.isBefore(today)) {
+        if (!channel.covers && received != null && received.isBefore(today)) {
             fields.refuse("received", NOT_TODAY, null, "today", today);
         }
         return received;
@@ -286,7 +296,9 @@ public final class ClaimReader {
     }
 
     private ProviderForm provider(Fields fields) {
-        String id = fields.textOrNone("id", Form.IDENTIFIER);
+        String id = channel == Channel.INVOICE
+                ? fields.text("id", Form.IDENTIFIER)
+                : fields.textOrNone("id", Form.IDENTIFIER);
         String profession = fields.textOrNone("profession", Form.NAME);
         String category = fields.wordOr("category", Words.CATEGORIES.keySet(), "unspecified");
         List<String> networks = fields.texts("networks", Form.NAME);
@@ -311,6 +323,6 @@ public final class ClaimReader {
     }
 
     private LocalDate lastCare() {
-        return today.plusYears(YEARS_AHEAD);
+        return channel == Channel.INVOICE ? today : today.plusYears(YEARS_AHEAD);
     }
 }

@@ -21,7 +21,16 @@ public sealed interface Read<T> {
     /** Reads one JSON object; never throws, whatever the bytes. */
     static <T> Read<T> object(byte[] json, Function<Fields, @Nullable T> fields) {
         Problems problems = new Problems();
-        JsonNode root = JsonText.read(json, problems);
+        return object(JsonText.read(json, problems), fields, problems);
+    }
+
+    /** Reads an object that is there already. */
+    static <T> Read<T> of(JsonNode object, Function<Fields, @Nullable T> fields) {
+        return object(object, fields, new Problems());
+    }
+
+    private static <T> Read<T> object(
+            @Nullable JsonNode root, Function<Fields, @Nullable T> fields, Problems problems) {
         T value = null;
         if (root != null && root.isObject()) {
             Fields all = new Fields(root, "", problems);

@@ -64,10 +64,45 @@ public record Statement(
 
         @Schema(description = "Of a recorded authorization that waits, or waited, for a person or for what is missing.")
         @Nullable
-        StatementDeadline deadline) {
+        StatementDeadline deadline,
+
+        @Schema(description = "What an approved authorization promises; absent from any other.") @Nullable
+        StatementCommitment commitment,
+
+        @Schema(description = "The earlier decision that this one takes the place of.") @Nullable
+        UUID supersedes,
+
+        @Schema(
+                description = "What complementary contracts owe since this invoice was settled, beside what they owed"
+                        + " before; negative where it is owed to them. Absent from what is not settled.")
+        @Nullable
+        List<OwedForm> owed) {
 
     /** The same, with its deadline; null for one that was settled at once. */
     public Statement with(@Nullable StatementDeadline told) {
+        return with(told, commitment, supersedes, owed);
+    }
+
+    /** The same, with what it promises; null for one that promises nothing. */
+    public Statement with(@Nullable StatementCommitment promised) {
+        return with(deadline, promised, supersedes, owed);
+    }
+
+    /** The same, in the place of an earlier decision; null for the first on its claim. */
+    public Statement inPlaceOf(@Nullable UUID earlier) {
+        return with(deadline, commitment, earlier, owed);
+    }
+
+    /** The same, with what is owed; null for one that is not settled. */
+    public Statement owing(@Nullable List<OwedForm> amounts) {
+        return with(deadline, commitment, supersedes, amounts);
+    }
+
+    private Statement with(
+            @Nullable StatementDeadline until,
+            @Nullable StatementCommitment promised,
+            @Nullable UUID earlier,
+            @Nullable List<OwedForm> amounts) {
         return new Statement(
                 id,
                 recorded,
@@ -82,7 +117,10 @@ public record Statement(
                 totals,
                 edition,
                 engine,
-                told);
+                until,
+                promised,
+                earlier,
+                amounts);
     }
 
     /** Sums over the lines. */
@@ -138,6 +176,9 @@ public record Statement(
                 totals(decision),
                 decision.edition(),
                 engine,
+                null,
+                null,
+                null,
                 null);
     }
 

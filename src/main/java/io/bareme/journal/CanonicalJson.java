@@ -52,7 +52,11 @@ public final class CanonicalJson {
     private record EncodedDecision(int encoding, Decision decision) {}
 
     private record EncodedInput(
-            int encoding, Claim claim, @Nullable Rights rights, Consumption consumption) {}
+            int encoding,
+            Claim claim,
+            @Nullable Rights rights,
+            Consumption consumption,
+            @Nullable Promised promised) {}
 
     private CanonicalJson() {}
 
@@ -61,7 +65,8 @@ public final class CanonicalJson {
     }
 
     public static byte[] bytes(Input input) {
-        return JSON.writeValueAsBytes(new EncodedInput(ENCODING, input.claim(), input.rights(), input.consumption()));
+        return JSON.writeValueAsBytes(
+                new EncodedInput(ENCODING, input.claim(), input.rights(), input.consumption(), input.promised()));
     }
 
     /** Throws {@link IllegalArgumentException} when the bytes are of an encoding that this program does not know. */
@@ -72,7 +77,7 @@ public final class CanonicalJson {
     /** Throws {@link IllegalArgumentException} when the bytes are of an encoding that this program does not know. */
     public static Input input(byte[] bytes) {
         EncodedInput input = read(bytes, EncodedInput.class);
-        return new Input(input.claim(), input.rights(), input.consumption());
+        return new Input(input.claim(), input.rights(), input.consumption(), input.promised());
     }
 
     private static <T> T read(byte[] bytes, Class<T> type) {

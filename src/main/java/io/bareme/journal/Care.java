@@ -47,12 +47,12 @@ final class Care {
         List<Standing> found = new ArrayList<>(standing(tenant, households, most + 1));
         boolean more = found.size() > most;
         List<Standing> decisions = more ? found.subList(0, most) : found;
-        List<OpenRow> taken = counters.open(
+        List<OpenEntry> taken = counters.open(
                 tenant, decisions.stream().map(one -> one.decision().id()).toList());
         return new CareGiven(counters.of(tenant, concerned(households, taken)), decisions, taken, more);
     }
 
-    private static String[] concerned(String[] households, Collection<OpenRow> taken) {
+    private static String[] concerned(String[] households, Collection<OpenEntry> taken) {
         List<String> all = new ArrayList<>(List.of(households));
         taken.forEach(row -> all.add(row.household()));
         return all.stream().distinct().toArray(String[]::new);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param taken of limits by these decisions, and not given back
  * @param more whether there are decisions of earlier care besides
  */
-public record CareGiven(Consumption consumption, List<Standing> decisions, List<OpenRow> taken, boolean more) {
+public record CareGiven(Consumption consumption, List<Standing> decisions, List<OpenEntry> taken, boolean more) {
 
     public CareGiven {
         decisions = List.copyOf(decisions);

@@ -65,16 +65,16 @@ final class Columns {
     }
 
     static Map<String, Object> ofLedger(List<Pending> decisions) {
-        List<Numbered<LedgerRow>> rows =
+        List<Numbered<LedgerEntry>> rows =
                 numbered(decisions, pending -> pending.limits().rows());
         Map<String, Object> columns = new HashMap<>();
         columns.put("rowsBy", numbers(rows));
         columns.put("rowsHouseholds", texts(rows, row -> Households.ofKey(row.key())));
-        columns.put("rowsKeys", texts(rows, LedgerRow::key));
+        columns.put("rowsKeys", texts(rows, LedgerEntry::key));
         columns.put("rowsLines", texts(rows, row -> text(row.line())));
-        columns.put("rowsKinds", texts(rows, LedgerRow::kind));
+        columns.put("rowsKinds", texts(rows, LedgerEntry::kind));
         columns.put("rowsCents", longs(rows, row -> row.amount().cents()));
-        columns.put("rowsCounts", longs(rows, LedgerRow::count));
+        columns.put("rowsCounts", longs(rows, LedgerEntry::count));
         columns.put("rowsDecisions", texts(rows, row -> text(row.decision())));
         columns.put("rowsCancel", texts(rows, row -> text(row.cancels())));
         columns.put("rowsExpire", texts(rows, row -> text(row.expires())));

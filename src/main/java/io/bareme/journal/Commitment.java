@@ -44,7 +44,8 @@ public record Commitment(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static Status of(String word) {
+        /** Of a word that was checked. */
+        public static Status of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

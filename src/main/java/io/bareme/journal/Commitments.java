@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,14 @@ final class Commitments {
                 .optional();
     }
 
+    List<Commitment> of(String tenant, Collection<UUID> decisions) {
+        return sql.sql(COLUMNS + "where tenant = :tenant and decision = any (:decisions)")
+                .param("tenant", tenant)
+                .param("decisions", decisions.toArray(UUID[]::new))
+                .query(Commitments::commitment)
+                .list();
+    }
+
     /** As it stands, held until the transaction ends. */
     Commitment locked(String tenant, Commitment of) {
         return sql.sql(COLUMNS + "where tenant = :tenant and household = :household and number = :number for update")
@@ -74,7 +83,7 @@ final class Commitments {
         return sql.sql("""
                         select u.line, u.decision, u.decision_line, u.quantity, u.cents, d.currency
                         from journal.commitment_use u
-                        join journal.decision d on d.tenant = u.tenant and d.household = u.household and d.id = u.decision
+                        join journal.decision d on d.tenant = u.tenant and d.id = u.decision
                         where u.tenant = :tenant and u.household = :household and u.commitment = :number
                         and not exists (
                             select from journal.decision s where s.tenant = u.tenant and s.supersedes = u.decision)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes of commitments made earlier, one each at most
  * @param uses which lines of the claim met which of a commitment
  */
-public record Consequences(List<OpenRow> undone, List<Kept> kept, List<Change> changes, List<Use> uses) {
+public record Consequences(List<OpenEntry> undone, List<Kept> kept, List<Change> changes, List<Use> uses) {
 
     public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), List.of());
 

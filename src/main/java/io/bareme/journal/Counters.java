@@ -147,11 +147,11 @@ final class Counters {
                 .update();
     }
 
-    List<OpenRow> open(String tenant, UUID decision) {
+    List<OpenEntry> open(String tenant, UUID decision) {
         return open(tenant, List.of(decision));
     }
 
-    List<OpenRow> open(String tenant, List<UUID> decisions) {
+    List<OpenEntry> open(String tenant, List<UUID> decisions) {
         return sql.sql("""
                         select l.id, l.household, l.key, l.line, l.kind, l.currency, l.cents, l.count, l.decision
                         from journal.ledger l
@@ -167,8 +167,8 @@ final class Counters {
                 .list();
     }
 
-    private static OpenRow row(ResultSet row, int number) throws SQLException {
-        return new OpenRow(
+    private static OpenEntry row(ResultSet row, int number) throws SQLException {
+        return new OpenEntry(
                 row.getLong("id"),
                 row.getString("household"),
                 row.getString("key"),

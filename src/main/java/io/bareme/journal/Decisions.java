@@ -13,12 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions as they were recorded. */
 final class Decisions {
 
     private static final String COLUMNS = columns("");
+
+    private static final String OF_COMMITMENTS = """
+            join journal.commitment c
+                on c.tenant = d.tenant and c.household = d.household and c.decision = d.id and c.tenant = :tenant
+            """;
+
+    /** Ids bear the moment at which they were made. */
+    private static final String FIRST_SINCE =
+            "select position from journal.decision where tenant = :tenant and id >= :%s order by id limit 1";
 
     private final JdbcClient sql;
     private final Eras eras;
@@ -118,29 +128,75 @@ final class Decisions {
                 : new Outcome.Conflict(earlier.id());
     }
 
+    /** By the index of what is asked for most narrowly; of days, between the first decision of each end. */
     List<ListedDecision> list(String tenant, Search search, int size) {
-        List<String> conditions = new ArrayList<>(List.of("tenant = :tenant"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant, "size", size));
-        if (search.person() != null) {
-            conditions.add("person = :person");
-            parameters.put("person", search.person());
+        Conditions where = new Conditions(tenant);
+        boolean ofCommitments = search.status() != null;
+        String place = ofCommitments ? "c.position" : "d.position";
+        where.and("d.person = :person", "person", search.person());
+        where.and("d.client = :client", "client", search.client());
+        where.and(
+                "d.verdict = :verdict",
+                "verdict",
+                search.verdict() == null ? null : search.verdict().name());
+        where.and(
+                "d.kind = :kind",
+                "kind",
+                search.kind() == null ? null : search.kind().name());
+        where.and(
+                "c.status = :status",
+                "status",
+                search.status() == null ? null : search.status().word());
+        where.and(place + " < :olderThan", "olderThan", search.olderThan());
+        if (search.from() != null) {
+            where.and("d.recorded_at >= :from", "from", Moments.of(search.from()));
+            where.and(
+                    place + " >= (" + FIRST_SINCE.formatted("firstId") + ")",
+                    "firstId",
+                    Moments.idBefore(search.from()));
         }
-        if (search.verdict() != null) {
-            conditions.add("verdict = :verdict");
-            parameters.put("verdict", search.verdict().name());
-        }
-        if (search.olderThan() != null) {
-            conditions.add("position < :olderThan");
-            parameters.put("olderThan", search.olderThan());
+        if (search.before() != null) {
+            where.and("d.recorded_at < :before", "before", Moments.of(search.before()));
+            where.and(
+                    place + " < coalesce((" + FIRST_SINCE.formatted("lastId") + "), 9223372036854775807)",
+                    "lastId",
+                    Moments.idAfter(search.before()));
         }
         return sql.sql("""
-                        select id, position, person, kind, verdict, currency, charge_cents, complementary_cents, recorded_at
-                        from journal.decision where %s
-                        order by position desc limit :size
-                        """.formatted(String.join(" and ", conditions)))
-                .params(parameters)
+                        select d.id, d.position, d.person, d.kind, d.verdict, d.currency, d.charge_cents,
+                            d.complementary_cents, d.recorded_at, d.supersedes
+                        from journal.decision d %s
+                        where %s order by %s desc limit :size
+                        """.formatted(ofCommitments ? OF_COMMITMENTS : "", where.text(), place))
+                .params(where.parameters())
+                .param("size", size)
                 .query(Decisions::listed)
                 .list();
+    }
+
+    /** What is asked for. */
+    private static final class Conditions {
+        private final List<String> conditions = new ArrayList<>(List.of("d.tenant = :tenant"));
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        Conditions(String tenant) {
+            parameters.put("tenant", tenant);
+        }
+
+        void and(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                parameters.put(name, value);
+            }
+        }
+
+        String text() {
+            return String.join(" and ", conditions);
+        }
+
+        Map<String, Object> parameters() {
+            return parameters;
+        }
     }
 
     /** Only of transactions that no running one can still come before. */
@@ -186,6 +242,7 @@ final class Decisions {
                 Verdict.valueOf(row.getString("verdict")),
                 new Money(row.getLong("charge_cents"), currency),
                 new Money(row.getLong("complementary_cents"), currency),
-                Moments.in(row, "recorded_at"));
+                Moments.in(row, "recorded_at"),
+                row.getObject("supersedes", UUID.class));
     }
 }

@@ -78,12 +78,21 @@ public final class Journal {
     }
 
     /** The same, and of the households of those limits. */
-    public Consumption consumptionOf(String tenant, Rights rights, Collection<OpenRow> also) {
-        String[] households = Stream.concat(
-                        rights.households().stream(), also.stream().map(OpenRow::household))
-                .distinct()
-                .toArray(String[]::new);
-        return Tenancy.as(tenant, () -> counters.of(tenant, households));
+    public Consumption consumptionOf(String tenant, Rights rights, Collection<OpenEntry> also) {
+        return consumptionOf(
+                tenant,
+                Stream.concat(
+                        rights.households().stream(), also.stream().map(OpenEntry::household)));
+    }
+
+    /** What is used of every limit of the households of those limits. */
+    public Consumption consumptionOf(String tenant, Collection<OpenEntry> rows) {
+        return consumptionOf(tenant, rows.stream().map(OpenEntry::household));
+    }
+
+    private Consumption consumptionOf(String tenant, Stream<String> households) {
+        String[] each = households.distinct().toArray(String[]::new);
+        return Tenancy.as(tenant, () -> counters.of(tenant, each));
     }
 
     /**
@@ -97,7 +106,7 @@ public final class Journal {
     }
 
     /** What a decision took of limits that nothing has given back yet. */
-    public List<OpenRow> open(String tenant, UUID decision) {
+    public List<OpenEntry> open(String tenant, UUID decision) {
         return Tenancy.as(tenant, () -> counters.open(tenant, decision));
     }
 
@@ -178,9 +187,19 @@ public final class Journal {
         return Tenancy.as(tenant, () -> commitments.of(tenant, decision));
     }
 
+    /** The commitments that any of these decisions made. */
+    public List<Commitment> commitmentsOf(String tenant, Collection<UUID> decisions) {
+        return Tenancy.as(tenant, () -> commitments.of(tenant, decisions));
+    }
+
     /** A commitment as it was after so many events, 1 when it was made. */
     public Commitment asOf(String tenant, Commitment of, long version) {
         return Tenancy.as(tenant, () -> changes.then(tenant, of, version));
+    }
+
+    /** What the same request to change a commitment, or another with its key, was answered before. */
+    public Optional<ChangeOutcome> known(String tenant, Commitment of, Idempotency request) {
+        return Tenancy.as(tenant, () -> changes.known(tenant, of, request));
     }
 
     /** What happened to a commitment since it was made, in order. */

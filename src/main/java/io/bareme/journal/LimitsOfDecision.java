@@ -13,12 +13,12 @@ import java.util.TreeMap;
  *
  * @param rows of the ledger, which the counters of the limits moved follow
  */
-record LimitsOfDecision(List<LedgerRow> rows, List<Decision.Movement> moved, Map<String, Long> relied) {
+record LimitsOfDecision(List<LedgerEntry> rows, List<Decision.Movement> moved, Map<String, Long> relied) {
 
     static LimitsOfDecision of(Entry entry) {
-        List<LedgerRow> rows = LedgerRow.of(entry);
+        List<LedgerEntry> rows = LedgerEntry.of(entry);
         Map<String, Decision.Movement> moved = new TreeMap<>();
-        for (LedgerRow row : rows) {
+        for (LedgerEntry row : rows) {
             moved.merge(
                     row.key(),
                     new Decision.Movement(row.key(), row.amount(), row.count(), version(entry, row.key())),

@@ -5,6 +5,7 @@ import io.bareme.adjudication.Verdict;
 import io.bareme.values.Money;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as a list shows it.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param number to go on from, see {@link Search#olderThan}
  * @param charge of the whole claim
  * @param complementary what complementary contracts pay of it
+ * @param supersedes the earlier decision that it takes the place of
  */
 public record ListedDecision(
         UUID id,
@@ -21,4 +23,5 @@ public record ListedDecision(
         Verdict verdict,
         Money charge,
         Money complementary,
-        Instant recorded) {}
+        Instant recorded,
+        @Nullable UUID supersedes) {}

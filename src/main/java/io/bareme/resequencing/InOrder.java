@@ -3,7 +3,7 @@ package io.bareme.resequencing;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.LineDecision;
-import io.bareme.journal.OpenRow;
+import io.bareme.journal.OpenEntry;
 import io.bareme.resequencing.Resequencing.Stays;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class InOrder {
         }
     }
 
-    private static Map<String, Taken> taken(List<OpenRow> rows) {
+    private static Map<String, Taken> taken(List<OpenEntry> rows) {
         Map<String, Taken> taken = new HashMap<>();
         rows.forEach(row -> taken.merge(row.key(), new Taken(row.amount().cents(), row.count()), Taken::and));
         return taken;
@@ -131,7 +131,7 @@ final class InOrder {
             return new Consumption(counters);
         }
 
-        void without(OpenRow row) {
+        void without(OpenEntry row) {
             Consumption.Counter counter = of(row);
             counters.put(
                     row.key(),
@@ -139,7 +139,7 @@ final class InOrder {
                             counter.used().minus(row.amount()), counter.count() - row.count(), counter.version()));
         }
 
-        void with(OpenRow row) {
+        void with(OpenEntry row) {
             Consumption.Counter counter = of(row);
             counters.put(
                     row.key(),
@@ -147,7 +147,7 @@ final class InOrder {
                             counter.used().plus(row.amount()), counter.count() + row.count(), counter.version()));
         }
 
-        private Consumption.Counter of(OpenRow row) {
+        private Consumption.Counter of(OpenEntry row) {
             return of(row.key(), row.amount());
         }
 
@@ -156,7 +156,7 @@ final class InOrder {
         }
 
         /** One decision took the place of another: each limit that either of them moves has a version more. */
-        void moved(List<OpenRow> given, List<Decision.Movement> taken) {
+        void moved(List<OpenEntry> given, List<Decision.Movement> taken) {
             Set<String> keys = new HashSet<>();
             given.forEach(row -> keys.add(row.key()));
             for (Decision.Movement one : taken) {

@@ -11,7 +11,7 @@ import io.bareme.journal.Idempotency;
 import io.bareme.journal.InTurnOutcome;
 import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
-import io.bareme.journal.OpenRow;
+import io.bareme.journal.OpenEntry;
 import io.bareme.journal.Outcome;
 import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.Rulebook;
@@ -164,7 +164,7 @@ public final class Resequencings {
 
     private Resequencing inOrder(String tenant, UUID id, Rights rights) {
         CareGiven given = careOf(tenant, rights);
-        Map<UUID, List<OpenRow>> taken = given.taken().stream().collect(Collectors.groupingBy(OpenRow::decision));
+        Map<UUID, List<OpenEntry>> taken = given.taken().stream().collect(Collectors.groupingBy(OpenEntry::decision));
         List<Standing> care = new ArrayList<>();
         for (CareGiven.Standing one : given.decisions()) {
             care.add(Standing.of(

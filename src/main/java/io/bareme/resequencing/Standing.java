@@ -5,7 +5,7 @@ import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Verdict;
 import io.bareme.journal.Input;
-import io.bareme.journal.OpenRow;
+import io.bareme.journal.OpenEntry;
 import io.bareme.journal.StoredDecision;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken what it takes of limits
  */
 public record Standing(
-        UUID id, long first, String client, Input input, Decision decision, String edition, List<OpenRow> taken) {
+        UUID id, long first, String client, Input input, Decision decision, String edition, List<OpenEntry> taken) {
 
     /** Care is counted in the order of its first days, then in the order in which it came to be known. */
     static final Comparator<Standing> ORDER =
@@ -31,7 +31,7 @@ public record Standing(
         taken = List.copyOf(taken);
     }
 
-    static Standing of(StoredDecision stored, long first, List<OpenRow> taken) {
+    static Standing of(StoredDecision stored, long first, List<OpenEntry> taken) {
         return new Standing(
                 stored.id(), first, stored.client(), stored.input(), stored.decision(), stored.edition(), taken);
     }

@@ -77,7 +77,7 @@ public final class Households {
 
     /** Care that was given: an invoice, which consumes unless it waits for a person. */
     public StoredDecision given(String person, String act, String day, int quantity, String charge) {
-        return decide("invoice", person, act, day, quantity, charge, (verdict, _) -> switch (verdict) {
+        return decide("invoice", person, act, day, quantity, charge, (_, decision, _) -> switch (decision.verdict()) {
             case APPROVED, APPROVED_IN_PART, REFUSED -> new Effect.Consumes();
             case REFERRED, INCOMPLETE -> new Effect.Waits();
         });
@@ -92,7 +92,7 @@ public final class Households {
                 day,
                 1,
                 charge,
-                (_, received) -> new Effect.Reserves(received.plusSeconds(3600)));
+                (_, _, received) -> new Effect.Reserves(received.plusSeconds(3600)));
     }
 
     private StoredDecision decide(

@@ -188,7 +188,7 @@ class LimitsUnderStressTest {
                         form,
                         request.key(),
                         "hash of " + request.key(),
-                        (_, received) -> new Effect.Reserves(received.plusSeconds(3600)))));
+                        (_, _, received) -> new Effect.Reserves(received.plusSeconds(3600)))));
             } catch (TransientDataAccessResourceException busy) {
                 Thread.onSpinWait();
             }
@@ -200,6 +200,7 @@ class LimitsUnderStressTest {
             case Answer.New(StoredDecision decision) -> decision;
             case Answer.Known(StoredDecision decision) -> decision;
             case Answer.KeyUsed used -> throw new AssertionError(used);
+            case Answer.NotTaken taken -> throw new AssertionError(taken);
         };
     }
 

@@ -149,7 +149,7 @@ class StandingsTest {
                         claim(anybody(), Channel.AUTHORIZATION),
                         "key-" + random.nextLong(),
                         "body",
-                        (_, received) ->
+                        (_, _, received) ->
                                 reserves ? new Effect.Reserves(received.plusSeconds(86_400)) : new Effect.Consumes()));
             }
         }

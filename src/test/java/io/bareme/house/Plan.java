@@ -52,6 +52,7 @@ final class Plan {
             entry(
                     "resequencing",
                     andBelow("adjudication", "api", "decision", "exchange", "explanation", "rulebook", "journal")),
+            entry("reimbursement", andBelow("adjudication", "api", "decision", "exchange", "explanation", "journal")),
             entry("api", Set.of("access", "decision", "exchange", "explanation")),
             entry(
                     "decision",

@@ -64,7 +64,7 @@ class CommitmentsTest {
         assertThat(made.covers(LAST.plusDays(1))).isFalse();
         assertThat(journal.commitment("another", made.number())).isEmpty();
         assertThat(journal.open(TENANT, made.decision()))
-                .extracting(OpenRow::line, OpenRow::amount)
+                .extracting(OpenEntry::line, OpenEntry::amount)
                 .containsExactly(tuple(1, eur(30_00)));
     }
 
@@ -188,7 +188,7 @@ class CommitmentsTest {
     @Test
     void a_later_decision_takes_the_place_of_an_earlier_one_with_counter_entries() {
         UUID first = recorded(journal.record(entry("hel", "h1", 40_00, 0)));
-        List<OpenRow> open = journal.open(TENANT, first);
+        List<OpenEntry> open = journal.open(TENANT, first);
         Entry later = superseding(entry("hel", "h2", 15_00, 1), first, open);
 
         UUID second = recorded(journal.record(later));
@@ -208,7 +208,7 @@ class CommitmentsTest {
     @Test
     void what_expired_meanwhile_is_not_given_back_twice() {
         UUID first = recorded(journal.record(entry("ivy", "i1", 40_00, 0, new Effect.Reserves(RECEIVED))));
-        List<OpenRow> open = journal.open(TENANT, first);
+        List<OpenEntry> open = journal.open(TENANT, first);
         journal.releaseExpired(Instant.EPOCH, RECEIVED);
 
         assertThat(journal.record(superseding(entry("ivy", "i2", 15_00, 2), first, open)))
@@ -265,7 +265,7 @@ class CommitmentsTest {
                 also);
     }
 
-    private static Entry superseding(Entry entry, UUID earlier, List<OpenRow> undone) {
+    private static Entry superseding(Entry entry, UUID earlier, List<OpenEntry> undone) {
         return new Entry(
                 TENANT,
                 entry.idempotency(),

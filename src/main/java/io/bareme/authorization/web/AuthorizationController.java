@@ -3,6 +3,7 @@ package io.bareme.authorization.web;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
+import io.bareme.api.OvertakenReply;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
@@ -10,6 +11,7 @@ import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
 import io.bareme.decision.Deciding.Answer;
+import io.bareme.decision.Overtaken;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
@@ -168,6 +170,7 @@ class AuthorizationController {
                         .header(Asking.REPLAYED, "true")
                         .body(statements.atReceipt(Caller.current(), decision, language));
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
+            case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
         };
     }
 
@@ -179,23 +182,26 @@ class AuthorizationController {
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        description = "The decision as it was recorded.",
+                        description = "The decision as it was recorded, with its commitment as it is now.",
                         content =
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "No decision bears this id.",
+                        description = "No decision bears this id or number.",
                         content =
                                 @Content(
                                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                                         schema = @Schema(implementation = ProblemReply.class)))
             })
-    ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
+    ResponseEntity<Object> find(
+            @PathVariable @Schema(description = "The decision's id, or the number of its commitment.") String id,
+            HttpServletRequest request) {
         Language language = Asking.language(request);
         UUID known = Asking.uuid(id);
-        return (known == null ? Optional.<StoredDecision>empty() : authorizations.find(Caller.current(), known))
+        Caller caller = Caller.current();
+        return (known == null ? authorizations.find(caller, id) : authorizations.find(caller, known))
                 .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())

@@ -4,13 +4,19 @@ import io.bareme.authorization.CaseClock.Reading;
 import io.bareme.authorization.CaseClock.State;
 import io.bareme.authorization.CaseClocks;
 import io.bareme.authorization.CaseClocks.Deadline;
+import io.bareme.authorization.Promises;
+import io.bareme.authorization.Promises.Promise;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.Statement;
+import io.bareme.exchange.StatementCommitment;
 import io.bareme.exchange.StatementDeadline;
 import io.bareme.explanation.Language;
+import io.bareme.journal.Commitment;
 import io.bareme.journal.StoredDecision;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Recorded authorizations as the API tells them. */
@@ -18,19 +24,46 @@ import org.springframework.stereotype.Component;
 class Statements {
 
     private final CaseClocks clocks;
+    private final Promises promises;
 
-    Statements(CaseClocks clocks) {
+    Statements(CaseClocks clocks, Promises promises) {
         this.clocks = clocks;
+        this.promises = promises;
     }
 
     /** As it is now. */
     Statement now(Caller caller, StoredDecision decision, Language language) {
-        return of(decision, clocks.of(caller, decision), language);
+        return of(decision, clocks.of(caller, decision), language).with(told(promises.now(caller, decision)));
     }
 
     /** As it was when the request had just been answered: the same whenever the request is sent again. */
     Statement atReceipt(Caller caller, StoredDecision decision, Language language) {
-        return of(decision, clocks.atReceipt(caller, decision), language);
+        return of(decision, clocks.atReceipt(caller, decision), language)
+                .with(told(promises.atReceipt(caller, decision)));
+    }
+
+    /** With its commitment as it was after a change. */
+    Statement after(Caller caller, StoredDecision decision, Commitment changed, Language language) {
+        return of(decision, clocks.atReceipt(caller, decision), language)
+                .with(told(promises.after(caller, decision, changed)));
+    }
+
+    private static @Nullable StatementCommitment told(Optional<Promise> promise) {
+        return promise.map(Statements::told).orElse(null);
+    }
+
+    private static StatementCommitment told(Promise promise) {
+        return told(
+                promise.commitment(),
+                promise.status(),
+                promise.lines().stream()
+                        .map(line -> StatementCommitment.Left.of(line.line(), line.left(), line.amountLeft()))
+                        .toList());
+    }
+
+    private static StatementCommitment told(
+            Commitment of, Commitment.Status status, List<StatementCommitment.Left> left) {
+        return new StatementCommitment(of.number(), status.word(), of.firstDay(), of.lastDay(), left);
     }
 
     /** With a deadline as it was told. */
@@ -42,7 +75,8 @@ class Statements {
                         stored.decision(),
                         stored.engine(),
                         language)
-                .with(deadline.map(Statements::told).orElse(null));
+                .with(deadline.map(Statements::told).orElse(null))
+                .inPlaceOf(stored.supersedes());
     }
 
     private static StatementDeadline told(Deadline deadline) {

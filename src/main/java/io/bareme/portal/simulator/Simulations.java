@@ -62,6 +62,8 @@ final class Simulations {
                 lines,
                 List.of(),
                 dossier,
+                null,
+                null,
                 null);
         return switch (deciding.simulate(Caller.current(), claim)) {
             case Simulation.Done done ->

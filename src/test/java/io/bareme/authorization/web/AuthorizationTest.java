@@ -140,7 +140,7 @@ class AuthorizationTest {
         Answer simulated = api.simulate(stated.formatted("16"));
 
         assertThat(earlier.assertProblem(400, "bad-claim").errors())
-                .containsExactly("/received: An authorization is received on the day it comes");
+                .containsExactly("/received: What is recorded is received on the day it comes");
         assertThat(earlier.at("/errors/0/allowed")).startsWith("2026-11-22");
         assertThat(today.status()).isEqualTo(201);
         assertThat(simulated.at("/received")).isEqualTo("2026-11-16");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the earlier one that it is of; null for the one being recorded
  * @param cancels the row that it cancels
  */
-record LedgerRow(
+record LedgerEntry(
         String key,
         @Nullable Integer line,
         String kind,
@@ -30,8 +30,8 @@ record LedgerRow(
     private static final String RESERVATION = "reservation";
 
     /** Everything that an entry writes there. */
-    static List<LedgerRow> of(Entry entry) {
-        List<LedgerRow> rows = new ArrayList<>();
+    static List<LedgerEntry> of(Entry entry) {
+        List<LedgerEntry> rows = new ArrayList<>();
         String kind = kind(entry.effect());
         if (kind != null) {
             rows.addAll(taken(entry.decision(), kind, until(entry.effect())));
@@ -58,10 +58,10 @@ record LedgerRow(
     }
 
     /** Line by line; in one row for the claim where a limit's lines are not told apart, or one gives back. */
-    private static List<LedgerRow> taken(Decision decision, String kind, @Nullable Instant until) {
-        List<LedgerRow> rows = new ArrayList<>();
+    private static List<LedgerEntry> taken(Decision decision, String kind, @Nullable Instant until) {
+        List<LedgerEntry> rows = new ArrayList<>();
         for (Decision.Movement whole : decision.movements()) {
-            List<LedgerRow> lines = new ArrayList<>();
+            List<LedgerEntry> lines = new ArrayList<>();
             for (LineDecision line : decision.lines()) {
                 decision.movementsOf(line).stream()
                         .filter(movement -> movement.key().equals(whole.key()))
@@ -74,23 +74,23 @@ record LedgerRow(
         return rows;
     }
 
-    private static Predicate<LedgerRow> gives() {
+    private static Predicate<LedgerEntry> gives() {
         return row -> row.amount().isNegative() || row.count() < 0;
     }
 
-    private static long sum(List<LedgerRow> rows) {
+    private static long sum(List<LedgerEntry> rows) {
         return rows.stream().mapToLong(row -> row.amount().cents()).sum();
     }
 
-    private static LedgerRow row(
+    private static LedgerEntry row(
             Decision.Movement movement, @Nullable Integer line, String kind, @Nullable Instant until) {
-        return new LedgerRow(movement.key(), line, kind, movement.amount(), movement.count(), null, null, until);
+        return new LedgerEntry(movement.key(), line, kind, movement.amount(), movement.count(), null, null, until);
     }
 
-    private static LedgerRow undoing(OpenRow open) {
+    private static LedgerEntry undoing(OpenEntry open) {
         Money none = Money.zero(open.amount().currency());
         String kind = open.reserved() ? "release" : "reversal";
-        return new LedgerRow(
+        return new LedgerEntry(
                 open.key(),
                 open.line(),
                 kind,
@@ -101,8 +101,8 @@ record LedgerRow(
                 null);
     }
 
-    private static LedgerRow again(Consequences.Kept kept) {
-        return new LedgerRow(
+    private static LedgerEntry again(Consequences.Kept kept) {
+        return new LedgerEntry(
                 kept.key(), kept.line(), RESERVATION, kept.amount(), kept.count(), kept.decision(), null, kept.until());
     }
 }

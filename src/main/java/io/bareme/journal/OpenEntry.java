@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param line of the decision; null where the decision does not tell its lines apart
  * @param reserved whether it is a reservation
  */
-public record OpenRow(
+public record OpenEntry(
         long id,
         String household,
         String key,

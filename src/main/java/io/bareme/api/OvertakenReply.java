@@ -1,0 +1,73 @@
+package io.bareme.api;
+
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.decision.Overtaken;
+import io.bareme.exchange.Problem;
+import io.bareme.explanation.Language;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+
+/** Says why a claim was not taken up: what was decided before does not allow it. */
+public final class OvertakenReply {
+
+    private OvertakenReply() {}
+
+    public static ResponseEntity<Object> of(Overtaken why, Language language) {
+        return switch (why) {
+            case Overtaken.Superseded superseded ->
+                ProblemReply.of(
+                        Kind.SUPERSEDED,
+                        language,
+                        List.of(),
+                        Map.of("decision", superseded.by().toString()));
+            case Overtaken.Ended ended ->
+                ProblemReply.of(
+                        Kind.COMMITMENT_ENDED,
+                        language,
+                        List.of(),
+                        Map.of(
+                                "number",
+                                ended.commitment(),
+                                "status",
+                                ended.status(),
+                                "last",
+                                ended.lastDay().toString()));
+            case Overtaken.Invoiced invoiced ->
+                ProblemReply.of(
+                        Kind.INVOICED,
+                        language,
+                        List.of(new Problem(
+                                "/invoice",
+                                '"' + invoiced.invoice() + '"',
+                                "invoiced",
+                                Map.of(
+                                        "provider",
+                                        invoiced.provider(),
+                                        "first",
+                                        invoiced.first().toString()),
+                                null)),
+                        Map.of("first", invoiced.first().toString()));
+            case Overtaken.InvoicedOnCommitment invoiced ->
+                ProblemReply.of(
+                        Kind.INVOICED,
+                        language,
+                        List.of(new Problem(
+                                "/lines",
+                                "",
+                                "invoiced-on-commitment",
+                                Map.of(
+                                        "commitment",
+                                        invoiced.commitment(),
+                                        "first",
+                                        invoiced.first().toString()),
+                                null)),
+                        Map.of("first", invoiced.first().toString()));
+            case Overtaken.NoCommitment(String number) ->
+                ProblemReply.of(
+                        Kind.BAD_CLAIM,
+                        language,
+                        new Problem("/commitment", '"' + number + '"', "no-such-commitment", Map.of(), null));
+        };
+    }
+}

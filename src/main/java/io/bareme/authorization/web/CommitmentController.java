@@ -1,0 +1,348 @@
+package io.bareme.authorization.web;
+
+import io.bareme.api.Asking;
+import io.bareme.api.Body;
+import io.bareme.api.Examples;
+import io.bareme.api.OvertakenReply;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.authorization.Authorizations;
+import io.bareme.authorization.Promises;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding.Answer;
+import io.bareme.decision.Overtaken;
+import io.bareme.exchange.CancellationForm;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.exchange.ClaimReader;
+import io.bareme.exchange.ClaimReader.Channel;
+import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.ExtensionForm;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.Read;
+import io.bareme.exchange.Statement;
+import io.bareme.explanation.Language;
+import io.bareme.journal.ChangeOutcome;
+import io.bareme.journal.Commitment;
+import io.bareme.journal.StoredDecision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes what an authorization promised: cancelled, extended, or replaced by a whole new one. */
+@RestController
+@Tag(name = "Commitments", description = "What approved authorizations promise, and what becomes of it.")
+class CommitmentController {
+
+    private static final String PATH = "/api/v1/authorizations/{id}";
+
+    private final Authorizations authorizations;
+    private final Promises promises;
+    private final Statements statements;
+    private final Clock clock;
+
+    CommitmentController(Authorizations authorizations, Promises promises, Statements statements, Clock clock) {
+        this.authorizations = authorizations;
+        this.promises = promises;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /** What the three addresses may answer. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Done; the authorization with its commitment.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Statement.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Statement.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body cannot be read. Nothing was recorded.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No authorization bears this id or number.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The commitment is used, expired, cancelled or replaced, or there is none; another decision"
+                    + " has taken its place; or the key has served for another request.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The body has more than a million bytes.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "The body is not announced as application/json.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @Parameter(
+            name = Asking.KEY,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 visible ASCII characters, a new key for each request.",
+            example = "2f1c9d3e-4")
+    @interface Answers {}
+
+    @PostMapping(
+            path = PATH + "/cancellation",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Cancel a commitment",
+            description = "What it still reserves is given back; what invoices have used stays used.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = CancellationForm.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            value = "{\"reason\": \"le patient renonce aux soins\"}"))))
+    @Answers
+    ResponseEntity<Object> cancel(@PathVariable String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return changed(
+                request,
+                id,
+                "cancellation",
+                (_, body) -> CancellationForm.read(body.bytes()),
+                (change, form) ->
+                        promises.cancel(Caller.current(), change.of(), change.key(), change.hash(), form.reason()));
+    }
+
+    @PostMapping(
+            path = PATH + "/extension",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Extend a commitment",
+            description = "To a later day, 180 days after its receipt at most. No limit moves.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ExtensionForm.class),
+                                            examples = @ExampleObject(value = "{\"validUntil\": \"2027-03-31\"}"))))
+    @Answers
+    ResponseEntity<Object> extend(@PathVariable String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return changed(
+                request,
+                id,
+                "extension",
+                (found, body) -> ExtensionForm.read(
+                        body.bytes(), found.of().firstDay(), Authorizations.longest(found.of(), found.decision())),
+                (change, form) -> promises.extend(
+                        Caller.current(), change.of(), change.key(), change.hash(), form.validUntil(), form.reason()));
+    }
+
+    /** A commitment that is to be changed. */
+    private record Found(StoredDecision decision, Commitment of) {}
+
+    private record Change(Commitment of, String key, String hash) {}
+
+    private <T> ResponseEntity<Object> changed(
+            HttpServletRequest request,
+            String id,
+            String what,
+            BiFunction<Found, Body, Read<T>> reading,
+            BiFunction<Change, T, ChangeOutcome> doing)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Language language = Asking.language(request);
+        Body body = Body.of(request);
+        if (body == null) {
+            return ProblemReply.of(Kind.TOO_LARGE, language);
+        }
+        StoredDecision decision = found(id).orElse(null);
+        if (decision == null) {
+            return ProblemReply.of(Kind.UNKNOWN, language);
+        }
+        Commitment of = promises.commitment(Caller.current(), decision).orElse(null);
+        if (of == null) {
+            return ProblemReply.of(Kind.NO_COMMITMENT, language);
+        }
+        Asking.Key key = Asking.key(request);
+        List<Problem> problems = new ArrayList<>(key.problems());
+        Read<T> read = reading.apply(new Found(decision, of), body);
+        if (read instanceof Read.Refused<T>(List<Problem> more)) {
+            problems.addAll(more);
+        }
+        String usable = key.usable();
+        if (!(read instanceof Read.Valid<T>(T form)) || usable == null) {
+            return ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+        }
+        Change change = new Change(of, usable, hash(decision, what, body));
+        return reply(decision, doing.apply(change, form), form, language);
+    }
+
+    /** The same body sent elsewhere is another request. */
+    private static String hash(StoredDecision decision, String what, Body body) {
+        return what + " " + decision.id() + " " + body.hash();
+    }
+
+    private Optional<StoredDecision> found(String id) {
+        UUID known = Asking.uuid(id);
+        Caller caller = Caller.current();
+        return known == null ? authorizations.find(caller, id) : authorizations.find(caller, known);
+    }
+
+    private ResponseEntity<Object> reply(
+            StoredDecision decision, ChangeOutcome outcome, @Nullable Object form, Language language) {
+        return switch (outcome) {
+            case ChangeOutcome.Done(Commitment now) -> told(decision, now, false, language);
+            case ChangeOutcome.Before(Commitment then) -> told(decision, then, true, language);
+            case ChangeOutcome.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
+            case ChangeOutcome.Refused(Commitment as) -> refused(as, form, language);
+        };
+    }
+
+    private ResponseEntity<Object> refused(Commitment as, @Nullable Object form, Language language) {
+        Commitment.Status status = as.statusAt(clock.instant());
+        boolean open = status == Commitment.Status.VALID || status == Commitment.Status.USED;
+        if (open && form instanceof ExtensionForm extension) {
+            Problem earlier = new Problem(
+                    "/validUntil",
+                    '"' + extension.validUntil().toString() + '"',
+                    "not-later",
+                    Map.of("last", as.lastDay().toString()),
+                    null);
+            return ProblemReply.of(Kind.BAD_REQUEST, language, earlier);
+        }
+        return OvertakenReply.of(new Overtaken.Ended(as.number(), status.word(), as.lastDay()), language);
+    }
+
+    private ResponseEntity<Object> told(StoredDecision decision, Commitment as, boolean before, Language language) {
+        return told(statements.after(Caller.current(), decision, as, language), decision.id(), before, language);
+    }
+
+    private static ResponseEntity<Object> told(Statement statement, UUID id, boolean before, Language language) {
+        ResponseEntity.BodyBuilder reply = before
+                ? ResponseEntity.status(HttpStatus.OK).header(Asking.REPLAYED, "true")
+                : ResponseEntity.created(URI.create("/api/v1/authorizations/" + id));
+        return reply.contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(statement);
+    }
+
+    @PostMapping(
+            path = PATH + "/replacement",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Replace an authorization",
+            description = "By a whole new claim of the same member. What the earlier one reserves is given back to it"
+                    + " first, at one moment: nobody comes between.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ClaimForm.class),
+                                            examples = @ExampleObject(value = Examples.CONSULTATION))))
+    @Answers
+    ResponseEntity<Object> replace(@PathVariable String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Language language = Asking.language(request);
+        Body body = Body.of(request);
+        if (body == null) {
+            return ProblemReply.of(Kind.TOO_LARGE, language);
+        }
+        StoredDecision earlier = found(id).orElse(null);
+        if (earlier == null) {
+            return ProblemReply.of(Kind.UNKNOWN, language);
+        }
+        Asking.Key key = Asking.key(request);
+        List<Problem> problems = new ArrayList<>(key.problems());
+        Reading reading = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock));
+        if (reading instanceof Reading.Refused refused) {
+            problems.addAll(refused.problems());
+        } else if (reading instanceof Reading.Valid(ClaimForm form)
+                && !earlier.person().equals(form.member())) {
+            problems.add(new Problem(
+                    "/member",
+                    '"' + form.member() + '"',
+                    "another-member",
+                    Map.of("member", earlier.person()),
+                    earlier.person()));
+        }
+        String usable = key.usable();
+        return reading instanceof Reading.Valid(ClaimForm form) && usable != null && problems.isEmpty()
+                ? replaced(
+                        authorizations.replace(
+                                Caller.current(), earlier, form, usable, hash(earlier, "replacement", body)),
+                        language)
+                : ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
+    }
+
+    private ResponseEntity<Object> replaced(Answer answer, Language language) {
+        Caller caller = Caller.current();
+        return switch (answer) {
+            case Answer.New(StoredDecision decision) ->
+                told(statements.atReceipt(caller, decision, language), decision.id(), false, language);
+            case Answer.Known(StoredDecision decision) ->
+                told(statements.atReceipt(caller, decision, language), decision.id(), true, language);
+            case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
+            case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
+        };
+    }
+}

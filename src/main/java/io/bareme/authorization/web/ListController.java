@@ -1,0 +1,175 @@
+package io.bareme.authorization.web;
+
+import io.bareme.api.Asking;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.authorization.Authorizations;
+import io.bareme.authorization.Authorizations.Listed;
+import io.bareme.decision.Caller;
+import io.bareme.exchange.ListForm;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.Read;
+import io.bareme.explanation.Language;
+import io.bareme.journal.Commitment;
+import io.bareme.journal.Search;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists authorizations, page by page. */
+@RestController
+@Tag(
+        name = "Authorizations",
+        description = "Decided at once, recorded for good, reserving what it takes of each limit.")
+class ListController {
+
+    private static final List<String> STATUSES = Arrays.stream(Commitment.Status.values())
+            .map(Commitment.Status::word)
+            .toList();
+
+    private final Authorizations authorizations;
+    private final Clock clock;
+
+    ListController(Authorizations authorizations, Clock clock) {
+        this.authorizations = authorizations;
+        this.clock = clock;
+    }
+
+    @GetMapping(
+            path = "/api/v1/authorizations",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "List authorizations",
+            description = "The newest first; the client's own unless it may see every client's.",
+            parameters = {
+                @Parameter(name = "member", in = ParameterIn.QUERY, example = "FR-000001"),
+                @Parameter(name = "number", in = ParameterIn.QUERY, description = "Of the commitment."),
+                @Parameter(
+                        name = "status",
+                        in = ParameterIn.QUERY,
+                        description = "Of the commitment.",
+                        schema =
+                                @Schema(
+                                        allowableValues = {
+                                            "valid",
+                                            "used",
+                                            "used-up",
+                                            "expired",
+                                            "cancelled",
+                                            "replaced"
+                                        })),
+                @Parameter(
+                        name = "verdict",
+                        in = ParameterIn.QUERY,
+                        schema =
+                                @Schema(
+                                        allowableValues = {
+                                            "approved",
+                                            "approved-in-part",
+                                            "referred",
+                                            "incomplete",
+                                            "refused"
+                                        })),
+                @Parameter(
+                        name = "from",
+                        in = ParameterIn.QUERY,
+                        description = "First day of recording, UTC.",
+                        schema = @Schema(type = "string", format = "date")),
+                @Parameter(
+                        name = "to",
+                        in = ParameterIn.QUERY,
+                        description = "Last day of recording, UTC.",
+                        schema = @Schema(type = "string", format = "date")),
+                @Parameter(
+                        name = "after",
+                        in = ParameterIn.QUERY,
+                        description = "The next of the page before.",
+                        schema = @Schema(type = "integer", format = "int64")),
+                @Parameter(
+                        name = "size",
+                        in = ParameterIn.QUERY,
+                        description = "Of a page.",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
+            },
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "A page.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = ListReply.class))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "A parameter cannot be read.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                        schema = @Schema(implementation = ProblemReply.class)))
+            })
+    ResponseEntity<Object> list(HttpServletRequest request) {
+        Language language = Asking.language(request);
+        return switch (ListForm.read(request.getParameterMap(), STATUSES)) {
+            case Read.Refused<ListForm>(List<Problem> problems) ->
+                ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+            case Read.Valid<ListForm>(ListForm form) ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                        .body(ListReply.of(page(form), form.size(), clock.instant(), language));
+        };
+    }
+
+    private List<Listed> page(ListForm form) {
+        Caller caller = Caller.current();
+        String number = form.number();
+        if (number != null) {
+            return authorizations.find(caller, number).stream()
+                    .flatMap(decision ->
+                            authorizations
+                                    .list(
+                                            caller,
+                                            search(form, decision.position().number() + 1),
+                                            1)
+                                    .stream()
+                                    .filter(one -> one.decision().id().equals(decision.id())))
+                    .toList();
+        }
+        return authorizations.list(caller, search(form, form.after()), form.size());
+    }
+
+    private static Search search(ListForm form, @Nullable Long after) {
+        String status = form.status();
+        return new Search(
+                form.member(),
+                form.verdict(),
+                null,
+                null,
+                status == null ? null : Commitment.Status.of(status),
+                start(form.from()),
+                form.to() == null ? null : start(form.to().plusDays(1)),
+                after);
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

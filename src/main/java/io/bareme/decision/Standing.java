@@ -1,0 +1,149 @@
+package io.bareme.decision;
+
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Decision;
+import io.bareme.journal.Commitment;
+import io.bareme.journal.CommitmentEvent;
+import io.bareme.journal.CommitmentNumber;
+import io.bareme.journal.CommitmentUse;
+import io.bareme.journal.Consequences.Change;
+import io.bareme.journal.Journal;
+import io.bareme.journal.OpenEntry;
+import io.bareme.journal.StoredDecision;
+import io.bareme.values.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a claim takes up of what was decided before, as it stands when the claim is decided.
+ *
+ * @param supersedes the decision that it takes the place of
+ * @param undone what that one took of limits
+ * @param changes what becomes of its commitment
+ * @param called the commitment that an invoice calls on
+ */
+record Standing(
+        @Nullable UUID supersedes,
+        List<OpenEntry> undone,
+        List<Change> changes,
+        @Nullable Called called) {
+
+    static final Standing NOTHING = new Standing(null, List.of(), List.of(), null);
+
+    /** One of the two. */
+    record Look(Standing standing, @Nullable Overtaken overtaken) {}
+
+    static Look at(Journal journal, Asked asked, Claim claim, Instant now) {
+        UUID earlier = asked.upon().inPlaceOf();
+        Claim.Invoice invoice = claim.invoice();
+        if (earlier == null && invoice == null) {
+            return new Look(NOTHING, null);
+        }
+        List<Change> changes = new ArrayList<>();
+        Overtaken overtaken = earlier == null ? null : superseded(journal, asked, earlier, now, changes);
+        if (overtaken == null && earlier == null && invoice != null) {
+            overtaken = invoiced(journal, asked.tenant(), claim, invoice);
+        }
+        List<OpenEntry> undone = earlier == null ? List.of() : journal.open(asked.tenant(), earlier);
+        String number = invoice == null ? null : invoice.commitment();
+        if (overtaken != null || number == null) {
+            return new Look(new Standing(earlier, undone, changes, null), overtaken);
+        }
+        Optional<Called> called = called(journal, asked, claim, number, now);
+        return called.isEmpty()
+                ? new Look(NOTHING, new Overtaken.NoCommitment(number))
+                : new Look(
+                        new Standing(earlier, undone, changes, called.get()),
+                        called.get().invoicedBefore(claim).orElse(null));
+    }
+
+    private static @Nullable Overtaken superseded(
+            Journal journal, Asked asked, UUID earlier, Instant now, List<Change> changes) {
+        Optional<UUID> by = journal.supersederOf(asked.tenant(), earlier);
+        if (by.isPresent()) {
+            return new Overtaken.Superseded(by.get());
+        }
+        Commitment commitment = journal.commitmentOf(asked.tenant(), earlier).orElse(null);
+        if (commitment == null) {
+            return null;
+        }
+        changes.add(new Change(
+                commitment,
+                CommitmentEvent.Kind.REPLACED,
+                Commitment.Status.REPLACED,
+                asked.upon().reason()));
+        Commitment.Status status = commitment.statusAt(now);
+        return status == Commitment.Status.VALID
+                ? null
+                : new Overtaken.Ended(commitment.number(), status.word(), commitment.lastDay());
+    }
+
+    private static @Nullable Overtaken invoiced(Journal journal, String tenant, Claim claim, Claim.Invoice invoice) {
+        String provider = claim.provider().id();
+        return journal.ofInvoice(tenant, provider, invoice.number())
+                .map(first -> new Overtaken.Invoiced(first, provider, invoice.number()))
+                .orElse(null);
+    }
+
+    private static Optional<Called> called(Journal journal, Asked asked, Claim claim, String number, Instant now) {
+        String tenant = asked.tenant();
+        return CommitmentNumber.read(number)
+                .flatMap(read -> journal.commitment(tenant, read))
+                .filter(commitment -> commitment.person().equals(claim.person()))
+                .filter(commitment -> asked.caller().maySee(commitment.client()))
+                .map(commitment -> called(journal, asked, commitment, now));
+    }
+
+    private static Called called(Journal journal, Asked asked, Commitment commitment, Instant now) {
+        String tenant = asked.tenant();
+        UUID earlier = asked.upon().inPlaceOf();
+        List<CommitmentUse> all = journal.usesOf(tenant, commitment);
+        List<CommitmentUse> returned =
+                all.stream().filter(use -> use.decision().equals(earlier)).toList();
+        List<CommitmentUse> uses =
+                all.stream().filter(use -> !use.decision().equals(earlier)).toList();
+        Map<UUID, StoredDecision> invoices = new HashMap<>();
+        Map<UUID, List<OpenEntry>> taken = new HashMap<>();
+        for (CommitmentUse use : all) {
+            invoices.computeIfAbsent(
+                    use.decision(), id -> journal.find(tenant, id).orElseThrow());
+            taken.computeIfAbsent(use.decision(), id -> journal.open(tenant, id));
+        }
+        StoredDecision authorization =
+                journal.find(tenant, commitment.decision()).orElseThrow();
+        return new Called(
+                commitment,
+                authorization,
+                uses,
+                returned,
+                invoices,
+                taken,
+                journal.open(tenant, commitment.decision()),
+                now);
+    }
+
+    /** Every row whose limit must be read. */
+    List<OpenEntry> rows() {
+        return called == null
+                ? undone
+                : Stream.concat(undone.stream(), called.reserved().stream()).toList();
+    }
+
+    /** What the superseded decision took, as limits are before it. */
+    List<Decision.Movement> givenBack() {
+        return undone.stream()
+                .map(row -> new Decision.Movement(row.key(), negative(row.amount()), -row.count(), 0))
+                .toList();
+    }
+
+    static Money negative(Money amount) {
+        return Money.zero(amount.currency()).minus(amount);
+    }
+}

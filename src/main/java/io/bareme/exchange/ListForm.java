@@ -1,0 +1,78 @@
+package io.bareme.exchange;
+
+import io.bareme.adjudication.Verdict;
+import io.bareme.exchange.Fields.Form;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which authorizations to list; what is null does not matter.
+ *
+ * @param from first day on which they were recorded, UTC
+ * @param to last day on which they were recorded, UTC
+ * @param after the place of the last one of the page before
+ * @param size 1 to {@value #MOST} of a page
+ */
+public record ListForm(
+        @Nullable String member,
+        @Nullable String number,
+        @Nullable String status,
+        @Nullable Verdict verdict,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Long after,
+        int size) {
+
+    /** The most that one page has. */
+    public static final int MOST = 500;
+
+    private static final int USUAL = 50;
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+    private static final List<String> VERDICTS =
+            java.util.Arrays.stream(Verdict.values()).<String>map(Words::small).toList();
+
+    /** Reads the parameters of an address, each given once. */
+    public static Read<ListForm> read(Map<String, String[]> parameters, Collection<String> statuses) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        parameters.forEach((name, values) -> {
+            String value = String.join(",", values);
+            if ((name.equals("size") || name.equals("after")) && value.matches("\\d{1,15}")) {
+                object.put(name, Long.parseLong(value));
+            } else {
+                object.put(name, value);
+            }
+        });
+        return Read.of(object, fields -> {
+            String verdict = fields.wordOrNone("verdict", VERDICTS);
+            return new ListForm(
+                    fields.textOrNone("member", Form.IDENTIFIER),
+                    fields.textOrNone("number", Form.IDENTIFIER),
+                    fields.wordOrNone("status", statuses),
+                    verdict == null
+                            ? null
+                            : Verdict.valueOf(verdict.toUpperCase(Locale.ROOT).replace('-', '_')),
+                    fields.dayOrNone("from", FIRST, LAST),
+                    fields.dayOrNone("to", FIRST, LAST),
+                    place(fields),
+                    fields.numbers().wholeOr("size", 1, MOST, USUAL));
+        });
+    }
+
+    private static @Nullable Long place(Fields fields) {
+        if (!fields.has("after")) {
+            return null;
+        }
+        if (!fields.get("after").isNumber()) {
+            fields.refuse("after", "not-whole", null, "least", 1, "most", Long.MAX_VALUE);
+            return null;
+        }
+        return fields.get("after").longValue();
+    }
+}

@@ -1,0 +1,277 @@
+package io.bareme.reimbursement.web;
+
+import io.bareme.adjudication.Owed;
+import io.bareme.api.Asking;
+import io.bareme.api.Body;
+import io.bareme.api.Examples;
+import io.bareme.api.OvertakenReply;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.RefusalsOfClaims;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding.Answer;
+import io.bareme.decision.Overtaken;
+import io.bareme.exchange.ClaimForm;
+import io.bareme.exchange.ClaimReader;
+import io.bareme.exchange.ClaimReader.Channel;
+import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.OwedForm;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.Statement;
+import io.bareme.explanation.Language;
+import io.bareme.journal.StoredDecision;
+import io.bareme.reimbursement.Invoices;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes invoices, corrects them, and finds them again. */
+@RestController
+@Tag(name = "Invoices", description = "Matched line by line to the commitment that they call on, or decided alone.")
+class InvoiceController {
+
+    private static final String PATH = "/api/v1/invoices";
+
+    private final Invoices invoices;
+    private final Clock clock;
+
+    InvoiceController(Invoices invoices, Clock clock) {
+        this.invoices = invoices;
+        this.clock = clock;
+    }
+
+    /** What both addresses may answer. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Decided and recorded; Location names it.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Statement.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Statement.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The invoice was decided before, which \"errors\" names, or corrected before; or the key has"
+                    + " served for another request.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemReply.class)))
+    @Parameter(
+            name = Asking.KEY,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 visible ASCII characters, a new key for each request.",
+            example = "2f1c9d3e-5")
+    @interface Answers {}
+
+    @PostMapping(
+            path = PATH,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Send an invoice",
+            description =
+                    "Of care that was given. Lines that a commitment promises are paid as promised, the others are"
+                            + " decided on their own and say so.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ClaimForm.class),
+                                            examples =
+                                                    @ExampleObject(name = "A consultation", value = Examples.INVOICE))))
+    @Answers
+    @RefusalsOfClaims
+    ResponseEntity<Object> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        return decided(request, null);
+    }
+
+    @PostMapping(
+            path = PATH + "/{id}/correction",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Correct an invoice",
+            description =
+                    "By a whole new one of the same professional and number, which takes its place. What the first"
+                            + " consumed is reversed, and what is owed either way is told.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ClaimForm.class))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "404",
+                            description = "No invoice bears this id.",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                            schema = @Schema(implementation = ProblemReply.class))))
+    @Answers
+    @RefusalsOfClaims
+    ResponseEntity<Object> correct(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        StoredDecision earlier = found(id).orElse(null);
+        return earlier == null ? ProblemReply.of(Kind.UNKNOWN, Asking.language(request)) : decided(request, earlier);
+    }
+
+    private ResponseEntity<Object> decided(HttpServletRequest request, @Nullable StoredDecision earlier)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Language language = Asking.language(request);
+        Body body = Body.of(request);
+        if (body == null) {
+            return ProblemReply.of(Kind.TOO_LARGE, language);
+        }
+        Asking.Key key = Asking.key(request);
+        List<Problem> problems = new ArrayList<>(key.problems());
+        Reading reading = ClaimReader.read(body.bytes(), Channel.INVOICE, LocalDate.now(clock));
+        switch (reading) {
+            case Reading.Refused refused -> problems.addAll(refused.problems());
+            case Reading.Valid(ClaimForm form) -> problems.addAll(another(form, earlier));
+        }
+        String usable = key.usable();
+        if (!(reading instanceof Reading.Valid(ClaimForm form)) || usable == null || !problems.isEmpty()) {
+            return ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
+        }
+        Caller caller = Caller.current();
+        String hash = "invoice " + (earlier == null ? "" : earlier.id() + " ") + body.hash();
+        return reply(
+                earlier == null
+                        ? invoices.take(caller, form, usable, hash)
+                        : invoices.correct(caller, earlier, form, usable, hash),
+                language);
+    }
+
+    /** A correction is of the same professional's invoice of the same number. */
+    private static List<Problem> another(ClaimForm form, @Nullable StoredDecision earlier) {
+        if (earlier == null) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        var claim = earlier.input().claim();
+        String number = claim.invoice() == null ? "" : claim.invoice().number();
+        if (!number.equals(form.invoice())) {
+            problems.add(other("/invoice", form.invoice(), number));
+        }
+        if (!claim.provider().id().equals(form.provider().id())) {
+            problems.add(
+                    other("/provider/id", form.provider().id(), claim.provider().id()));
+        }
+        return problems;
+    }
+
+    private static Problem other(String pointer, @Nullable String value, String first) {
+        return new Problem(pointer, '"' + value + '"', "another-invoice", Map.of("first", first), first);
+    }
+
+    private Optional<StoredDecision> found(String id) {
+        UUID known = Asking.uuid(id);
+        return known == null ? Optional.empty() : invoices.find(Caller.current(), known);
+    }
+
+    private ResponseEntity<Object> reply(Answer answer, Language language) {
+        return switch (answer) {
+            case Answer.New(StoredDecision decision) ->
+                ResponseEntity.created(URI.create(PATH + "/" + decision.id()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                        .body(statement(decision, language));
+            case Answer.Known(StoredDecision decision) ->
+                ResponseEntity.status(HttpStatus.OK)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                        .header(Asking.REPLAYED, "true")
+                        .body(statement(decision, language));
+            case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
+            case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
+        };
+    }
+
+    @GetMapping(
+            path = PATH + "/{id}",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Find an invoice",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The decision as it was recorded.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Statement.class))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "No invoice bears this id.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                        schema = @Schema(implementation = ProblemReply.class)))
+            })
+    ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
+        Language language = Asking.language(request);
+        return found(id)
+                .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                        .body(statement(decision, language)))
+                .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
+    }
+
+    private Statement statement(StoredDecision stored, Language language) {
+        List<Owed> owed = invoices.owed(Caller.current(), stored);
+        return Statement.recorded(
+                        stored.id(),
+                        stored.recorded(),
+                        stored.input().claim(),
+                        stored.decision(),
+                        stored.engine(),
+                        language)
+                .inPlaceOf(stored.supersedes())
+                .owing(owed == null ? null : owed.stream().map(OwedForm::of).toList());
+    }
+}

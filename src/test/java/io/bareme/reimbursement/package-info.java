@@ -1,0 +1,2 @@
+/** Tests of invoices. */
+package io.bareme.reimbursement;
