@@ -44,6 +44,8 @@ final class ApiDocumentDetails implements OpenApiCustomizer {
             "429", "More requests in a minute than the client has: ask again after Retry-After seconds.",
             "503", "The database does not answer: ask again after Retry-After seconds.");
 
+    private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
     @Override
     public void customise(OpenAPI document) {
         document.getComponents().getSchemas().forEach(ApiDocumentDetails::describe);
@@ -87,7 +89,12 @@ final class ApiDocumentDetails implements OpenApiCustomizer {
     private static void answer(Operation operation) {
         EVERYWHERE.forEach((status, description) -> {
             if (!operation.getResponses().containsKey(status)) {
-                operation.getResponses().addApiResponse(status, problem(description));
+                operation.getResponses().addApiResponse(status, new ApiResponse().description(description));
+            }
+        });
+        operation.getResponses().forEach((status, response) -> {
+            if (status.compareTo("400") >= 0) {
+                answeredWithProblem(response);
             }
         });
         Objects.requireNonNull(operation.getResponses().get("503"), "503")
@@ -106,12 +113,16 @@ final class ApiDocumentDetails implements OpenApiCustomizer {
         return new Header().description(description).schema(new StringSchema());
     }
 
-    private static ApiResponse problem(String description) {
-        return new ApiResponse()
-                .description(description)
-                .content(new Content()
-                        .addMediaType(
-                                org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/ProblemDetails"))));
+    /** What is refused is answered with problem details, whatever its address. */
+    private static void answeredWithProblem(ApiResponse response) {
+        MediaType told =
+                response.getContent() == null ? null : response.getContent().get(PROBLEM);
+        Content content = new Content()
+                .addMediaType(
+                        PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/ProblemDetails")));
+        if (told != null) {
+            Objects.requireNonNull(content.get(PROBLEM)).setExamples(told.getExamples());
+        }
+        response.setContent(content);
     }
 }

@@ -21,18 +21,6 @@ import org.springframework.http.MediaType;
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                         schema = @Schema(implementation = ProblemReply.class),
                         examples = @ExampleObject(name = "A comma in an amount", value = Examples.BAD_CLAIM)))
-@ApiResponse(
-        responseCode = "413",
-        description = "The body has more than a million bytes.",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemReply.class)))
-@ApiResponse(
-        responseCode = "415",
-        description = "The body is not announced as application/json.",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemReply.class)))
+@ApiResponse(responseCode = "413", description = "The body has more than a million bytes.")
+@ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
 public @interface RefusalsOfClaims {}

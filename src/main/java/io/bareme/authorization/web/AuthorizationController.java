@@ -114,18 +114,10 @@ class AuthorizationController {
                                         schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "The key has served for another request.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
+                        description = "The key has served for another request."),
                 @ApiResponse(
                         responseCode = "503",
-                        description = "Nothing could be recorded: send the same request again with the same key.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "Nothing could be recorded: send the same request again with the same key.")
             })
     @RefusalsOfClaims
     ResponseEntity<Object> authorize(HttpServletRequest request)
@@ -189,11 +181,7 @@ class AuthorizationController {
                                         schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "No decision bears this id or number.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "No decision bears this id or number.")
             })
     ResponseEntity<Object> find(
             @PathVariable @Schema(description = "The decision's id, or the number of its commitment.") String id,

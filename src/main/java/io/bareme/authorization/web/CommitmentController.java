@@ -96,40 +96,20 @@ class CommitmentController {
                             schema = @Schema(implementation = Statement.class)))
     @ApiResponse(
             responseCode = "400",
-            description = "The body cannot be read. Nothing was recorded.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+            description = "The body cannot be read. Nothing was recorded.")
     @ApiResponse(
             responseCode = "404",
-            description = "No authorization bears this id or number.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+            description = "No authorization bears this id or number.")
     @ApiResponse(
             responseCode = "409",
             description = "The commitment is used, expired, cancelled or replaced, or there is none; another decision"
-                    + " has taken its place; or the key has served for another request.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+                    + " has taken its place; or the key has served for another request.")
     @ApiResponse(
             responseCode = "413",
-            description = "The body has more than a million bytes.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+            description = "The body has more than a million bytes.")
     @ApiResponse(
             responseCode = "415",
-            description = "The body is not announced as application/json.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+            description = "The body is not announced as application/json.")
     @Parameter(
             name = Asking.KEY,
             in = ParameterIn.HEADER,

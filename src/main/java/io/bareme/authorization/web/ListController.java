@@ -119,11 +119,7 @@ class ListController {
                                         schema = @Schema(implementation = ListReply.class))),
                 @ApiResponse(
                         responseCode = "400",
-                        description = "A parameter cannot be read.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "A parameter cannot be read.")
             })
     ResponseEntity<Object> list(HttpServletRequest request) {
         Language language = Asking.language(request);

@@ -73,42 +73,14 @@ class PieceController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body cannot be read. Nothing was recorded.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "No authorization bears this id.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+    @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded.")
+    @ApiResponse(responseCode = "404", description = "No authorization bears this id.")
     @ApiResponse(
             responseCode = "409",
             description = "Nobody is waited for; the piece is awaited already, or nobody asked for it; or the key has"
-                    + " served for another request.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body has more than a million bytes.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The body is not announced as application/json.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+                    + " served for another request.")
+    @ApiResponse(responseCode = "413", description = "The body has more than a million bytes.")
+    @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
     @interface Answers {}
 
     @PostMapping(

@@ -49,20 +49,8 @@ class ReplayController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = ReplayReply.class))),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "No decision bears this id.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
-                @ApiResponse(
-                        responseCode = "409",
-                        description = "The edition that decided can no longer be read.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                @ApiResponse(responseCode = "404", description = "No decision bears this id."),
+                @ApiResponse(responseCode = "409", description = "The edition that decided can no longer be read.")
             })
     ResponseEntity<Object> replay(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         Language language = Asking.language(request);

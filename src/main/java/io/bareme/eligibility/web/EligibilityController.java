@@ -75,11 +75,7 @@ class EligibilityController {
                                         schema = @Schema(implementation = EligibilityReply.class))),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "Nobody bears the number, or nobody whom the client may ask for.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "Nobody bears the number, or nobody whom the client may ask for.")
             })
     @RefusalsOfClaims
     ResponseEntity<Object> ask(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {

@@ -100,32 +100,12 @@ class WebhookController {
                                         schema = @Schema(implementation = WebhookReply.class))),
                 @ApiResponse(
                         responseCode = "400",
-                        description = "The body cannot be read, or messages may not go there. Nothing was recorded.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
+                        description = "The body cannot be read, or messages may not go there. Nothing was recorded."),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "The client has ten, or the key has served for another request.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
-                @ApiResponse(
-                        responseCode = "413",
-                        description = "The body has more than a million bytes.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
-                @ApiResponse(
-                        responseCode = "415",
-                        description = "The body is not announced as application/json.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "The client has ten, or the key has served for another request."),
+                @ApiResponse(responseCode = "413", description = "The body has more than a million bytes."),
+                @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
             })
     ResponseEntity<Object> add(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         Language language = Asking.language(request);
@@ -204,13 +184,7 @@ class WebhookController {
             description = "What waits to be sent there is given up.",
             responses = {
                 @ApiResponse(responseCode = "204", description = "Removed.", content = @Content),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "The client has no such address.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                @ApiResponse(responseCode = "404", description = "The client has no such address.")
             })
     ResponseEntity<Object> remove(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         UUID known = Asking.uuid(id);
@@ -232,13 +206,7 @@ class WebhookController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = WebhookReply.DeadLetters.class))),
-                @ApiResponse(
-                        responseCode = "400",
-                        description = "The size or the place is out of bounds.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                @ApiResponse(responseCode = "400", description = "The size or the place is out of bounds.")
             })
     ResponseEntity<Object> dead(
             @RequestParam(defaultValue = "0") @Schema(type = "integer", format = "int64", minimum = "0") String after,
@@ -268,13 +236,7 @@ class WebhookController {
                     + " again without a key.",
             responses = {
                 @ApiResponse(responseCode = "204", description = "It is sent soon.", content = @Content),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "The client has no such message.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                @ApiResponse(responseCode = "404", description = "The client has no such message.")
             })
     ResponseEntity<Object> retry(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         UUID known = Asking.uuid(id);

@@ -90,11 +90,7 @@ class InvoiceController {
     @ApiResponse(
             responseCode = "409",
             description = "The invoice was decided before, which \"errors\" names, or corrected before; or the key has"
-                    + " served for another request.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemReply.class)))
+                    + " served for another request.")
     @Parameter(
             name = Asking.KEY,
             in = ParameterIn.HEADER,
@@ -146,11 +142,7 @@ class InvoiceController {
             responses =
                     @ApiResponse(
                             responseCode = "404",
-                            description = "No invoice bears this id.",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                            schema = @Schema(implementation = ProblemReply.class))))
+                            description = "No invoice bears this id."))
     @Answers
     @RefusalsOfClaims
     ResponseEntity<Object> correct(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
@@ -246,11 +238,7 @@ class InvoiceController {
                                         schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "No invoice bears this id.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "No invoice bears this id.")
             })
     ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         Language language = Asking.language(request);

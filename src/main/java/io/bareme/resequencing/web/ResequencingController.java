@@ -72,11 +72,7 @@ class ResequencingController {
                                         schema = @Schema(implementation = ResequencingReply.class))),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "No decision bears this id, or another client asked for care that is concerned.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                        description = "No decision bears this id, or another client asked for care that is concerned.")
             })
     ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         Language language = Asking.language(request);
@@ -126,42 +122,16 @@ class ResequencingController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = ApprovalReply.class))),
-                @ApiResponse(
-                        responseCode = "400",
-                        description = "The body cannot be read. Nothing was recorded.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
+                @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded."),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "No decision bears this id, or another client asked for care that is concerned.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
+                        description = "No decision bears this id, or another client asked for care that is concerned."),
                 @ApiResponse(
                         responseCode = "409",
                         description = "Something else would change now, or nothing would: read the list again. Or the"
-                                + " key has served for another request.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
-                @ApiResponse(
-                        responseCode = "413",
-                        description = "The body has more than a million bytes.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class))),
-                @ApiResponse(
-                        responseCode = "415",
-                        description = "The body is not announced as application/json.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                        schema = @Schema(implementation = ProblemReply.class)))
+                                + " key has served for another request."),
+                @ApiResponse(responseCode = "413", description = "The body has more than a million bytes."),
+                @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
             })
     ResponseEntity<Object> approve(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
