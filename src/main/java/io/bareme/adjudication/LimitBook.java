@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.values.Currency;
+import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,8 +124,28 @@ final class LimitBook {
         return place != null && place.key() != null && countBefore(place.key()) > 0;
     }
 
-    void counts(String key, String group) {
-        groups.add(key + " " + group);
+    /** What is left at a place of a limit of so much in all. */
+    Money room(LimitPlace place, Exact whole) {
+        return whole.rounded().minus(used(place)).orZero();
+    }
+
+    void counts(LimitPlace place, String group) {
+        groups.add(place.key() + " " + group);
+    }
+
+    /** Takes at a place, and opens its window where care opens one; nothing where the line does not say enough. */
+    void take(LimitPlace place, Money amount, int units) {
+        if (place.key() != null) {
+            take(place.key(), amount, units);
+        }
+        if (place.opens() != null && (amount.isPositive() || units > 0)) {
+            take(place.opens(), Money.zero(currency), 1);
+        }
+    }
+
+    /** Takes units of a limit in number. */
+    void take(LimitPlace place, int units) {
+        take(place, Money.zero(currency), units);
     }
 
     Money used(String key) {

@@ -34,6 +34,13 @@ record LimitKey(
     private static final String ILLNESS = "illness";
     private static final int SEMESTER = 6;
 
+    /** The key as the book knows the days that the line's group and stay began on. */
+    static LimitKey of(
+            Rights rights, Enrolment enrolment, String limit, CareLine line, boolean byPart, LimitBook book) {
+        return new LimitKey(
+                rights, enrolment, limit, line, byPart, book.firstDay(line), book.stayBegan(line), book.keys());
+    }
+
     LimitPlace of(Limit of) {
         return of(of.period(), of.scope());
     }

@@ -100,7 +100,7 @@ final class LimitsOfLine {
         Exact within(Exact amount) {
             Exact result = amount;
             for (Met one : mine) {
-                Exact given = one.limit.within(result);
+                Exact given = one.limit.room().within(result);
                 if (given.compareTo(result) < 0) {
                     reached = true;
                     reachedByAny = true;
@@ -141,34 +141,17 @@ final class LimitsOfLine {
         int allowed = units;
         for (Limit limit : limited.limits()) {
             String name = guarantee.line() + "/" + (first + mine.size());
-            LimitKey key = new LimitKey(
-                    rights,
-                    enrolment,
-                    name,
-                    line,
-                    !spectacles(),
-                    book.firstDay(line),
-                    book.stayBegan(line),
-                    book.keys());
-            List<LimitPlace> places = key.ofEach(limit, semesters(List.of(limit)));
+            LimitKey key = LimitKey.of(rights, enrolment, name, line, !spectacles(), book);
             Exact whole =
                     limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
-            AcrossTimes times = MetLimit.times(key, limit, resolved);
-            MetLimit one = new MetLimit(
-                    places,
-                    times,
-                    limit,
-                    lessClassA(whole, places.getFirst(), limit),
-                    before,
-                    line,
-                    book,
-                    book.counted(key.ofStay(limit)));
+            Exact rest = lessClassA(whole, key.of(limit), limit);
+            MetLimit one = new MetLimit(key, limit, semesters(List.of(limit)), rest, before, resolved, book);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
-            allowed = Math.min(allowed, one.allowed());
+            allowed = Math.min(allowed, one.room().allowed());
         }
         met.addAll(mine);
         for (Met one : mine) {
-            one.limit.give(allowed);
+            one.limit.room().give(allowed);
         }
         if (allowed < units) {
             reachedByAny = true;

@@ -79,10 +79,12 @@ final class SharedTerms {
     /** A deductible for each unit is kept from those that are paid. */
     private Money keep(Deductible deductible, Money amount, int units) {
         MetLimit counter = counter(deductible);
-        Money most = counter == null ? whole(deductible.amount(), units) : orNothing(counter.left());
+        Money most = counter == null
+                ? whole(deductible.amount(), units)
+                : orNothing(counter.room().left());
         Money taken = most.min(amount);
         kept.add(new Kept(deductible, counter, taken));
-        if (counter != null && counter.leftInAnyOfSeveral()) {
+        if (counter != null && counter.room() instanceof RoomOverTimes several && several.anyLeft()) {
             workings.doubt(
                     "deductible-across-periods",
                     Map.of("product", cover.table().name(), "wording", deductible.wording()));
@@ -122,10 +124,10 @@ final class SharedTerms {
     private Money limit(SharedLimit shared, Money amount, int units) {
         MetLimit one = meet(shared.id(), shared.limit());
         met.add(new Met(shared, one));
-        int allowed = Math.min(units, one.allowed());
-        one.give(allowed);
+        int allowed = Math.min(units, one.room().allowed());
+        one.room().give(allowed);
         Exact counted = Entitlement.part(amount.exact(), allowed, Math.max(units, 1));
-        Money result = one.within(counted).rounded();
+        Money result = one.room().within(counted).rounded();
         if (result.compareTo(amount) < 0) {
             reached = true;
             workings.step(
@@ -143,29 +145,18 @@ final class SharedTerms {
     }
 
     private MetLimit meet(String id, Limit limit) {
-        LimitKey key = new LimitKey(
+        LimitKey key = LimitKey.of(
                 rights,
                 cover.enrolment(),
                 name(id),
                 line.line(),
                 !line.lineage().contains("optical"),
-                book.firstDay(line.line()),
-                book.stayBegan(line.line()),
-                book.keys());
+                book);
         Exact whole = limit instanceof Limit.AmountLimit amount
                 ? whole(amount.amount(), 1).exact()
                 : null;
         Money before = figures.deducted(Basis.BASE).rounded();
-        AcrossTimes times = MetLimit.times(key, limit, line);
-        return new MetLimit(
-                List.of(key.of(limit)),
-                times,
-                limit,
-                whole,
-                before,
-                line.line(),
-                book,
-                book.counted(key.ofStay(limit)));
+        return new MetLimit(key, limit, 1, whole, before, line, book);
     }
 
     /** What names a shared limit in its counters' keys. */
@@ -207,7 +198,7 @@ final class SharedTerms {
             }
         }
         for (Met one : met) {
-            Money left = one.limit.left();
+            Money left = one.limit.room().left();
             Money under = left == null ? paid : paid.min(left);
             uses.addAll(
                     one.limit.take(under, cover.enrolment().id(), told(one.shared.id(), one.shared.wording(), false)));

@@ -1,0 +1,166 @@
+package io.bareme.adjudication;
+
+import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.Guarantee;
+import io.bareme.values.Exact;
+import io.bareme.values.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one contract pays for a care line under one line of its table: the cell read as worded within its limits, less
+ * what it includes of earlier contracts, within what lines of the table share; then, once the law has had its say, what
+ * that takes of each limit and what a person must know.
+ */
+final class GuaranteePayment {
+
+    private final Cover cover;
+    private final Guarantee guarantee;
+    private final ResolvedLine line;
+    private final Figures figures;
+    private final Workings workings;
+    private final LimitsOfLine limits;
+    private final SharedTerms shared;
+    private final List<LineDecision.LimitUse> uses = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Money included;
+    private final Money payable;
+    private final Exact entitled;
+    private final Money alone;
+    private final Money within;
+    private final boolean unitUnsaid;
+    private boolean reduced;
+    private @Nullable Money beyond;
+
+    /**
+     * @param limits the line's own
+     * @param own the conditions that hold under this contract
+     * @param included what the contracts before it pay and its amounts include
+     * @param payable what is left of the charge
+     */
+    GuaranteePayment(
+            Cover cover,
+            Guarantee guarantee,
+            ResolvedLine line,
+            Figures figures,
+            LimitsOfLine limits,
+            SharedTerms shared,
+            Set<Condition> own,
+            Money included,
+            Money payable,
+            Workings workings) {
+        this.cover = cover;
+        this.guarantee = guarantee;
+        this.line = line;
+        this.figures = figures;
+        this.workings = workings;
+        this.limits = limits;
+        this.shared = shared;
+        this.included = included;
+        this.payable = payable;
+        explain();
+        Entitlement entitlement = new Entitlement(figures, own, limits, workings);
+        this.entitled = entitlement.of(guarantee.formula());
+        this.unitUnsaid = entitlement.unitUnsaid();
+        this.alone = lessIncluded(entitled.rounded());
+        this.within = shared.within(alone, guarantee.line(), payable, entitlement.units());
+    }
+
+    private void explain() {
+        workings.step(
+                "guarantee",
+                null,
+                guarantee.source(),
+                "product",
+                cover.table().name(),
+                "level",
+                cover.level().label(),
+                "poste",
+                guarantee.poste(),
+                "wording",
+                guarantee.wording());
+    }
+
+    private Money lessIncluded(Money amount) {
+        if (included.isZero()) {
+            return amount;
+        }
+        Money net = amount.minus(included).orZero();
+        workings.step("includes-earlier", net, null, "before", amount, "earlier", included);
+        return net;
+    }
+
+    /** What it would pay, before the law and the charge. */
+    Money within() {
+        return within;
+    }
+
+    /** Counts what it pays in the end. */
+    void settle(Money amount) {
+        boolean paidInFull = amount.equals(payable);
+        reduced = !paidInFull && (limits.reached() || shared.reached());
+        uses.addAll(limits.consume(entitled, amount.plus(included)));
+        lumpSum(amount);
+        if (unitUnsaid && (alone.compareTo(payable) < 0 || beyond != null)) {
+            doubtUnit();
+        }
+        uses.addAll(
+                beyond == null
+                        ? shared.consume(alone.min(payable), amount)
+                        : shared.consume(alone, amount.plus(beyond)));
+        findings.addAll(limits.findings(line, cover.table().name(), paidInFull));
+        findings.addAll(shared.findings(paidInFull));
+    }
+
+    private void lumpSum(Money amount) {
+        if (LumpSum.isUnsaid(guarantee, line, within, amount)) {
+            doubt("lump-sum-not-said", Map.of("product", cover.table().name(), "wording", guarantee.wording()));
+        }
+        beyond = LumpSum.beyond(guarantee, line, within, amount);
+        if (beyond != null) {
+            workings.step("lump-sum-beyond", beyond, guarantee.source(), "sum", within, "left", amount);
+        }
+    }
+
+    /** A sum for each of the line's units, or one for all: the two come to different amounts. */
+    private void doubtUnit() {
+        doubt(
+                "unit-not-said",
+                Map.of(
+                        "product", cover.table().name(),
+                        "poste", guarantee.poste(),
+                        "wording", guarantee.wording(),
+                        "quantity", String.valueOf(figures.quantity())));
+    }
+
+    private void doubt(String reason, Map<String, String> parameters) {
+        findings.add(Weighing.doubt(line, reason, parameters));
+    }
+
+    /** What a lump sum gives above what is left of the charge; null when nothing. */
+    @Nullable
+    Money beyond() {
+        return beyond;
+    }
+
+    List<LineDecision.LimitUse> uses() {
+        return uses;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether a limit gave less than the cell says. */
+    boolean reduced() {
+        return reduced;
+    }
+
+    /** What deductibles kept and the law did not give back. */
+    Money keptBack() {
+        return shared.keptBack();
+    }
+}

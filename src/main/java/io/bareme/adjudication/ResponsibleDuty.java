@@ -1,0 +1,105 @@
+package io.bareme.adjudication;
+
+import io.bareme.values.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the law makes of each responsible contract's amount for a line: the {@link LegalFrame}, with what may be paid
+ * once in a time counted for each contract, and what a person must know of it. A contract that is not responsible is
+ * left as it is.
+ */
+final class ResponsibleDuty {
+
+    private final ResolvedLine line;
+    private final Figures figures;
+    private final LegalFrame frame;
+    private final LegalPeriod period;
+    private final @Nullable Equipment equipment;
+    private final PaidSoFar paid;
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean reduced;
+
+    ResponsibleDuty(
+            ResolvedLine line,
+            Figures figures,
+            LegalFrame frame,
+            LegalPeriod period,
+            @Nullable Equipment equipment,
+            PaidSoFar paid) {
+        this.line = line;
+        this.figures = figures;
+        this.frame = frame;
+        this.period = period;
+        this.equipment = equipment;
+        this.paid = paid;
+    }
+
+    /** What the law lets the contract pay once in a time, and what is left of it. */
+    List<LegalPeriod.Room> rooms(Cover cover) {
+        return cover.table().responsible() ? period.rooms(cover.enrolment()) : List.of();
+    }
+
+    /**
+     * The amount that the law allows, or makes the contract owe.
+     *
+     * @param optam what it and those before it would pay at a doctor who signed OPTAM; null when that makes no difference
+     */
+    Money of(Cover cover, Money amount, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+        if (!cover.table().responsible()) {
+            return amount;
+        }
+        Money framed = frame.apply(amount, paid.responsible(), paid.owesFloor(cover), optam, rooms);
+        if (frame.withheld()) {
+            rooms.stream().filter(LegalPeriod.Room::tooEarly).forEach(this::tooEarly);
+            if (LegalPeriod.asksSide(rooms)) {
+                findings.add(Weighing.missing(line, "side-missing", Map.of("act", act()), "part"));
+            }
+        }
+        LocalDate apart = equipment == null ? null : period.boughtApart(rooms, equipment.days());
+        if (apart != null && framed.compareTo(figures.copayment()) > 0) {
+            findings.add(Weighing.doubt(line, "equipment-bought-apart", Map.of("since", apart.toString())));
+        }
+        return framed;
+    }
+
+    private void tooEarly(LegalPeriod.Room room) {
+        reduced = true;
+        findings.add(Weighing.note(
+                line,
+                "renewal-early",
+                Map.of(
+                        "since", String.valueOf(room.other()),
+                        "from", String.valueOf(room.from()),
+                        "months", String.valueOf(room.months()))));
+    }
+
+    /** Counts what the contract is about to pay towards what it may pay once in a time. */
+    List<LineDecision.LimitUse> consume(Cover cover, Money amount, List<LegalPeriod.Room> rooms) {
+        boolean beyondCopayment =
+                amount.isPositive() && paid.responsible().plus(amount).compareTo(figures.copayment()) > 0;
+        return period.consume(cover.enrolment(), rooms, beyondCopayment);
+    }
+
+    /** Tells the frame what the responsible contracts paid in the end. */
+    void settled() {
+        frame.settled(paid.responsible());
+    }
+
+    /** What a person must know. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether a renewal came too early and was not paid as the table says. */
+    boolean reduced() {
+        return reduced;
+    }
+
+    private String act() {
+        return line.line().act().toString();
+    }
+}
