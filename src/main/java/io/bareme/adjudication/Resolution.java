@@ -15,6 +15,7 @@ final class Resolution {
     private final Claim claim;
     private final Rights rights;
     private final Edition edition;
+    private final SchemeRefusals refusals;
     /** What each semester of orthodontics still has of its base. */
     private final Map<String, Money> semesters = new HashMap<>();
 
@@ -22,6 +23,7 @@ final class Resolution {
         this.claim = claim;
         this.rights = rights;
         this.edition = edition;
+        this.refusals = new SchemeRefusals(claim, rights, edition);
     }
 
     List<ResolvedLine> lines() {
@@ -51,7 +53,7 @@ final class Resolution {
                 .filter(enrolment -> enrolment.cover().contains(line.date()))
                 .toList();
         List<Cover> covers = Cover.of(open, edition, line.date(), line.charge().currency());
-        SchemeRefusal refusal = new SchemeRefusals(claim, rights, edition).of(line, act, lineage, base);
+        SchemeRefusal refusal = refusals.of(line, act, lineage, base);
         LineFacts facts =
                 new FactsOfLine(claim, rights, edition).of(line, act, lineage, base, open, covers, refusal != null);
         return new ResolvedLine(line, act, lineage, base, covers, refusal, facts);

@@ -3,8 +3,12 @@ package io.bareme.adjudication;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,10 @@ final class SchemeRefusals {
     private final Claim claim;
     private final Rights rights;
     private final Edition edition;
+    private final Map<LocalDate, Dearest> days = new HashMap<>();
+
+    /** What the dearest consultation and the dearest technical act of a day are worth; nothing where there is none. */
+    private record Dearest(Money visit, Money technical) {}
 
     SchemeRefusals(Claim claim, Rights rights, Edition edition) {
         this.claim = claim;
@@ -72,41 +80,40 @@ final class SchemeRefusals {
                 : null;
     }
 
-    /** Of a consultation and technical acts of one day at one professional the dearest is paid. */
+    /**
+     * Of a consultation and technical acts of one day at one professional the dearest is paid; a technical act where both
+     * are worth the same. A consultation that gives way to one technical act leaves the other acts of the day as they are.
+     */
     private @Nullable SchemeRefusal cheaperOfDay(CareLine line, Act act, Base base) {
         Lookup.Known rule = known("ma.same-day.dearest-act", "", line.date());
         if (rule == null || !(isVisit(act) || isTechnical(act))) {
             return null;
         }
-        List<CareLine> sameDay = claim.lines().stream()
-                .filter(other -> other.date().equals(line.date()))
-                .toList();
+        Dearest dearest = days.computeIfAbsent(line.date(), this::dearest);
         boolean dearer = isVisit(act)
-                ? sameDay.stream().anyMatch(other -> dearerThan(base, true, other))
-                : sameDay.stream().anyMatch(other -> dearerThan(base, false, other) && isKept(other, sameDay));
+                ? dearest.technical().isPositive() && dearest.technical().compareTo(base.amount()) >= 0
+                : dearest.visit().compareTo(dearest.technical().max(base.amount())) > 0;
         return dearer ? new SchemeRefusal("dearest-act", rule.source()) : null;
     }
 
-    /** A consultation that gives way to one technical act leaves the other acts of the day as they are. */
-    private boolean isKept(CareLine visit, List<CareLine> sameDay) {
-        Act act = edition.nomenclature().act(visit.act());
-        Base worth = new BaseOfLine(
-                        visit, act, claim.provider(), rights.schemeOn(visit.date()), edition.regulation(), Set.of())
-                .find();
-        return sameDay.stream().noneMatch(other -> dearerThan(worth, true, other));
+    private Dearest dearest(LocalDate day) {
+        Money visit = Money.zero(Currency.MAD);
+        Money technical = visit;
+        for (CareLine line : claim.lines()) {
+            Act act = line.date().equals(day) ? edition.nomenclature().act(line.act()) : null;
+            if (act != null && isVisit(act)) {
+                visit = visit.max(worth(line, act));
+            } else if (act != null && isTechnical(act)) {
+                technical = technical.max(worth(line, act));
+            }
+        }
+        return new Dearest(visit, technical);
     }
 
-    /** A technical act is kept where both are worth the same. */
-    private boolean dearerThan(Base base, boolean visit, CareLine other) {
-        Act act = edition.nomenclature().act(other.act());
-        if (act == null || (visit ? !isTechnical(act) : !isVisit(act))) {
-            return false;
-        }
-        Base theirs = new BaseOfLine(
-                        other, act, claim.provider(), rights.schemeOn(other.date()), edition.regulation(), Set.of())
-                .find();
-        int compared = theirs.amount().compareTo(base.amount());
-        return theirs.amount().isPositive() && (visit ? compared >= 0 : compared > 0);
+    private Money worth(CareLine line, Act act) {
+        return new BaseOfLine(line, act, claim.provider(), rights.schemeOn(line.date()), edition.regulation(), Set.of())
+                .find()
+                .amount();
     }
 
     private static boolean isVisit(Act act) {
