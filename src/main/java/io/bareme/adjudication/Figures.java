@@ -42,8 +42,9 @@ final class Figures {
     }
 
     /**
-     * What the scheme would have paid of an act that it refused: computed, and paid by nobody (CCN Pharmacie, reimbursement
-     * of acts refused, annex D). A local act that stands for any refused one has no rate: the line is referred.
+     * What the scheme would have paid of an act that it refused: computed, and paid by nobody, as in the branch of
+     * pharmacies (CCN de la pharmacie d'officine, IDCC 1996, annexe IV, frais de soins de santé des cadres, III D; known
+     * from a digest, its text was not read). A local act that stands for any refused one has no rate: the line is referred.
      */
     private Money fictive() {
         Act act = line.act();
