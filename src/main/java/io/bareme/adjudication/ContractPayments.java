@@ -186,11 +186,11 @@ final class ContractPayments {
             uses.addAll(shared.consume(nothing(), amount));
             doubts.addAll(shared.findings(true));
         }
-        record(cover, null, amount, null, rooms);
+        record(cover, null, amount, figures.quantity(), null, rooms);
     }
 
     private SharedTerms shared(Cover cover) {
-        return new SharedTerms(claim.rights(), cover, line, figures, book, workings);
+        return new SharedTerms(claim.rights(), cover, line, figures, book, paid, workings);
     }
 
     private void pay(Cover cover, Guarantee guarantee, Set<Condition> own) {
@@ -202,8 +202,7 @@ final class ContractPayments {
                 new LimitsOfLine(claim.rights(), cover.enrolment(), guarantee, line, equipment, book, workings),
                 shared(cover),
                 own,
-                paid.includedBy(cover),
-                left(),
+                paid,
                 workings);
         Money atOptam = optam.together(cover, own);
         List<LegalPeriod.Room> rooms = duty.rooms(cover);
@@ -213,16 +212,12 @@ final class ContractPayments {
         uses.addAll(payment.uses());
         doubts.addAll(payment.findings());
         keptBack = keptBack.plus(payment.keptBack());
-        record(cover, guarantee, amount, payment.beyond(), rooms);
-    }
-
-    private Money left() {
-        return figures.remainder().minus(paid.total()).orZero();
+        record(cover, guarantee, amount, payment.units(amount), payment.beyond(), rooms);
     }
 
     /** Nobody is paid more than was charged (loi 89-1009, art. 9). */
     private Money indemnity(Money amount) {
-        Money left = left();
+        Money left = figures.remainder().minus(paid.total()).orZero();
         if (left.compareTo(amount) >= 0) {
             return amount;
         }
@@ -231,18 +226,19 @@ final class ContractPayments {
     }
 
     private void nothingFrom(Cover cover) {
-        record(cover, null, nothing(), null, List.of());
+        record(cover, null, nothing(), figures.quantity(), null, List.of());
     }
 
     private void record(
             Cover cover,
             @Nullable Guarantee guarantee,
             Money amount,
+            int units,
             @Nullable Money lumpSum,
             List<LegalPeriod.Room> rooms) {
         book.settled(amount);
         uses.addAll(duty.consume(cover, amount, rooms));
-        paid.pays(cover, amount);
+        paid.pays(cover, amount, units);
         if (guarantee != null) {
             workings.step(
                     "contract",

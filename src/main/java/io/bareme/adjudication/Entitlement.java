@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Entitlement {
     private final Figures figures;
     private final Set<Condition> holding;
     private final LimitsOfLine limits;
+    private final IntFunction<Exact> earlier;
     private final Workings workings;
     private Exact beside;
     private int covered;
@@ -32,10 +34,17 @@ final class Entitlement {
     private Set<Measure> overTime = Set.of();
     private boolean unitUnsaid;
 
-    Entitlement(Figures figures, Set<Condition> holding, LimitsOfLine limits, Workings workings) {
+    /** @param earlier what contracts before this one pay of the line's first so many units */
+    Entitlement(
+            Figures figures,
+            Set<Condition> holding,
+            LimitsOfLine limits,
+            IntFunction<Exact> earlier,
+            Workings workings) {
         this.figures = figures;
         this.holding = holding;
         this.limits = limits;
+        this.earlier = earlier;
         this.workings = workings;
         this.beside = figures.zero();
         this.covered = figures.quantity();
@@ -259,14 +268,16 @@ final class Entitlement {
 
     /**
      * What the units that a limit in number still allows come to: no more than is left to pay of them, since the price
-     * of the others is not covered. What stands before in a sum pays all units alike.
+     * of the others is not covered. What stands before in a sum pays all units alike, an earlier contract its first ones.
      */
     private Exact covered(Exact whole, int units, int of) {
         Exact amount = part(whole, units, of);
         if (units == of) {
             return amount;
         }
-        Exact price = part(figures.remainder().exact().minus(beside).orZero(), units, of);
+        Exact price = part(figures.remainder().exact().minus(beside).orZero(), units, of)
+                .minus(earlier.apply(units))
+                .orZero();
         if (price.compareTo(amount) >= 0) {
             return amount;
         }

@@ -38,8 +38,7 @@ final class GuaranteePayment {
     /**
      * @param limits the line's own
      * @param own the conditions that hold under this contract
-     * @param included what the contracts before it pay and its amounts include
-     * @param payable what is left of the charge
+     * @param paid what the contracts before it pay
      */
     GuaranteePayment(
             Cover cover,
@@ -49,8 +48,7 @@ final class GuaranteePayment {
             LimitsOfLine limits,
             SharedTerms shared,
             Set<Condition> own,
-            Money included,
-            Money payable,
+            PaidSoFar paid,
             Workings workings) {
         this.cover = cover;
         this.guarantee = guarantee;
@@ -59,10 +57,10 @@ final class GuaranteePayment {
         this.workings = workings;
         this.limits = limits;
         this.shared = shared;
-        this.included = included;
-        this.payable = payable;
+        this.included = paid.includedBy(cover);
+        this.payable = figures.remainder().minus(paid.total()).orZero();
         explain();
-        Entitlement entitlement = new Entitlement(figures, own, limits, workings);
+        Entitlement entitlement = new Entitlement(figures, own, limits, units -> paid.ofFirst(units, cover), workings);
         this.entitled = entitlement.of(guarantee.formula());
         this.unitUnsaid = entitlement.unitUnsaid();
         this.alone = lessIncluded(entitled.rounded());
@@ -96,6 +94,11 @@ final class GuaranteePayment {
     /** What it would pay, before the law and the charge. */
     Money within() {
         return within;
+    }
+
+    /** How many of the line's units an amount pays: where the law makes it pay more than the cell, all of them. */
+    int units(Money amount) {
+        return shared.units() == 0 || amount.compareTo(within) > 0 ? figures.quantity() : shared.units();
     }
 
     /** Counts what it pays in the end. */

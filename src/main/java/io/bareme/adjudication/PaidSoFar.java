@@ -1,13 +1,16 @@
 package io.bareme.adjudication;
 
+import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the contracts of one line have paid so far, each in its turn. */
 final class PaidSoFar {
 
-    private record Paid(Cover cover, Money amount) {}
+    /** @param units of the line's quantity, how many the amount pays: the first ones, as in a line of one for each */
+    private record Paid(Cover cover, Money amount, int units) {}
 
     private final List<Cover> covers;
     private final List<Paid> each = new ArrayList<>();
@@ -37,17 +40,31 @@ final class PaidSoFar {
      * own base and what adds to it, else all before it.
      */
     Money includedBy(Cover cover) {
-        if (!cover.table().includesEarlierContracts()) {
-            return nothing;
-        }
+        return each.stream()
+                .filter(one -> includes(cover, one.cover()))
+                .map(Paid::amount)
+                .reduce(nothing, Money::plus);
+    }
+
+    private boolean includes(Cover cover, Cover earlier) {
         Cover base = PaymentOrder.baseOf(cover, covers);
-        return base == null
-                ? total
-                : each.stream()
-                        .filter(one ->
-                                one.cover().equals(base) || base.equals(PaymentOrder.baseOf(one.cover(), covers)))
-                        .map(Paid::amount)
-                        .reduce(nothing, Money::plus);
+        return cover.table().includesEarlierContracts()
+                && (base == null || earlier.equals(base) || base.equals(PaymentOrder.baseOf(earlier, covers)));
+    }
+
+    /** What the contracts pay of the line's first so many units, but for what an amount of this one includes. */
+    Exact ofFirst(int units, Cover cover) {
+        return ofFirst(units, each.stream().filter(one -> !includes(cover, one.cover())));
+    }
+
+    /** What all contracts pay of the line's first so many units. */
+    Exact ofFirst(int units) {
+        return ofFirst(units, each.stream());
+    }
+
+    private Exact ofFirst(int units, Stream<Paid> those) {
+        return those.map(one -> Entitlement.part(one.amount().exact(), Math.min(units, one.units()), one.units()))
+                .reduce(nothing.exact(), Exact::plus);
     }
 
     /** The first responsible contract owes the legal floor, whatever comes before it and whatever its kind. */
@@ -59,8 +76,9 @@ final class PaidSoFar {
                 .isPresent();
     }
 
-    void pays(Cover cover, Money amount) {
-        each.add(new Paid(cover, amount));
+    /** @param units how many of the line's units it pays, one at least */
+    void pays(Cover cover, Money amount, int units) {
+        each.add(new Paid(cover, amount, units));
         total = total.plus(amount);
         responsible = cover.table().responsible() ? responsible.plus(amount) : responsible;
     }

@@ -24,9 +24,11 @@ final class SharedTerms {
     private final ResolvedLine line;
     private final Figures figures;
     private final LimitBook book;
+    private final PaidSoFar paid;
     private final Workings workings;
     private final List<Kept> kept = new ArrayList<>();
     private final List<Met> met = new ArrayList<>();
+    private int units;
     private boolean reached;
     private Money keptBack;
 
@@ -35,12 +37,21 @@ final class SharedTerms {
 
     private record Met(SharedLimit shared, MetLimit limit) {}
 
-    SharedTerms(Rights rights, Cover cover, ResolvedLine line, Figures figures, LimitBook book, Workings workings) {
+    /** @param paid what the contracts before this one pay */
+    SharedTerms(
+            Rights rights,
+            Cover cover,
+            ResolvedLine line,
+            Figures figures,
+            LimitBook book,
+            PaidSoFar paid,
+            Workings workings) {
         this.rights = rights;
         this.cover = cover;
         this.line = line;
         this.figures = figures;
         this.book = book;
+        this.paid = paid;
         this.workings = workings;
         this.keptBack = nothing();
     }
@@ -53,6 +64,7 @@ final class SharedTerms {
      * @param units of the line's quantity, how many the amount pays
      */
     Money within(Money amount, @Nullable String tableLine, Money payable, int units) {
+        this.units = units;
         Money result = amount;
         for (Deductible deductible : cover.level().deductibles()) {
             if (deductible.reach().concerns(tableLine, line.lineage())) {
@@ -61,7 +73,7 @@ final class SharedTerms {
         }
         for (SharedLimit shared : cover.level().limits()) {
             if (shared.reach().concerns(tableLine, line.lineage())) {
-                result = limit(shared, result, units);
+                result = limit(shared, result);
             }
         }
         return result;
@@ -120,13 +132,17 @@ final class SharedTerms {
         };
     }
 
-    /** Of several units, a limit in number pays those it allows: the amount is of so many units only. */
-    private Money limit(SharedLimit shared, Money amount, int units) {
+    /**
+     * Of several units, a limit in number pays those it allows: the amount is of so many units only, and no more than is
+     * left to pay of them.
+     */
+    private Money limit(SharedLimit shared, Money amount) {
         MetLimit one = meet(shared.id(), shared.limit());
         met.add(new Met(shared, one));
         int allowed = Math.min(units, one.room().allowed());
         one.room().give(allowed);
-        Exact counted = Entitlement.part(amount.exact(), allowed, Math.max(units, 1));
+        Exact counted = allowed == units ? amount.exact() : covered(amount, allowed);
+        units = allowed;
         Money result = one.room().within(counted).rounded();
         if (result.compareTo(amount) < 0) {
             reached = true;
@@ -142,6 +158,18 @@ final class SharedTerms {
                     shared.wording());
         }
         return result;
+    }
+
+    private Exact covered(Money amount, int allowed) {
+        Exact price = Entitlement.part(figures.remainder().exact(), allowed, figures.quantity())
+                .minus(paid.ofFirst(allowed))
+                .orZero();
+        return Entitlement.part(amount.exact(), allowed, units).min(price);
+    }
+
+    /** Of the line's quantity, how many units the amount pays once limits in number had their say. */
+    int units() {
+        return units;
     }
 
     private MetLimit meet(String id, Limit limit) {

@@ -26,6 +26,7 @@ import io.bareme.guarantee.Unit;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import io.bareme.values.Rate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,6 +184,57 @@ class SharedTermsTest {
         // two of four sessions: 2 x (40 - 10)
         assertThat(osteopathy(three, List.of(shared), "240.00").shares().complementary())
                 .isEqualTo(euros("60.00"));
+    }
+
+    @Test
+    void a_shared_limit_in_number_pays_no_more_than_the_price_of_its_sessions() {
+        // four sessions at 50: two are paid
+        assertThat(complementary(sessions("60.00", 2))).isEqualTo(euros("100.00"));
+    }
+
+    @Test
+    void two_shared_limits_in_number_pay_what_the_stricter_one_does() {
+        assertThat(complementary(sessions("40.00", 3, 2))).isEqualTo(euros("80.00"));
+    }
+
+    @Test
+    void a_shared_limit_in_number_leaves_out_what_an_earlier_contract_pays_of_its_sessions() {
+        // 30 of each session first: of two of them 2 x 20 are left
+        assertThat(complementary(sessions("30.00"), sessions("40.00", 2))).isEqualTo(euros("160.00"));
+    }
+
+    /** A contract that pays so much a session, within limits in number of sessions that its lines share. */
+    private static GuaranteeTable.Level sessions(String each, int... counts) {
+        List<SharedLimit> shared = Arrays.stream(counts)
+                .mapToObj(count -> new SharedLimit(
+                        "of-" + count,
+                        new Reach.Everything(),
+                        count + " séances par an",
+                        new Limit.CountLimit(count, Unit.SESSION, new Period.CivilYear(), Scope.BENEFICIARY),
+                        SmallEdition.SOURCE))
+                .toList();
+        Formula formula = new Formula.PerUnit(fixed(each), Unit.SESSION);
+        return new GuaranteeTable.Level(
+                "base", "Base", List.of(cell("osteo", "alternative.osteopathy", Set.of(), formula)), shared, List.of());
+    }
+
+    /** What contracts pay together of four sessions of 50. */
+    private static Money complementary(GuaranteeTable.Level... levels) {
+        SmallEdition edition = french();
+        String[] products = {"p", "q"};
+        for (int i = 0; i < levels.length; i++) {
+            edition = edition.table(
+                    products[i], false, ProductKind.COMPLEMENTARY, Currency.EUR, false, Set.of(), levels[i]);
+        }
+        String[] held = Arrays.copyOf(products, levels.length);
+        return edition.decide(
+                        claim(line(1, "osteopathy", "200.00", 4, DAY)),
+                        rights(Scheme.FR_GENERAL, held),
+                        Consumption.NONE)
+                .lines()
+                .getFirst()
+                .shares()
+                .complementary();
     }
 
     private static Formula fixed(String euros) {

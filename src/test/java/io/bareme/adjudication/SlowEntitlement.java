@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class SlowEntitlement {
      * @param holding the conditions that hold
      * @param used what earlier care has used of each limit
      * @param beside what the parts of the sum before this one pay
+     * @param earlier what contracts before this one pay
      */
     public record Line(
             BigDecimal charge,
@@ -46,7 +48,8 @@ public final class SlowEntitlement {
             Map<Basis, BigDecimal> bases,
             Set<Condition> holding,
             Map<Limit, Used> used,
-            BigDecimal beside) {
+            BigDecimal beside,
+            List<Earlier> earlier) {
 
         public Line(
                 BigDecimal charge,
@@ -57,12 +60,27 @@ public final class SlowEntitlement {
                 Map<Basis, BigDecimal> bases,
                 Set<Condition> holding,
                 Map<Limit, Used> used) {
-            this(charge, compulsory, otherPayers, fictive, quantity, bases, holding, used, BigDecimal.ZERO);
+            this(charge, compulsory, otherPayers, fictive, quantity, bases, holding, used, BigDecimal.ZERO, List.of());
         }
 
         /** The same line, as a part of a sum sees it once the parts before it pay so much. */
         Line besides(BigDecimal paid) {
-            return new Line(charge, compulsory, otherPayers, fictive, quantity, bases, holding, used, beside.add(paid));
+            return new Line(
+                    charge,
+                    compulsory,
+                    otherPayers,
+                    fictive,
+                    quantity,
+                    bases,
+                    holding,
+                    used,
+                    beside.add(paid),
+                    earlier);
+        }
+
+        Line after(List<Earlier> contracts) {
+            return new Line(
+                    charge, compulsory, otherPayers, fictive, quantity, bases, holding, used, beside, contracts);
         }
 
         /** A line with the figures every line has; what is left, overrun and copayment follow from them. */
@@ -100,6 +118,13 @@ public final class SlowEntitlement {
         /** Once what the compulsory scheme and the other payers gave is taken off. */
         BigDecimal remainder() {
             return atLeastNothing(charge.subtract(compulsory).subtract(otherPayers));
+        }
+    }
+
+    /** What a contract before this one pays of the line's first so many units, of each as much. */
+    public record Earlier(BigDecimal amount, int units) {
+        BigDecimal ofFirst(int many) {
+            return share(amount, Math.min(many, units), units);
         }
     }
 
@@ -277,7 +302,11 @@ public final class SlowEntitlement {
     private static BigDecimal covered(BigDecimal whole, int units, Line line) {
         BigDecimal amount = share(whole, units, line.quantity());
         BigDecimal left = atLeastNothing(line.remainder().subtract(line.beside()));
-        return units < line.quantity() ? amount.min(share(left, units, line.quantity())) : amount;
+        BigDecimal price = share(left, units, line.quantity());
+        for (Earlier contract : line.earlier()) {
+            price = price.subtract(contract.ofFirst(units));
+        }
+        return units < line.quantity() ? amount.min(atLeastNothing(price)) : amount;
     }
 
     /** As the limited part of the formula sees the line: a sum's parts before it pay first. */

@@ -115,6 +115,7 @@ final class SlowSettlement {
         private final SlowCompulsory.Share compulsory;
         private final SlowFrame frame;
         private final List<BigDecimal> contracts = new ArrayList<>();
+        private final List<SlowEntitlement.Earlier> earlier = new ArrayList<>();
         private BigDecimal paid = NONE;
         private BigDecimal responsibly = NONE;
         private BigDecimal optam = NONE;
@@ -168,7 +169,8 @@ final class SlowSettlement {
             Set<Condition> holding = line.holding(rights);
             Guarantee cell = cell(table, enrolment, holding);
             Map<Limit, SlowEntitlement.Used> used = used(enrolment, cell);
-            SlowEntitlement.Line seen = seen(holding, used);
+            SlowEntitlement.Line seen =
+                    seen(holding, used).after(table.includesEarlierContracts() ? List.of() : earlier);
             BigDecimal entitled = cell == null ? NONE : SlowEntitlement.entitled(cell.formula(), seen);
             BigDecimal before = table.includesEarlierContracts() ? paid : NONE;
             BigDecimal amount = cents(entitled).subtract(before).max(NONE);
@@ -176,6 +178,7 @@ final class SlowSettlement {
             SlowSharedTerms shared = new SlowSharedTerms(books, rights, enrolment, level, line, cell);
             int units = cell == null ? line.quantity() : SlowEntitlement.unitsPaid(cell.formula(), seen);
             amount = shared.within(amount.min(remainder().subtract(paid)).max(NONE), units);
+            BigDecimal within = amount;
             if (table.responsible()) {
                 amount = framed(enrolment, table, amount);
             }
@@ -192,6 +195,8 @@ final class SlowSettlement {
                 books.bought(enrolment.id(), frame.bought(), line.day());
             }
             contracts.add(amount);
+            boolean byLaw = units == 0 || amount.compareTo(within) > 0;
+            earlier.add(new SlowEntitlement.Earlier(amount, byLaw ? line.quantity() : units));
             paid = paid.add(amount);
             responsibly = table.responsible() ? responsibly.add(amount) : responsibly;
         }
