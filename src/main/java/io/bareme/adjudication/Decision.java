@@ -39,7 +39,7 @@ public record Decision(
         return new Decision(weighed, Weighing.clock(weighed, found), found, movements, edition);
     }
 
-    /** The same, told under another edition: that in force when a promise of before it was kept. */
+    /** The same, told under another edition: as where that in force kept the promise of one before it. */
     public Decision under(String inForce) {
         return new Decision(verdict, clock, lines, movements, inForce);
     }

@@ -6,6 +6,7 @@ import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -197,6 +198,30 @@ final class Decisions {
         Map<String, Object> parameters() {
             return parameters;
         }
+    }
+
+    /** By their ids, which begin with the moment of recording. */
+    List<StoredDecision> recorded(
+            String tenant, Instant from, Instant until, @Nullable UUID after, @Nullable String client, int limit) {
+        UUID first = firstOf(from);
+        return sql.sql(COLUMNS + """
+                        where tenant = :tenant and id >= :first and id > :after and id < :until
+                        and (cast(:client as text) is null or client = :client)
+                        order by id limit :limit
+                        """)
+                .param("tenant", tenant)
+                .param("first", first)
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("until", firstOf(until))
+                .param("client", client)
+                .param("limit", limit)
+                .query(Decisions::stored)
+                .list();
+    }
+
+    /** Before every id made at that millisecond or later (RFC 9562, version 7). */
+    private static UUID firstOf(Instant moment) {
+        return new UUID(Math.max(0, moment.toEpochMilli()) << Short.SIZE, 0);
     }
 
     /** Only of transactions that no running one can still come before. */

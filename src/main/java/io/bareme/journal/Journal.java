@@ -275,6 +275,22 @@ public final class Journal {
                 () -> notices.passedOn(tenant, passed.stream().map(Notice::id).toList()));
     }
 
+    /**
+     * What was recorded in a time, in the order of recording.
+     *
+     * @param until after it
+     * @param after the last one of the page before; null for the first page
+     * @param client who asked; null for whoever
+     * @param size 1 to 500
+     */
+    public List<StoredDecision> recorded(
+            String tenant, Instant from, Instant until, @Nullable UUID after, @Nullable String client, int size) {
+        if (size < 1 || size > 500) {
+            throw new IllegalArgumentException("A page has 1 to 500 decisions: " + size);
+        }
+        return Tenancy.as(tenant, () -> decisions.recorded(tenant, from, until, after, client, size));
+    }
+
     /** The newest first; at most {@code size}, 1 to 500. */
     public List<ListedDecision> list(String tenant, Search search, int size) {
         if (size < 1 || size > 500) {

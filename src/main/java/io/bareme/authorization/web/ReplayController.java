@@ -7,26 +7,36 @@ import io.bareme.authorization.Replays;
 import io.bareme.authorization.Replays.Replay;
 import io.bareme.decision.Caller;
 import io.bareme.explanation.Language;
+import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Proves a decision: decides it again and compares the bytes. */
 @RestController
 @Tag(name = "Decisions", description = "Recorded decisions, whatever channel they came by.")
 class ReplayController {
+
+    private static final String HASH = "[0-9a-f]{64}|" + Replays.IN_FORCE;
+    private static final String EDITION = "The content hash of the edition to decide under, or " + Replays.IN_FORCE
+            + "; the one that decided unless said.";
 
     private final Replays replays;
 
@@ -39,8 +49,9 @@ class ReplayController {
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
     @Operation(
             summary = "Decide a recorded claim again",
-            description = "From the input stored with it and the edition that decided, kept under its hash. On the same"
-                    + " engine the bytes are the same. Nothing is recorded.",
+            description = "From the input stored with it and the edition that decided, kept under its hash: on the same"
+                    + " engine the bytes are the same. Or under another edition: then the amounts that differ are"
+                    + " told line by line. Nothing is recorded.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -50,22 +61,68 @@ class ReplayController {
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = ReplayReply.class))),
                 @ApiResponse(responseCode = "404", description = "No decision bears this id."),
-                @ApiResponse(responseCode = "409", description = "The edition that decided can no longer be read.")
+                @ApiResponse(responseCode = "409", description = "The edition is not kept, or can no longer be read.")
             })
-    ResponseEntity<Object> replay(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
+    ResponseEntity<Object> replay(
+            @PathVariable @Schema(format = "uuid") String id,
+            @RequestParam(required = false) @Parameter(description = EDITION) @Nullable String edition,
+            HttpServletRequest request) {
         Language language = Asking.language(request);
+        if (edition != null && !edition.matches(HASH)) {
+            return ProblemReply.of(Kind.REFUSED, language);
+        }
         UUID known = Asking.uuid(id);
-        Optional<Replay> replay = known == null ? Optional.empty() : replays.replay(Caller.current(), known);
+        Optional<Replay> replay =
+                known == null ? Optional.empty() : replays.replay(Caller.current(), known, edition);
         return replay.map(found -> reply(found, language)).orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 
     private static ResponseEntity<Object> reply(Replay replay, Language language) {
         return switch (replay) {
-            case Replay.Identical identical -> ok(ReplayReply.of(identical.decision(), List.of()));
-            case Replay.Different different -> ok(ReplayReply.of(different.decision(), different.differences()));
-            case Replay.NoEdition(String hash) ->
+            case Replay.Identical same -> ok(ReplayReply.of(same));
+            case Replay.Different other -> ok(ReplayReply.of(other));
+            case Replay.NoEdition(StoredDecision _, String hash) ->
                 ProblemReply.of(Kind.EDITION_LOST, language, List.of(), Map.of("edition", hash));
         };
+    }
+
+    @GetMapping(
+            path = "/api/v1/decisions/replays",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Decide again what was recorded in a time",
+            description = "Every decision, page by page: those whose bytes are the same are counted, the others listed,"
+                    + " amounts first. Nothing is recorded.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "What came of a page.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = RunReply.class))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "A moment, the place, the size or the edition is not as it should be.")
+            })
+    ResponseEntity<Object> replays(
+            @RequestParam @Schema(type = "string", format = "date-time", example = "2026-11-22T00:00:00Z") Instant from,
+            @RequestParam
+                    @Schema(
+                            type = "string",
+                            format = "date-time",
+                            description = "After the last moment.",
+                            example = "2026-11-23T00:00:00Z")
+                    Instant to,
+            @RequestParam(required = false) @Parameter(description = EDITION) @Nullable String edition,
+            @RequestParam(required = false) @Parameter(description = "The next of the page before.") @Nullable UUID after,
+            @RequestParam(defaultValue = "100") @Schema(type = "integer", minimum = "1", maximum = "500") int size,
+            HttpServletRequest request) {
+        if (edition != null && !edition.matches(HASH) || size < 1 || size > Replays.MOST) {
+            return ProblemReply.of(Kind.REFUSED, Asking.language(request));
+        }
+        List<Replay> page = replays.replay(Caller.current(), from, to, after, size, edition);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(RunReply.of(page, size));
     }
 
     private static ResponseEntity<Object> ok(ReplayReply reply) {

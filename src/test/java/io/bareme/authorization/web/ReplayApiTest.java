@@ -1,0 +1,64 @@
+package io.bareme.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.api.Examples;
+import io.bareme.authorization.web.RunningApi.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceTest
+class ReplayApiTest {
+
+    private static final String LOST = "0".repeat(64);
+
+    @LocalServerPort
+    private int port;
+
+    private RunningApi api;
+    private String address;
+
+    @BeforeEach
+    void record() {
+        api = new RunningApi(port);
+        Answer asked = api.authorize(UUID.randomUUID().toString(), Examples.CONSULTATION);
+        address = "/api/v1/decisions/" + asked.at("/id") + "/replay";
+    }
+
+    @Test
+    void a_decision_is_replayed_under_an_edition_that_is_named() {
+        Answer own = api.post(address, "");
+        Answer inForce = api.post(address + "?edition=in-force", "");
+        Answer named = api.post(address + "?edition=" + own.at("/edition"), "");
+
+        assertThat(inForce.status()).isEqualTo(200);
+        assertThat(inForce.at("/identical")).isEqualTo("true");
+        assertThat(inForce.at("/editionNow")).isEqualTo(own.at("/edition"));
+        assertThat(named.json()).isEqualTo(own.json());
+        api.post(address + "?edition=" + LOST, "").assertProblem(409, "edition-lost");
+        api.post(address + "?edition=last-week", "").assertProblem(400, "refused");
+    }
+
+    @Test
+    void a_time_is_replayed_and_every_decision_has_its_bytes() {
+        String now = "/api/v1/decisions/replays?from=" + Instant.now().minus(Duration.ofHours(1)) + "&to="
+                + Instant.now().plus(Duration.ofHours(1));
+
+        Answer page = api.get(now + "&size=1");
+        Answer next = api.get(now + "&size=500&after=" + page.at("/next"));
+
+        assertThat(page.at("/replayed")).isEqualTo("1");
+        assertThat(page.at("/identical")).isEqualTo("1");
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(next.at("/identical")).isEqualTo(next.at("/replayed"));
+        assertThat(next.json().path("different")).isEmpty();
+        assertThat(next.json().has("next")).isFalse();
+        api.get(now + "&size=501").assertProblem(400, "refused");
+        api.get("/api/v1/decisions/replays").assertProblem(400, "refused");
+        api.get(now + "&edition=last-week").assertProblem(400, "refused");
+    }
+}
