@@ -318,9 +318,9 @@ public final class Journal {
     }
 
     /**
-     * Gives a listener the decisions it has not had yet, in order, at most so many, and remembers its place once it has
-     * taken them all; how many it took. When the listener throws, its place stays: it gets them again. One delivery to a
-     * listener at a time.
+     * Gives a listener the decisions it has not had yet, in order, at most so many, and remembers its place; how many it
+     * took. When the listener throws, its place is the one that it failed on, and this throws the same: it gets that one
+     * again, and none before it. What it wrote here for that one is undone. One delivery to a listener at a time.
      */
     public int deliver(String tenant, String listener, int limit, Consumer<StoredDecision> to) {
         return deliver(tenant, listener, Hearing.EVERYTHING, limit, to);
@@ -328,7 +328,13 @@ public final class Journal {
 
     /** As {@link #deliver(String, String, int, Consumer)}, of some decisions alone; a listener always hears the same. */
     public int deliver(String tenant, String listener, Hearing hearing, int limit, Consumer<StoredDecision> to) {
-        return Tenancy.as(
-                tenant, () -> transaction.execute(_ -> listeners.deliver(tenant, listener, hearing, limit, to)));
+        Listeners.Heard heard = Tenancy.as(
+                tenant,
+                () -> transaction.execute(status -> listeners.deliver(tenant, listener, hearing, limit, to, status)));
+        RuntimeException failure = heard.failure();
+        if (failure != null) {
+            throw failure;
+        }
+        return heard.taken();
     }
 }

@@ -2,7 +2,9 @@ package io.bareme.journal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.SavepointManager;
 
 /** How far each listener has read. */
 final class Listeners {
@@ -15,13 +17,45 @@ final class Listeners {
         this.decisions = decisions;
     }
 
-    int deliver(String tenant, String name, Hearing hearing, int limit, Consumer<StoredDecision> to) {
+    /**
+     * What a listener took of what it was given.
+     *
+     * @param failure why it took no more; null when it took everything
+     */
+    record Heard(int taken, @Nullable RuntimeException failure) {}
+
+    /** One after the other: what the listener wrote for the one that it failed on is undone, and no more than that. */
+    Heard deliver(
+            String tenant,
+            String name,
+            Hearing hearing,
+            int limit,
+            Consumer<StoredDecision> to,
+            SavepointManager transaction) {
         List<StoredDecision> found = decisions.after(tenant, locked(tenant, name), hearing, limit);
-        found.forEach(to);
-        if (!found.isEmpty()) {
-            remember(tenant, name, found.getLast().position());
+        int taken = 0;
+        RuntimeException failure = null;
+        while (failure == null && taken < found.size()) {
+            failure = give(found.get(taken), to, transaction);
+            taken += failure == null ? 1 : 0;
         }
-        return found.size();
+        if (taken > 0) {
+            remember(tenant, name, found.get(taken - 1).position());
+        }
+        return new Heard(taken, failure);
+    }
+
+    private static @Nullable RuntimeException give(
+            StoredDecision decision, Consumer<StoredDecision> to, SavepointManager transaction) {
+        Object before = transaction.createSavepoint();
+        try {
+            to.accept(decision);
+            transaction.releaseSavepoint(before);
+            return null;
+        } catch (RuntimeException failure) {
+            transaction.rollbackToSavepoint(before);
+            return failure;
+        }
     }
 
     /** The listener's place, held until the transaction ends. */

@@ -59,7 +59,9 @@ class ReplaysTest {
         within = households.given("ann", "osteopathie", "2026-03-10", 1, "250.00");
         beyond = households.given("ann", "osteopathie", "2026-05-04", 1, "120.00");
         var files = new TreeMap<>(rulebook.sourcesInForce().files());
-        files.put(GRID, new String(files.get(GRID), UTF_8).replace("400 €", "300 €").getBytes(UTF_8));
+        files.put(
+                GRID,
+                new String(files.get(GRID), UTF_8).replace("400 €", "300 €").getBytes(UTF_8));
         rulebook.publish(EditionSources.of(files));
         smaller = rulebook.inForce().hash();
     }
@@ -100,8 +102,7 @@ class ReplaysTest {
 
     @Test
     void the_edition_in_force_may_be_named_so() {
-        Replay replay =
-                replays.replay(caller, beyond.id(), Replays.IN_FORCE).orElseThrow();
+        Replay replay = replays.replay(caller, beyond.id(), Replays.IN_FORCE).orElseThrow();
 
         assertThat(((Replay.Different) replay).edition()).isEqualTo(smaller);
     }

@@ -13,8 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bareme.database.Database;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +91,50 @@ class ListenersTest {
                 .isEqualTo(1);
         assertThat(heard).containsExactly("rae");
         assertThat(journal.after(tenant, Position.START, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_listener_that_fails_half_way_has_everything_once_in_order() {
+        String tenant = "half-way";
+        journal.keep(tenant, EditionSources.of(EDITION, Map.of("rules/x.yaml", "x".getBytes(UTF_8))));
+        List<UUID> recorded = new ArrayList<>();
+        for (String person : List.of("tom", "una", "vic", "wes", "xia")) {
+            recorded.add(recorded(journal.record(of(tenant, person))));
+        }
+        Set<UUID> failsOn = new HashSet<>(List.of(recorded.get(1), recorded.get(4)));
+        List<UUID> heard = new ArrayList<>();
+        int failures = 0;
+
+        for (int tries = 0; heard.size() < recorded.size() && tries < 1000; tries++) {
+            try {
+                journal.deliver(tenant, "ear", 10, decision -> {
+                    journal.tell(tenant, decision.id(), "heard", "");
+                    if (failsOn.remove(decision.id())) {
+                        throw new IllegalStateException("not this one now");
+                    }
+                    heard.add(decision.id());
+                });
+            } catch (IllegalStateException halfWay) {
+                assertThat(halfWay).hasMessage("not this one now");
+                failures++;
+                assertThat(told(tenant))
+                        .as("what it wrote of those before stands")
+                        .hasSameSizeAs(heard);
+            }
+            pause();
+        }
+
+        assertThat(failures).isEqualTo(2);
+        assertThat(heard).containsExactlyElementsOf(recorded);
+        assertThat(told(tenant)).containsExactlyInAnyOrderElementsOf(recorded);
+    }
+
+    /** What listeners wrote down. */
+    private List<UUID> told(String tenant) {
+        return sql.sql("select decision from journal.notice where tenant = :tenant")
+                .param("tenant", tenant)
+                .query(UUID.class)
+                .list();
     }
 
     @Test

@@ -72,8 +72,7 @@ class ReplayController {
             return ProblemReply.of(Kind.REFUSED, language);
         }
         UUID known = Asking.uuid(id);
-        Optional<Replay> replay =
-                known == null ? Optional.empty() : replays.replay(Caller.current(), known, edition);
+        Optional<Replay> replay = known == null ? Optional.empty() : replays.replay(Caller.current(), known, edition);
         return replay.map(found -> reply(found, language)).orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 
@@ -115,7 +114,8 @@ class ReplayController {
                             example = "2026-11-23T00:00:00Z")
                     Instant to,
             @RequestParam(required = false) @Parameter(description = EDITION) @Nullable String edition,
-            @RequestParam(required = false) @Parameter(description = "The next of the page before.") @Nullable UUID after,
+            @RequestParam(required = false) @Parameter(description = "The next of the page before.") @Nullable
+                    UUID after,
             @RequestParam(defaultValue = "100") @Schema(type = "integer", minimum = "1", maximum = "500") int size,
             HttpServletRequest request) {
         if (edition != null && !edition.matches(HASH) || size < 1 || size > Replays.MOST) {

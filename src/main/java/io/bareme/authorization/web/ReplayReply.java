@@ -15,8 +15,7 @@ import java.util.UUID;
 record ReplayReply(
         UUID decision,
 
-        @Schema(
-                description = "Whether the bytes are the same; under another edition, but for the hash of the edition.")
+        @Schema(description = "Whether the bytes are the same; under another edition, but for the hash of the edition.")
         boolean identical,
 
         @Schema(description = "The lines that differ in verdict or amounts.")

@@ -20,9 +20,11 @@ record RunReply(
         @Schema(description = "Of these, how many have the same bytes.", example = "100")
         int identical,
 
-        @Schema(description = "The others, each with its differences.") List<ReplayReply> different,
+        @Schema(description = "The others, each with its differences.")
+        List<ReplayReply> different,
 
-        @Schema(description = "Those whose edition is not kept, or can no longer be read.") List<UUID> lost,
+        @Schema(description = "Those whose edition is not kept, or can no longer be read.")
+        List<UUID> lost,
 
         @Schema(description = "The after of the next page; absent on the last.") @Nullable
         UUID next) {
@@ -32,18 +34,17 @@ record RunReply(
         List<UUID> lost = new ArrayList<>();
         UUID last = null;
         for (Replay replay : page) {
-            StoredDecision of =
-                    switch (replay) {
-                        case Replay.Identical same -> same.decision();
-                        case Replay.Different other -> {
-                            different.add(ReplayReply.of(other));
-                            yield other.decision();
-                        }
-                        case Replay.NoEdition(StoredDecision decision, String _) -> {
-                            lost.add(decision.id());
-                            yield decision;
-                        }
-                    };
+            StoredDecision of = switch (replay) {
+                case Replay.Identical same -> same.decision();
+                case Replay.Different other -> {
+                    different.add(ReplayReply.of(other));
+                    yield other.decision();
+                }
+                case Replay.NoEdition(StoredDecision decision, String _) -> {
+                    lost.add(decision.id());
+                    yield decision;
+                }
+            };
             last = of.id();
         }
         int identical = page.size() - different.size() - lost.size();
