@@ -38,8 +38,9 @@ class Tokens {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(valid(properties));
-        return decoder;
+        OAuth2TokenValidator<Jwt> valid = valid(properties);
+        decoder.setJwtValidator(valid);
+        return new KnownTokens(decoder, valid);
     }
 
     private static OAuth2TokenValidator<Jwt> valid(AccessProperties properties) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.RightsRecords.Known;
+import io.bareme.affiliation.RightsRecords.PersonAt;
+import io.bareme.tenancy.Questions;
 import io.bareme.tenancy.Tenancy;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -31,10 +34,12 @@ public final class Affiliations {
 
     private final RightsRecords records;
     private final Clock clock;
-    private final Cache<Asked, Optional<Rights>> kept =
+    private final Cache<Asked, Optional<RightsHistory>> kept =
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(KEPT_FOR).build();
 
-    private record Asked(String tenant, String person, LocalDate day, long version) {}
+    private final Questions<PersonAt, Known> versions = new Questions<>(this::versions);
+
+    private record Asked(String tenant, String person, long version) {}
 
     /** The clock tells from when a correction is known. */
     public Affiliations(RightsRecords records, Clock clock) {
@@ -49,12 +54,17 @@ public final class Affiliations {
     public Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Instant knownAt) {
         return Tenancy.as(
                 tenant,
-                () -> records.knownAt(tenant, person, knownAt).flatMap(known -> rightsOn(tenant, person, day, known)));
+                () -> versions.ask(tenant, new PersonAt(person, knownAt))
+                        .flatMap(known -> rightsOn(tenant, person, day, known)));
+    }
+
+    private Map<PersonAt, Known> versions(List<PersonAt> people) {
+        return records.knownAt(Tenancy.current().orElseThrow(), people);
     }
 
     private Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known known) {
-        var asked = new Asked(tenant, person, day, known.version());
-        return kept.get(asked, _ -> records.rightsOn(tenant, person, day, known));
+        return kept.get(new Asked(tenant, person, known.version()), _ -> records.history(tenant, person, known))
+                .flatMap(history -> history.on(day));
     }
 
     /**

@@ -1,22 +1,20 @@
 package io.bareme.affiliation;
 
-import io.bareme.adjudication.Rights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the room keeps. Its one implementation is in {@code store}, which nobody else can see. */
 public interface RightsRecords {
 
-    /** The latest change of what is known of a person's rights, at that moment; empty when the person is not known. */
-    Optional<Known> knownAt(String tenant, String person, Instant moment);
+    /** The latest change of what is known of each person's rights, at that moment; of those who are known. */
+    Map<PersonAt, Known> knownAt(String tenant, List<PersonAt> people);
 
-    /**
-     * The rights as they were known in that version; empty when nothing is known of the compulsory scheme on that day.
-     */
-    Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known version);
+    /** The rights as they were known in that version; empty when nothing is known of any compulsory scheme. */
+    Optional<RightsHistory> history(String tenant, String person, Known version);
 
     /** Writes the correction down as known from that moment, or just after the latest change when it is not later. */
     void correct(String tenant, Correction correction, Instant from);
@@ -38,6 +36,9 @@ public interface RightsRecords {
 
     /** Takes in a whole population at once, all of it known from that moment. */
     void add(String tenant, Population population, Instant from);
+
+    /** A person, as known at a moment. */
+    record PersonAt(String person, Instant moment) {}
 
     /**
      * One version of what is known of a person's rights.

@@ -70,7 +70,7 @@ final class Cluster {
         rotateLog();
         String options = "-p " + port
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c full_page_writes=on"
-                + " -c timezone=UTC -c log_timezone=UTC -c max_connections=100";
+                + " -c timezone=UTC -c log_timezone=UTC -c max_connections=200";
         run(
                 "pg_ctl",
                 List.of(

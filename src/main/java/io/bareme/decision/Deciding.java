@@ -123,29 +123,34 @@ public final class Deciding {
             return answer(asked.caller(), known.get());
         }
         Instant received = clock.instant();
-        return turns.take(concerned(asked, received), () -> decided(asked, received));
+        Found found = found(asked, received);
+        Set<String> concerned = found instanceof Found.Known(Rights rights) ? rights.households() : Set.of();
+        return turns.take(concerned, () -> decided(asked, received, found));
     }
 
-    /** The households whose limits the claim may move, as far as they can be known. */
-    private Set<String> concerned(Asked asked, Instant now) {
+    /** Null when it cannot be read now. */
+    private @Nullable Found found(Asked asked, Instant at) {
         try {
-            return beneficiaries.find(asked.caller(), member(asked.form()), days(asked.form()), now)
-                            instanceof Found.Known(Rights rights)
-                    ? rights.households()
-                    : Set.of();
+            return beneficiaries.find(asked.caller(), member(asked.form()), days(asked.form()), at);
         } catch (RuntimeException unreadable) {
-            return Set.of();
+            return null;
         }
     }
 
-    /** Decides in the turn of the household: nobody else here moves its limits meanwhile. */
-    private Answer decided(Asked asked, Instant received) {
+    /**
+     * Decides in the turn of the household: nobody else here moves its limits meanwhile.
+     *
+     * @param found what was known of the beneficiary when the request came; read again when it is decided anew
+     */
+    private Answer decided(Asked asked, Instant received, @Nullable Found found) {
         Case last = null;
         try {
             for (int tried = 0; tried < TRIES; tried++) {
                 pause(tried);
                 Instant now = clock.instant();
-                Member member = member(asked.caller(), asked.form(), now);
+                Member member = tried == 0 && found != null
+                        ? member(asked.form(), found)
+                        : member(asked.caller(), asked.form(), now);
                 Standing.Look look = Standing.at(journal, asked, member.claim(), now);
                 if (look.overtaken() != null) {
                     return new Answer.NotTaken(look.overtaken());
@@ -158,9 +163,10 @@ public final class Deciding {
             }
             LOG.warn("Limits or the edition moved {} times while a case was decided; it pends", TRIES);
             return pend(asked, last, received, "counters-moved");
-        } catch (TransientDataAccessResourceException busy) {
-            throw busy;
         } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                throw failure;
+            }
             LOG.error("A case could not be decided and recorded; it pends", failure);
             return pend(asked, last, received, Decider.ENGINE_FAILURE);
         }
@@ -181,8 +187,11 @@ public final class Deciding {
             Rights rights = cover.toRights();
             return new Member(form.toClaim(rights.person(), rights.scheme()), new Found.Known(rights));
         }
+        return member(form, beneficiaries.find(caller, member(form), days(form), now));
+    }
+
+    private static Member member(ClaimForm form, Found found) {
         String member = member(form);
-        Found found = beneficiaries.find(caller, member, days(form), now);
         return switch (found) {
             case Found.Known(Rights rights) -> new Member(form.toClaim(rights.person(), rights.scheme()), found);
             case Found.Nobody() -> new Member(form.toClaimOfUnknown(member), found);
@@ -284,8 +293,7 @@ public final class Deciding {
 
     private Answer answer(Caller caller, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Recorded recorded ->
-                new Answer.New(journal.find(caller.tenant(), recorded.id()).orElseThrow());
+            case Outcome.Recorded recorded -> new Answer.New(recorded.stored());
             case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
             case Outcome.Conflict conflict -> new Answer.KeyUsed();
             case Outcome.Busy busy ->

@@ -42,8 +42,8 @@ final class Columns {
                 ofEach(decisions, entry -> billed(entry, claim(entry).provider().id())));
         columns.put("invoices", ofEach(decisions, entry -> billed(entry, invoice(entry))));
         columns.put("care", ofEach(decisions, entry -> text(claim(entry).firstCare())));
-        columns.put("inputs", bytes(decisions, entry -> CanonicalJson.bytes(entry.input())));
-        columns.put("answers", bytes(decisions, entry -> CanonicalJson.bytes(entry.decision())));
+        columns.put("inputs", bytes(decisions, pending -> pending.input().bytes()));
+        columns.put("answers", bytes(decisions, pending -> pending.decision().bytes()));
         return columns;
     }
 
@@ -197,8 +197,8 @@ final class Columns {
         return decisions.stream().map(Pending::entry).mapToLong(of).toArray();
     }
 
-    private static byte[][] bytes(List<Pending> decisions, Function<Entry, byte[]> of) {
-        return decisions.stream().map(Pending::entry).map(of).toArray(byte[][]::new);
+    private static byte[][] bytes(List<Pending> decisions, Function<Pending, byte[]> of) {
+        return decisions.stream().map(of).toArray(byte[][]::new);
     }
 
     private static long cents(Decision decision, Function<Shares, Money> share) {

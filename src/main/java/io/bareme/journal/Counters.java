@@ -1,6 +1,8 @@
 package io.bareme.journal;
 
 import io.bareme.adjudication.Consumption;
+import io.bareme.tenancy.Questions;
+import io.bareme.tenancy.Tenancy;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.sql.ResultSet;
@@ -102,21 +104,18 @@ final class Counters {
             """;
 
     private final JdbcClient sql;
+    private final Questions<String, Map<String, Consumption.Counter>> asked = new Questions<>(this::together);
 
     Counters(JdbcClient sql) {
         this.sql = sql;
     }
 
+    /** Not within a transaction: it is read with what others ask. */
     Consumption of(String tenant, String... households) {
         Map<String, Consumption.Counter> counters = new HashMap<>();
-        sql.sql("""
-                        select key, currency, cents, count, version from journal.counter
-                        where tenant = :tenant and household = any (:households)
-                        """).param("tenant", tenant).param("households", households).query(row -> {
-            Money used = new Money(row.getLong("cents"), Currency.valueOf(row.getString("currency")));
-            counters.put(
-                    row.getString("key"), new Consumption.Counter(used, row.getInt("count"), row.getLong("version")));
-        });
+        for (String household : households) {
+            asked.ask(tenant, household).ifPresent(counters::putAll);
+        }
         return new Consumption(counters);
     }
 
@@ -137,6 +136,26 @@ final class Counters {
             }
         });
         return new Standing(new Consumption(counters), reserved);
+    }
+
+    /** By household, those that have any. */
+    private Map<String, Map<String, Consumption.Counter>> together(List<String> households) {
+        Map<String, Map<String, Consumption.Counter>> counters = new HashMap<>();
+        sql.sql("""
+                        select c.household, c.key, c.currency, c.cents, c.count, c.version
+                        from unnest(:households) as q (household)
+                        join journal.counter c on c.tenant = :tenant and c.household = q.household
+                        """)
+                .param("tenant", Tenancy.current().orElseThrow())
+                .param("households", households.toArray(String[]::new))
+                .query(row -> {
+                    Money used = new Money(row.getLong("cents"), Currency.valueOf(row.getString("currency")));
+                    counters.computeIfAbsent(row.getString("household"), _ -> new HashMap<>())
+                            .put(
+                                    row.getString("key"),
+                                    new Consumption.Counter(used, row.getInt("count"), row.getLong("version")));
+                });
+        return counters;
     }
 
     void reserveUntil(String tenant, UUID decision, Instant until) {

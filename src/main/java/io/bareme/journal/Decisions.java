@@ -2,6 +2,8 @@ package io.bareme.journal;
 
 import io.bareme.adjudication.ClaimKind;
 import io.bareme.adjudication.Verdict;
+import io.bareme.tenancy.Questions;
+import io.bareme.tenancy.Tenancy;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,7 @@ final class Decisions {
 
     private final JdbcClient sql;
     private final Eras eras;
+    private final Questions<Idempotency, Earlier> requests = new Questions<>(this::earlier);
 
     Decisions(JdbcClient sql, Eras eras) {
         this.sql = sql;
@@ -78,17 +82,33 @@ final class Decisions {
     }
 
     Optional<Outcome> known(String tenant, Idempotency request) {
-        return sql.sql("""
-                        select decision, body_hash = :bodyHash and change is null as same from journal.request
-                        where tenant = :tenant and client = :client and key = :key
+        return requests.ask(tenant, request).map(earlier -> outcome(tenant, earlier));
+    }
+
+    /** Those of these requests that were answered, whatever their bodies. */
+    private Map<Idempotency, Earlier> earlier(List<Idempotency> requests) {
+        Map<Integer, Earlier> found = new HashMap<>();
+        sql.sql("""
+                        select q.n, r.decision, r.body_hash = q.hash and r.change is null as same
+                        from unnest(:clients, :keys, :hashes) with ordinality as q (client, key, hash, n)
+                        join journal.request r on r.tenant = :tenant and r.client = q.client and r.key = q.key
                         """)
-                .param("tenant", tenant)
-                .param("client", request.client())
-                .param("key", request.key())
-                .param("bodyHash", request.bodyHash())
-                .query((row, _) -> new Earlier(row.getObject("decision", UUID.class), row.getBoolean("same")))
-                .optional()
-                .map(earlier -> outcome(tenant, earlier));
+                .param("tenant", Tenancy.current().orElseThrow())
+                .param("clients", texts(requests, Idempotency::client))
+                .param("keys", texts(requests, Idempotency::key))
+                .param("hashes", texts(requests, Idempotency::bodyHash))
+                .query(row -> {
+                    found.put(
+                            row.getInt("n") - 1,
+                            new Earlier(row.getObject("decision", UUID.class), row.getBoolean("same")));
+                });
+        Map<Idempotency, Earlier> earlier = new HashMap<>();
+        found.forEach((n, one) -> earlier.put(requests.get(n), one));
+        return earlier;
+    }
+
+    private static String[] texts(List<Idempotency> requests, Function<Idempotency, String> of) {
+        return requests.stream().map(of).toArray(String[]::new);
     }
 
     Optional<StoredDecision> inPlaceOf(String tenant, UUID earlier) {
@@ -253,8 +273,8 @@ final class Decisions {
                 row.getString("edition"),
                 row.getString("engine"),
                 row.getObject("supersedes", UUID.class),
-                row.getBytes("input"),
-                row.getBytes("decision"));
+                Canonical.input(row.getBytes("input")),
+                Canonical.decision(row.getBytes("decision")));
     }
 
     private static ListedDecision listed(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package io.bareme.journal;
 
 import io.bareme.adjudication.Decision;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One decision to be recorded.
  *
  * @param tenant the administering organisation
- * @param received when the request came in
+ * @param received when the request came in, in whole microseconds as the database keeps it
  * @param engine the version of the program that decided
  * @param supersedes the earlier decision that this one takes the place of
  * @param also what else is written with it
@@ -24,6 +25,10 @@ public record Entry(
         Effect effect,
         @Nullable UUID supersedes,
         Consequences also) {
+
+    public Entry {
+        received = received.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** One that touches nothing of what was recorded before. */
     public Entry(

@@ -1,12 +1,21 @@
 package io.bareme.journal;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** What became of a decision to be recorded. */
 public sealed interface Outcome {
 
     /** It is recorded, for good. */
-    record Recorded(UUID id, java.time.Instant at) implements Outcome {}
+    record Recorded(StoredDecision stored) implements Outcome {
+        public UUID id() {
+            return stored.id();
+        }
+
+        public Instant at() {
+            return stored.recorded();
+        }
+    }
 
     /** The request was answered before: that answer stands, nothing was recorded. */
     record AlreadyRecorded(StoredDecision stored) implements Outcome {}

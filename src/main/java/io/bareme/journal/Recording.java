@@ -88,9 +88,9 @@ final class Recording {
                 select :tenant, home, id, :era, person, client, kind, verdict, currency, charge, complementary,
                     received, edition, engine, superseded, provider, invoice, care, :encoding, input, answer
                 from accepted
-                returning id, recorded_at, position
+                returning id, recorded_at, position, transaction
             ), written as (
-                select accepted.*, recorded_at, position from accepted join recorded using (id)
+                select accepted.*, recorded_at, position, transaction from accepted join recorded using (id)
             ), entered as (
                 insert into journal.ledger (tenant, household, key, line, kind, currency, cents, count, decision,
                     cancels, expires_at, recorded_at)
@@ -141,7 +141,8 @@ final class Recording {
                     as u (n, household, commitment, line, claim_line, quantity, cents)
                 join written w using (n)
             )
-            select w.n, w.id, w.recorded_at, (select count(*) from standing s where s.n = w.n) as standing
+            select w.n, w.id, w.recorded_at, w.position,
+                cast(cast(w.transaction as text) as bigint) as transaction, (select count(*) from standing s where s.n = w.n) as standing
             from written w
             """;
 
@@ -158,22 +159,27 @@ final class Recording {
      *
      * @param standing how much of what must stand as it was read does: when not all, everything must be rolled back
      */
-    record Written(UUID id, Instant at, int standing) {}
+    record Written(UUID id, Position position, Instant at, int standing) {}
 
     /** By the place of each decision in the batch, from 0; those whose request is known already are not there. */
     Map<Integer, Written> write(Batch batch) {
+        int era = eras.current(batch.tenant());
         return sql
                 .sql(SQL)
                 .params(batch.parameters())
-                .param("era", eras.current(batch.tenant()))
+                .param("era", era)
                 .param("encoding", CanonicalJson.ENCODING)
-                .query((row, _) -> Map.entry(row.getInt("n") - 1, written(row)))
+                .query((row, _) -> Map.entry(row.getInt("n") - 1, written(row, era)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Written written(ResultSet row) throws SQLException {
-        return new Written(row.getObject("id", UUID.class), Moments.in(row, "recorded_at"), row.getInt("standing"));
+    private static Written written(ResultSet row, int era) throws SQLException {
+        return new Written(
+                row.getObject("id", UUID.class),
+                new Position(era, row.getLong("transaction"), row.getLong("position")),
+                Moments.in(row, "recorded_at"),
+                row.getInt("standing"));
     }
 }

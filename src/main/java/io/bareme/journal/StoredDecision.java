@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param edition content hash of the edition that decided
  * @param engine version of the program that decided
  * @param supersedes the earlier decision it takes the place of
- * @param inputBytes what it was made from, canonical; not to be written to
- * @param decisionBytes the decision, canonical; not to be written to
+ * @param from what it was made from
+ * @param decided what was decided
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes as they lie in the database
 public record StoredDecision(
         UUID id,
         Position position,
@@ -27,14 +26,41 @@ public record StoredDecision(
         String edition,
         String engine,
         @Nullable UUID supersedes,
-        byte[] inputBytes,
-        byte[] decisionBytes) {
+        Canonical<Input> from,
+        Canonical<Decision> decided) {
+
+    /** As it was just written. */
+    static StoredDecision of(Pending written, UUID id, Position position, Instant at) {
+        Entry entry = written.entry();
+        return new StoredDecision(
+                id,
+                position,
+                entry.input().claim().person(),
+                entry.idempotency().client(),
+                entry.received(),
+                at,
+                entry.decision().edition(),
+                entry.engine(),
+                entry.supersedes(),
+                written.input(),
+                written.decision());
+    }
 
     public Input input() {
-        return CanonicalJson.input(inputBytes);
+        return from.value();
     }
 
     public Decision decision() {
-        return CanonicalJson.decision(decisionBytes);
+        return decided.value();
+    }
+
+    /** Not to be written to. */
+    public byte[] inputBytes() {
+        return from.bytes();
+    }
+
+    /** Not to be written to. */
+    public byte[] decisionBytes() {
+        return decided.bytes();
     }
 }

@@ -165,7 +165,8 @@ final class Writers {
             pending.outcome()
                     .complete(
                             one != null
-                                    ? new Outcome.Recorded(one.id(), one.at())
+                                    ? new Outcome.Recorded(
+                                            StoredDecision.of(pending, one.id(), one.position(), one.at()))
                                     : decisions
                                             .known(entry.tenant(), entry.idempotency())
                                             .orElseThrow());

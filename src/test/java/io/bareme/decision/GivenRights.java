@@ -4,25 +4,40 @@ import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.Correction;
 import io.bareme.affiliation.MemberSummary;
 import io.bareme.affiliation.Population;
+import io.bareme.affiliation.RightsHistory;
 import io.bareme.affiliation.RightsRecords;
+import io.bareme.values.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rights that never change, by person. */
 record GivenRights(Map<String, Rights> people) implements RightsRecords {
 
     @Override
-    public Optional<Known> knownAt(String tenant, String person, Instant moment) {
-        return people.containsKey(person) ? Optional.of(new Known(1, Instant.EPOCH)) : Optional.empty();
+    public Map<PersonAt, Known> knownAt(String tenant, List<PersonAt> asked) {
+        return asked.stream()
+                .filter(one -> people.containsKey(one.person()))
+                .collect(Collectors.toMap(one -> one, _ -> new Known(1, Instant.EPOCH)));
     }
 
     @Override
-    public Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known version) {
-        return Optional.ofNullable(people.get(person));
+    public Optional<RightsHistory> history(String tenant, String person, Known version) {
+        return Optional.ofNullable(people.get(person)).map(GivenRights::always);
+    }
+
+    private static RightsHistory always(Rights rights) {
+        var days = DateRange.from(rights.born());
+        return new RightsHistory(
+                rights.person(),
+                rights.household(),
+                rights.born(),
+                List.of(new RightsHistory.Affiliation(days, rights.scheme(), rights.exemptions())),
+                rights.enrolments());
     }
 
     @Override

@@ -58,6 +58,22 @@ class JournalTest {
     }
 
     @Test
+    void what_is_told_of_a_decision_just_recorded_is_what_is_found_of_it_later() {
+        Outcome.Recorded told = (Outcome.Recorded) journal.record(entry("abe", "r2", 30_00, 0));
+
+        StoredDecision found = journal.find(TENANT, told.id()).orElseThrow();
+
+        assertThat(told.stored())
+                .usingRecursiveComparison()
+                .ignoringFields("from", "decided")
+                .isEqualTo(found);
+        assertThat(told.stored().inputBytes()).isEqualTo(found.inputBytes());
+        assertThat(told.stored().decisionBytes()).isEqualTo(found.decisionBytes());
+        assertThat(told.stored().input()).isEqualTo(found.input());
+        assertThat(told.stored().decision()).isEqualTo(found.decision());
+    }
+
+    @Test
     void a_request_sent_again_has_the_first_answer_and_counts_once() {
         UUID first = recorded(journal.record(entry("cleo", "c1", 30_00, 0)));
 

@@ -66,12 +66,23 @@ class TenantConnectionsTest {
                         .query(String.class)
                         .list())
                 .isEmpty();
-        assertThat(JdbcClient.create(pool)
-                        .sql("select tenant from access.client")
-                        .query(String.class)
-                        .list())
-                .as("the bare pool, after others had its one connection")
-                .isEmpty();
+    }
+
+    @Test
+    void the_one_connection_of_a_pool_sees_in_turn_the_rows_of_whom_it_is_taken_for() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(tenantsSeen(OF_ONE)).containsOnly(OF_ONE);
+            assertThat(tenantsSeen(OF_ONE)).containsOnly(OF_ONE);
+            assertThat(service.sql("select tenant from access.client")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+            assertThat(tenantsSeen(OF_OTHER)).containsOnly(OF_OTHER);
+            assertThat(journal.sql("select tenant from journal.counter")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -114,15 +125,14 @@ class TenantConnectionsTest {
     }
 
     @Test
-    void a_connection_given_back_in_the_middle_of_a_failed_transaction_forgets_too() throws SQLException {
+    void a_connection_given_back_in_the_middle_of_a_failed_transaction_is_told_anew() throws SQLException {
         Connection taken = Tenancy.at(OF_ONE, connections::getConnection);
         taken.setAutoCommit(false);
         assertThatThrownBy(() -> taken.createStatement().execute("select 1 / 0"))
                 .hasMessageContaining("division");
         taken.close();
 
-        assertThat(JdbcClient.create(pool)
-                        .sql("select current_setting('bareme.tenant', true), current_user")
+        assertThat(service.sql("select current_setting('bareme.tenant', true), current_user")
                         .query((row, _) -> row.getString(1) + row.getString(2))
                         .single())
                 .isEqualTo("bareme_service");

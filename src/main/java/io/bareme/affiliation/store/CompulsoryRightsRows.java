@@ -1,9 +1,7 @@
 package io.bareme.affiliation.store;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -11,16 +9,16 @@ import org.springframework.data.repository.Repository;
 /** The compulsory schemes of people. */
 interface CompulsoryRightsRows extends Repository<CompulsoryRightsRow, Long> {
 
-    /** On that day as known at that moment, with the person's own facts. */
+    /** As known at that moment, with the person's own facts, in the order of their days. */
     @Query("""
             select new io.bareme.affiliation.store.Affiliated(c, p.household, p.born)
             from CompulsoryRightsRow c
             join PersonRow p on p.tenant = c.tenant and p.id = c.person
             where c.tenant = :tenant and c.person = :person
-            and c.firstDay <= :day and (c.lastDay is null or c.lastDay >= :day)
             and c.knownFrom <= :moment and (c.knownTo is null or c.knownTo > :moment)
+            order by c.firstDay
             """)
-    Optional<Affiliated> on(String tenant, String person, LocalDate day, Instant moment);
+    List<Affiliated> at(String tenant, String person, Instant moment);
 
     /** As known now. */
     @Query("select c from CompulsoryRightsRow c where c.tenant = :tenant and c.person = :person and c.knownTo is null")

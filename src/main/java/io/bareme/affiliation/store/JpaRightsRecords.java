@@ -1,14 +1,15 @@
 package io.bareme.affiliation.store;
 
 import io.bareme.adjudication.Enrolment;
-import io.bareme.adjudication.Rights;
 import io.bareme.affiliation.Correction;
 import io.bareme.affiliation.MemberSummary;
 import io.bareme.affiliation.Population;
+import io.bareme.affiliation.RightsHistory;
 import io.bareme.affiliation.RightsRecords;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,31 +35,39 @@ class JpaRightsRecords implements RightsRecords {
         this.rows = rows;
     }
 
+    /** Without a transaction, which costs a journey more: it is asked for each request. */
     @Override
-    @Transactional(readOnly = true)
-    public Optional<Known> knownAt(String tenant, String person, Instant moment) {
-        return people.versionAt(tenant, person, moment).map(RightsVersionRow::known);
+    public Map<PersonAt, Known> knownAt(String tenant, List<PersonAt> asked) {
+        Map<PersonAt, Known> known = new HashMap<>();
+        String[] persons = asked.stream().map(PersonAt::person).toArray(String[]::new);
+        String[] moments = asked.stream().map(one -> one.moment().toString()).toArray(String[]::new);
+        for (PersonRows.Version version : people.versionsAt(tenant, persons, moments)) {
+            known.put(asked.get(version.getPlace() - 1), new Known(version.getVersion(), version.getFrom()));
+        }
+        return known;
     }
 
+    /** Two statements without a transaction: what was known at a moment never changes. */
     @Override
-    @Transactional(readOnly = true)
-    public Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known version) {
-        return compulsory.on(tenant, person, day, version.from()).map(affiliated -> {
-            List<Enrolment> enrolments = rights.held(tenant, List.of(person), version.from()).stream()
-                    .map(held -> enrolment(held, affiliated.household()))
-                    .toList();
-            return rights(person, affiliated, enrolments);
-        });
-    }
-
-    private static Rights rights(String person, Affiliated affiliated, List<Enrolment> enrolments) {
-        return new Rights(
+    public Optional<RightsHistory> history(String tenant, String person, Known version) {
+        List<Affiliated> compulsory = this.compulsory.at(tenant, person, version.from());
+        if (compulsory.isEmpty()) {
+            return Optional.empty();
+        }
+        Affiliated first = compulsory.getFirst();
+        return Optional.of(new RightsHistory(
                 person,
-                affiliated.household(),
-                affiliated.born(),
-                affiliated.row().scheme(),
-                affiliated.row().exemptions(),
-                enrolments);
+                first.household(),
+                first.born(),
+                compulsory.stream().map(JpaRightsRecords::affiliation).toList(),
+                rights.held(tenant, List.of(person), version.from()).stream()
+                        .map(held -> enrolment(held, first.household()))
+                        .toList()));
+    }
+
+    private static RightsHistory.Affiliation affiliation(Affiliated affiliated) {
+        CompulsoryRightsRow row = affiliated.row();
+        return new RightsHistory.Affiliation(row.days(), row.scheme(), row.exemptions());
     }
 
     private static Enrolment enrolment(HeldRights held, String home) {
