@@ -76,33 +76,45 @@ public record Statement(
                 description = "What complementary contracts owe since this invoice was settled, beside what they owed"
                         + " before; negative where it is owed to them. Absent from what is not settled.")
         @Nullable
-        List<OwedForm> owed) {
+        List<OwedForm> owed,
+
+        @Schema(
+                description = "Of an invoice on care that came out of the order of its days, where that order matters: what"
+                        + " it would change, as it was when the invoice was decided.")
+        @Nullable
+        OutOfOrderForm resequencing) {
 
     /** The same, with its deadline; null for one that was settled at once. */
     public Statement with(@Nullable StatementDeadline told) {
-        return with(told, commitment, supersedes, owed);
+        return with(told, commitment, supersedes, owed, resequencing);
     }
 
     /** The same, with what it promises; null for one that promises nothing. */
     public Statement with(@Nullable StatementCommitment promised) {
-        return with(deadline, promised, supersedes, owed);
+        return with(deadline, promised, supersedes, owed, resequencing);
     }
 
     /** The same, in the place of an earlier decision; null for the first on its claim. */
     public Statement inPlaceOf(@Nullable UUID earlier) {
-        return with(deadline, commitment, earlier, owed);
+        return with(deadline, commitment, earlier, owed, resequencing);
     }
 
     /** The same, with what is owed; null for one that is not settled. */
     public Statement owing(@Nullable List<OwedForm> amounts) {
-        return with(deadline, commitment, supersedes, amounts);
+        return with(deadline, commitment, supersedes, amounts, resequencing);
+    }
+
+    /** The same, with what its care changes that came out of order; null where it changes nothing. */
+    public Statement outOfOrder(@Nullable OutOfOrderForm found) {
+        return with(deadline, commitment, supersedes, owed, found);
     }
 
     private Statement with(
             @Nullable StatementDeadline until,
             @Nullable StatementCommitment promised,
             @Nullable UUID earlier,
-            @Nullable List<OwedForm> amounts) {
+            @Nullable List<OwedForm> amounts,
+            @Nullable OutOfOrderForm order) {
         return new Statement(
                 id,
                 recorded,
@@ -120,7 +132,8 @@ public record Statement(
                 until,
                 promised,
                 earlier,
-                amounts);
+                amounts,
+                order);
     }
 
     /** Sums over the lines. */
@@ -176,6 +189,7 @@ public record Statement(
                 totals(decision),
                 decision.edition(),
                 engine,
+                null,
                 null,
                 null,
                 null,

@@ -1,10 +1,13 @@
 package io.bareme.journal;
 
 import io.bareme.journal.CareGiven.Standing;
+import io.bareme.values.Currency;
+import io.bareme.values.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,9 +21,13 @@ final class Care {
 
     /** Of the households' people, and of others who draw on the households' limits. */
     private static final String CONCERNED = """
-            (d.household = any (:households) or d.id in (
+            join (
+                select h.id as known from journal.decision h
+                where h.tenant = :tenant and h.household = any (:households) and h.kind in ('INVOICE', 'REIMBURSEMENT')
+                union
                 select l.decision from journal.ledger l
-                where l.tenant = :tenant and l.household = any (:households) and l.kind = 'consumption'))
+                where l.tenant = :tenant and l.household = any (:households) and l.kind = 'consumption'
+            ) concerned on concerned.known = d.id
             """;
 
     private final JdbcClient sql;
@@ -33,14 +40,44 @@ final class Care {
 
     /** Whether another decision stands on care that begins after a day. */
     boolean isLater(String tenant, String[] households, LocalDate day, UUID than) {
-        return sql.sql("select exists (select from journal.decision d where d.first_care > :day and d.id <> :than and "
-                        + STANDS + " and " + CONCERNED + ")")
+        return sql.sql("select exists (select from journal.decision d " + CONCERNED
+                        + "where d.first_care > :day and d.id <> :than and " + STANDS + ")")
                 .param("tenant", tenant)
                 .param("households", households)
                 .param("day", day)
                 .param("than", than)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What was told of a decision; empty when its care came in order, or the order changed nothing. */
+    Optional<OutOfOrder> told(String tenant, UUID decision) {
+        return sql.sql("""
+                        select decisions, currency, net_cents from journal.out_of_order
+                        where tenant = :tenant and decision = :decision
+                        """)
+                .param("tenant", tenant)
+                .param("decision", decision)
+                .query((row, _) -> new OutOfOrder(
+                        row.getInt("decisions"),
+                        new Money(row.getLong("net_cents"), Currency.valueOf(row.getString("currency")))))
+                .optional();
+    }
+
+    /** Once: what was told stands. */
+    void tell(String tenant, UUID decision, OutOfOrder found) {
+        sql.sql("""
+                        insert into journal.out_of_order (tenant, household, decision, decisions, currency, net_cents)
+                        select tenant, household, id, :decisions, :currency, :net from journal.decision
+                        where tenant = :tenant and id = :decision
+                        on conflict do nothing
+                        """)
+                .param("tenant", tenant)
+                .param("decision", decision)
+                .param("decisions", found.decisions())
+                .param("currency", found.net().currency().name())
+                .param("net", found.net().cents())
+                .update();
     }
 
     CareGiven given(String tenant, String[] households, int most) {
@@ -66,8 +103,7 @@ final class Care {
                             select p.position, p.supersedes from journal.decision p
                             join back on p.tenant = d.tenant and p.id = back.supersedes
                         ) select min(position) from back) as first
-                        """) + "where " + STANDS + " and " + CONCERNED
-                        + "order by d.first_care desc nulls last, d.position desc limit :most")
+                        """) + CONCERNED + "where " + STANDS + "order by d.first_care desc nulls last, d.position desc limit :most")
                 .param("tenant", tenant)
                 .param("households", households)
                 .param("most", most)

@@ -147,6 +147,16 @@ public final class Journal {
         return Tenancy.as(tenant, () -> care.isLater(tenant, households.toArray(String[]::new), day, than));
     }
 
+    /** What was told, when a decision was recorded, of its care that came out of order. */
+    public Optional<OutOfOrder> toldOutOfOrder(String tenant, UUID decision) {
+        return Tenancy.as(tenant, () -> care.told(tenant, decision));
+    }
+
+    /** Writes down what is told of it, once. */
+    public void tellOutOfOrder(String tenant, UUID decision, OutOfOrder found) {
+        Tenancy.run(tenant, () -> care.tell(tenant, decision, found));
+    }
+
     /**
      * What stands of the care given in these households, read at one moment.
      *

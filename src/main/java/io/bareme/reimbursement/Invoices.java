@@ -13,7 +13,9 @@ import io.bareme.exchange.ClaimForm;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Journal;
+import io.bareme.journal.OutOfOrder;
 import io.bareme.journal.StoredDecision;
+import io.bareme.resequencing.Resequencings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,10 +33,12 @@ public final class Invoices {
 
     private final Deciding deciding;
     private final Journal journal;
+    private final Resequencings resequencings;
 
-    Invoices(Deciding deciding, Journal journal) {
+    Invoices(Deciding deciding, Journal journal, Resequencings resequencings) {
         this.deciding = deciding;
         this.journal = journal;
+        this.resequencings = resequencings;
     }
 
     /**
@@ -55,7 +59,16 @@ public final class Invoices {
 
     private Deciding.Answer decide(Caller caller, ClaimForm form, String key, String requestHash, Upon upon) {
         Idempotency request = new Idempotency(caller.client(), key, requestHash);
-        return deciding.decide(new Asked(caller, form, request, Invoices::taken, upon));
+        Deciding.Answer answer = deciding.decide(new Asked(caller, form, request, Invoices::taken, upon));
+        if (answer instanceof Deciding.Answer.New(StoredDecision decision)) {
+            resequencings.tell(caller.tenant(), decision);
+        }
+        return answer;
+    }
+
+    /** What care out of the order of its days would change, as it was when the invoice was recorded. */
+    public Optional<OutOfOrder> outOfOrder(Caller caller, StoredDecision invoice) {
+        return journal.toldOutOfOrder(caller.tenant(), invoice.id());
     }
 
     /** What it takes of limits. One that waits leaves to the commitment that it calls on what that reserves. */

@@ -12,6 +12,7 @@ import io.bareme.journal.InTurnOutcome;
 import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
 import io.bareme.journal.OpenEntry;
+import io.bareme.journal.OutOfOrder;
 import io.bareme.journal.Outcome;
 import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.Rulebook;
@@ -25,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +37,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public final class Resequencings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resequencings.class);
 
     /** How often an approval is worked out anew when limits move meanwhile. */
     private static final int TRIES = 20;
@@ -80,6 +85,22 @@ public final class Resequencings {
         }
         return Optional.of(inOrder(tenant, decision.id(), rights))
                 .filter(found -> !found.corrections().isEmpty());
+    }
+
+    /**
+     * The same of a decision that was just recorded, written down so that it is told alike whenever its request is sent
+     * again. It never fails a decision that is recorded: what cannot be told is logged.
+     */
+    public void tell(String tenant, StoredDecision decision) {
+        try {
+            after(tenant, decision)
+                    .ifPresent(found -> journal.tellOutOfOrder(
+                            tenant,
+                            decision.id(),
+                            new OutOfOrder(found.corrections().size(), found.net())));
+        } catch (RuntimeException failure) {
+            LOG.error("What care out of order changes could not be told of {}", decision.id(), failure);
+        }
     }
 
     /** As things stand now; empty when there is no such decision, or the caller may not see all that is concerned. */

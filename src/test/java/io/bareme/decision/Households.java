@@ -12,6 +12,7 @@ import io.bareme.exchange.ClaimReader.Reading;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Journal;
 import io.bareme.journal.StoredDecision;
+import io.bareme.reimbursement.Invoices;
 import io.bareme.rulebook.Rulebook;
 import io.bareme.values.DateRange;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +53,6 @@ public final class Households {
                 CLOCK);
     }
 
-    /** The households of a service that runs. */
-    public Households(Deciding deciding, Caller caller) {
-        this.caller = caller;
-        this.deciding = deciding;
-    }
-
     private static Rights rights(String who) {
         String household = who.substring(0, who.indexOf('/'));
         var first = new Enrolment("E1", "envelopes", "seul", ALWAYS, false);
@@ -75,12 +70,9 @@ public final class Households {
         return caller;
     }
 
-    /** Care that was given: an invoice, which consumes unless it waits for a person. */
+    /** Care that was given: an invoice, which takes of limits what the service takes. */
     public StoredDecision given(String person, String act, String day, int quantity, String charge) {
-        return decide("invoice", person, act, day, quantity, charge, (_, decision, _) -> switch (decision.verdict()) {
-            case APPROVED, APPROVED_IN_PART, REFUSED -> new Effect.Consumes();
-            case REFERRED, INCOMPLETE -> new Effect.Waits();
-        });
+        return decide("invoice", person, act, day, quantity, charge, Invoices::taken);
     }
 
     /** Care that is asked for ahead: it reserves. */

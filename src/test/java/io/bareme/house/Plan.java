@@ -52,7 +52,9 @@ final class Plan {
             entry(
                     "resequencing",
                     andBelow("adjudication", "api", "decision", "exchange", "explanation", "rulebook", "journal")),
-            entry("reimbursement", andBelow("adjudication", "api", "decision", "exchange", "explanation", "journal")),
+            entry(
+                    "reimbursement",
+                    andBelow("adjudication", "api", "decision", "exchange", "explanation", "journal", "resequencing")),
             entry("api", Set.of("access", "decision", "exchange", "explanation")),
             entry(
                     "decision",

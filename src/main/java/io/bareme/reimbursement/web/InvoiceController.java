@@ -15,6 +15,7 @@ import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
 import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.OutOfOrderForm;
 import io.bareme.exchange.OwedForm;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Statement;
@@ -260,6 +261,9 @@ class InvoiceController {
                         stored.engine(),
                         language)
                 .inPlaceOf(stored.supersedes())
-                .owing(owed == null ? null : owed.stream().map(OwedForm::of).toList());
+                .owing(owed == null ? null : owed.stream().map(OwedForm::of).toList())
+                .outOfOrder(invoices.outOfOrder(Caller.current(), stored)
+                        .map(found -> OutOfOrderForm.of(stored.id(), found.decisions(), found.net()))
+                        .orElse(null));
     }
 }

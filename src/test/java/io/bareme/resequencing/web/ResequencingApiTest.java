@@ -2,22 +2,15 @@ package io.bareme.resequencing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bareme.affiliation.Demonstration;
 import io.bareme.authorization.web.RunningApi;
 import io.bareme.authorization.web.RunningApi.Answer;
 import io.bareme.authorization.web.ServiceTest;
-import io.bareme.decision.Caller;
-import io.bareme.decision.Deciding;
-import io.bareme.decision.Households;
-import io.bareme.journal.StoredDecision;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -28,30 +21,37 @@ class ResequencingApiTest {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private Deciding deciding;
-
-    private Households given;
     private RunningApi api;
 
     @BeforeEach
     void ask() {
         api = new RunningApi(port);
-        given = new Households(deciding, new Caller(Demonstration.TENANT, "demonstration-client", Set.of(), true));
     }
 
-    private StoredDecision session(String day) {
-        return given.given("FR-000006", "osteopathie", day, 1, "55.00");
+    private Answer session(String day) {
+        String invoice = """
+                {"member": "FR-000006", "invoice": "OST-%s", "provider": {"id": "osteo-in-order", "profession": "osteopath"},
+                 "lines": [{"act": "LOCAL osteopathie", "date": "%s", "charge": "55.00"}]}"""
+                .formatted(day, day);
+        Answer answer = api.post("/api/v1/invoices", invoice, "Idempotency-Key", "in-order-" + day);
+        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
+        return answer;
     }
 
     @Test
     void what_care_out_of_order_changes_is_listed_and_corrected_once() {
-        List<UUID> march = Stream.of("2025-03-03", "2025-03-10", "2025-03-17")
+        List<Answer> sent = Stream.of("2025-03-03", "2025-03-10", "2025-03-17")
                 .map(this::session)
-                .map(StoredDecision::id)
                 .toList();
-        UUID february = session("2025-02-10").id();
+        assertThat(sent).noneMatch(answer -> answer.json().has("resequencing"));
+        List<UUID> march =
+                sent.stream().map(answer -> UUID.fromString(answer.at("/id"))).toList();
+        Answer late = session("2025-02-10");
+        UUID february = UUID.fromString(late.at("/id"));
         String address = "/api/v1/resequencings/" + february;
+        assertThat(late.at("/resequencing/url")).isEqualTo(address);
+        assertThat(late.at("/resequencing/decisions")).isEqualTo("2");
+        assertThat(late.at("/resequencing/net")).isEqualTo("0.00");
 
         Answer listed = api.get(address);
 
@@ -79,6 +79,7 @@ class ResequencingApiTest {
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.json()).isEqualTo(corrected.json());
         assertThat(api.get(address).json().path("decisions")).isEmpty();
+        assertThat(session("2025-02-10").json()).as("the answer it had").isEqualTo(late.json());
         texts(corrected, "/decisions", "decision")
                 .forEach(made -> assertThat(api.replay(made).at("/identical")).isEqualTo("true"));
         api.post(address + "/approval", approval, "Idempotency-Key", "march-once-more")
