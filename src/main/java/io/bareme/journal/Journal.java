@@ -81,8 +81,7 @@ public final class Journal {
     public Consumption consumptionOf(String tenant, Rights rights, Collection<OpenEntry> also) {
         return consumptionOf(
                 tenant,
-                Stream.concat(
-                        rights.households().stream(), also.stream().map(OpenEntry::household)));
+                Stream.concat(rights.households().stream(), also.stream().map(OpenEntry::household)));
     }
 
     /** What is used of every limit of the households of those limits. */

@@ -15,6 +15,7 @@ import io.bareme.decision.TwoServices;
 import io.bareme.journal.CanonicalJson;
 import io.bareme.journal.Commitment.Status;
 import io.bareme.journal.Idempotency;
+import io.bareme.journal.PromisedLine;
 import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.files.EditionSources;
 import io.bareme.values.Currency;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -308,6 +310,26 @@ class InvoicesTest {
 
         assertThat(services.limits(tenant))
                 .isEqualTo(Map.of("rolling/E1/rolling/0/rolling-1/months-24-from-2026-11-20", "9000 c"));
+    }
+
+    @Test
+    void of_a_partial_agreement_the_approved_lines_alone_are_promised() {
+        StoredDecision promise = service.authorize(
+                tenant,
+                "family-1",
+                line("osteopathie", "2026-11-16", "100.00") + ","
+                        + line("medicament-non-rembourse", "2026-11-16", "20.00"));
+        assertThat(promise.decision().verdict()).isEqualTo(Verdict.APPROVED_IN_PART);
+        assertThat(PromisedLine.of(promise, List.of()))
+                .extracting(PromisedLine::number)
+                .containsExactly(1);
+
+        StoredDecision invoice =
+                stored(invoice("family-1", "F1", promise, line("medicament-non-rembourse", "2026-11-20", "20.00")));
+
+        assertThat(reasons(invoice, 1)).contains("beyond-commitment-act");
+        assertThat(invoice.decision().verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(service.commitment(tenant, promise).status()).isEqualTo(Status.VALID);
     }
 
     private Answer invoice(String person, String number, StoredDecision promise, String lines) {

@@ -76,10 +76,10 @@ class RandomOperationsTest {
             assertThat(services.underived(tenant)).as("after %s", happened).isZero();
         }
 
-        moments.forEach((moment, counters) -> counters.forEach((key, counter) -> assertThat(
-                        services.one.journal.balance(tenant, key, moment))
-                .as("%s at %s", key, moment)
-                .contains(counter)));
+        moments.forEach((moment, counters) ->
+                counters.forEach((key, counter) -> assertThat(services.one.journal.balance(tenant, key, moment))
+                        .as("%s at %s", key, moment)
+                        .contains(counter)));
         assertThat(happened.keySet())
                 .as("what happened: %s", happened)
                 .contains("authorized", "invoiced", "corrected", "replaced")
@@ -168,7 +168,8 @@ class RandomOperationsTest {
     }
 
     private String person() {
-        return List.of("family-1", "family-2", "count-1", "shared-1", "rolling-1", "two-1").get(random.nextInt(6));
+        return List.of("family-1", "family-2", "count-1", "shared-1", "rolling-1", "two-1")
+                .get(random.nextInt(6));
     }
 
     private String lines() {
@@ -213,15 +214,18 @@ class RandomOperationsTest {
         services.one.journal.releaseExpired(Instant.EPOCH, services.clock.instant());
         for (StoredDecision promise : promises) {
             assertThat(services.one.journal.open(tenant, promise.id())).isEmpty();
-            services.one.journal.commitmentOf(tenant, promise.id()).ifPresent(of -> assertThat(of.status())
-                    .isNotIn(Status.VALID, Status.USED));
+            services.one
+                    .journal
+                    .commitmentOf(tenant, promise.id())
+                    .ifPresent(of -> assertThat(of.status()).isNotIn(Status.VALID, Status.USED));
         }
         assertThat(services.underived(tenant)).isZero();
     }
 
     private Map<String, Balance> counters() {
         Map<String, Balance> counters = new TreeMap<>();
-        services.owner.sql("select key, cents, count from journal.counter where tenant = :tenant")
+        services.owner
+                .sql("select key, cents, count from journal.counter where tenant = :tenant")
                 .param("tenant", tenant)
                 .query((row, _) -> counters.put(
                         row.getString("key"),
@@ -231,6 +235,10 @@ class RandomOperationsTest {
     }
 
     private Instant now() {
-        return services.owner.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+        return services.owner
+                .sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 }

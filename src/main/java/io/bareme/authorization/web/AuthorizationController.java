@@ -112,9 +112,7 @@ class AuthorizationController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = Statement.class))),
-                @ApiResponse(
-                        responseCode = "409",
-                        description = "The key has served for another request."),
+                @ApiResponse(responseCode = "409", description = "The key has served for another request."),
                 @ApiResponse(
                         responseCode = "503",
                         description = "Nothing could be recorded: send the same request again with the same key.")
@@ -179,9 +177,7 @@ class AuthorizationController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = Statement.class))),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "No decision bears this id or number.")
+                @ApiResponse(responseCode = "404", description = "No decision bears this id or number.")
             })
     ResponseEntity<Object> find(
             @PathVariable @Schema(description = "The decision's id, or the number of its commitment.") String id,

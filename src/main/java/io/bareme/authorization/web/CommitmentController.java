@@ -94,22 +94,14 @@ class CommitmentController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body cannot be read. Nothing was recorded.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "No authorization bears this id or number.")
+    @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded.")
+    @ApiResponse(responseCode = "404", description = "No authorization bears this id or number.")
     @ApiResponse(
             responseCode = "409",
             description = "The commitment is used, expired, cancelled or replaced, or there is none; another decision"
                     + " has taken its place; or the key has served for another request.")
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body has more than a million bytes.")
-    @ApiResponse(
-            responseCode = "415",
-            description = "The body is not announced as application/json.")
+    @ApiResponse(responseCode = "413", description = "The body has more than a million bytes.")
+    @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
     @Parameter(
             name = Asking.KEY,
             in = ParameterIn.HEADER,
@@ -306,11 +298,16 @@ class CommitmentController {
                     earlier.person()));
         }
         String usable = key.usable();
+        Caller caller = Caller.current();
+        String hash = hash(earlier, "replacement", body);
+        if (usable != null && problems.stream().anyMatch(ClaimReader::dependsOnToday)) {
+            Optional<Answer> before = authorizations.known(caller, usable, hash);
+            if (before.isPresent()) {
+                return replaced(before.get(), language);
+            }
+        }
         return reading instanceof Reading.Valid(ClaimForm form) && usable != null && problems.isEmpty()
-                ? replaced(
-                        authorizations.replace(
-                                Caller.current(), earlier, form, usable, hash(earlier, "replacement", body)),
-                        language)
+                ? replaced(authorizations.replace(caller, earlier, form, usable, hash), language)
                 : ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
     }
 

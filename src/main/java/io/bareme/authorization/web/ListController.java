@@ -117,9 +117,7 @@ class ListController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = ListReply.class))),
-                @ApiResponse(
-                        responseCode = "400",
-                        description = "A parameter cannot be read.")
+                @ApiResponse(responseCode = "400", description = "A parameter cannot be read.")
             })
     ResponseEntity<Object> list(HttpServletRequest request) {
         Language language = Asking.language(request);

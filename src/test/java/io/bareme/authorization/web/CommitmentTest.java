@@ -2,13 +2,22 @@ package io.bareme.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.access.ApiClient;
+import io.bareme.access.ApiClients;
+import io.bareme.access.Operation;
+import io.bareme.affiliation.Demonstration;
 import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +30,13 @@ class CommitmentTest {
             {"member": "FR-000006", "provider": {"id": "prov-c", "profession": "osteopath"},
              "lines": [{"act": "LOCAL osteopathie", "date": "2024-12-%s", "charge": "%s", "quantity": %d}]}""";
 
+    private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApiClients clients;
 
     private RunningApi api;
 
@@ -42,7 +56,7 @@ class CommitmentTest {
         assertThat(asked.at("/commitment/validUntil")).isEqualTo("2027-02-20");
         assertThat(asked.at("/commitment/linesLeft/0/act")).isEqualTo("NGAP G");
         assertThat(asked.at("/commitment/linesLeft/0/complementary")).isEqualTo("9.00");
-        assertThat(api.get(AUTHORIZATIONS + "/" + number.toLowerCase(java.util.Locale.ROOT))
+        assertThat(api.get(AUTHORIZATIONS + "/" + number.toLowerCase(Locale.ROOT))
                         .json())
                 .isEqualTo(asked.json());
         api.get(AUTHORIZATIONS + "/" + number.substring(0, 11) + (number.endsWith("2") ? "3" : "2"))
@@ -188,6 +202,38 @@ class CommitmentTest {
                         "/from: This is not a day");
     }
 
+    @Test
+    void another_client_has_neither_the_numbers_nor_the_list_of_this_one() {
+        Answer asked = approved();
+        clients.put(
+                new ApiClient(
+                        Demonstration.TENANT,
+                        "another",
+                        "another",
+                        EnumSet.of(Operation.AUTHORIZE, Operation.INVOICE),
+                        Set.of(),
+                        1000),
+                SECRET);
+        RunningApi another = RunningApi.with(
+                port,
+                Tokens.token(Tokens.ask(
+                        port, "another@" + Demonstration.TENANT + ":" + SECRET, "grant_type=client_credentials")));
+
+        another.get(AUTHORIZATIONS + "/" + asked.at("/id")).assertProblem(404, "unknown");
+        another.get(AUTHORIZATIONS + "/" + asked.at("/commitment/number")).assertProblem(404, "unknown");
+        another.post(AUTHORIZATIONS + "/" + asked.at("/id") + "/cancellation", "{\"reason\": \"x\"}")
+                .assertProblem(404, "unknown");
+        assertThat(ids(another.get(AUTHORIZATIONS + "?member=FR-000001"))).isEmpty();
+        Answer invoice = RunningApi.send(another.headed("/api/v1/invoices")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", newKey())
+                .POST(BodyPublishers.ofString(Examples.INVOICE.replace(
+                        "\"F-2026-0117\",",
+                        "\"F-other\", \"commitment\": \"" + asked.at("/commitment/number") + "\","))));
+        assertThat(invoice.assertProblem(400, "bad-claim").at("/errors/0/pointer"))
+                .isEqualTo("/commitment");
+    }
+
     private static List<String> ids(Answer page) {
         assertThat(page.status()).as(page.response().body()).isEqualTo(200);
         return StreamSupport.stream(page.json().path("authorizations").spliterator(), false)
@@ -209,7 +255,7 @@ class CommitmentTest {
         return RunningApi.send(api.headed(AUTHORIZATIONS + "/" + of.at("/id") + "/" + what, headers)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private Answer replacement(Answer of, String claim) {

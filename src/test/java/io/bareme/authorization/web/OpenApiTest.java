@@ -38,6 +38,18 @@ class OpenApiTest {
                 .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
         assertThat(codes(AUTHORIZATIONS + "/{id}", "get"))
                 .containsExactly("200", "401", "403", "404", "405", "406", "429", "503");
+        for (String change : List.of("cancellation", "extension", "replacement")) {
+            assertThat(codes(AUTHORIZATIONS + "/{id}/" + change, "post"))
+                    .containsExactly(
+                            "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
+        }
+        assertThat(codes(AUTHORIZATIONS, "get"))
+                .containsExactly("200", "400", "401", "403", "405", "406", "429", "503");
+        assertThat(codes("/api/v1/invoices", "post"))
+                .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
+        assertThat(codes("/api/v1/invoices/{id}/correction", "post"))
+                .containsExactly(
+                        "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
                 .containsExactly("200", "401", "403", "404", "405", "406", "409", "429", "503");
     }
