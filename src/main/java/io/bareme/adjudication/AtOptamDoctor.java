@@ -64,8 +64,7 @@ final class AtOptamDoctor {
         Figures same = new Figures(line, compulsory, aside);
         LimitBook unused = new LimitBook(Consumption.NONE, line.charge().currency());
         LimitsOfLine limits = new LimitsOfLine(rights, enrolment, guarantee, line, null, unused, aside);
-        return new Entitlement(same, signed, limits, units -> same.zero(), aside)
-                .of(guarantee.formula())
-                .rounded();
+        Entitlement there = new Entitlement(same, signed, limits, units -> same.zero(), aside);
+        return there.eachUnit(there.of(guarantee.formula())).ifAllWereCovered();
     }
 }

@@ -82,7 +82,7 @@ final class ContractPayments {
         if (line.contradictsClass()) {
             doubt("class-contradicted", Map.of("act", line.line().act().toString()));
         }
-        duty.settled();
+        duty.settled(keptBack);
         return this;
     }
 
@@ -179,7 +179,8 @@ final class ContractPayments {
     /** What the law makes a contract pay whose table has no line for the care. */
     private void withoutLine(Cover cover) {
         List<LegalPeriod.Room> rooms = duty.rooms(cover);
-        Money amount = indemnity(duty.of(cover, nothing(), null, rooms));
+        EachUnit none = EachUnit.alike(nothing(), figures.quantity());
+        Money amount = indemnity(duty.atLeast(cover, duty.atMost(cover, none, null, rooms), rooms));
         SharedTerms shared = shared(cover);
         shared.within(nothing(), null, nothing(), line.line().quantity());
         if (amount.isPositive()) {
@@ -194,6 +195,8 @@ final class ContractPayments {
     }
 
     private void pay(Cover cover, Guarantee guarantee, Set<Condition> own) {
+        Money atOptam = optam.together(cover, own);
+        List<LegalPeriod.Room> rooms = duty.rooms(cover);
         GuaranteePayment payment = new GuaranteePayment(
                 cover,
                 guarantee,
@@ -203,11 +206,10 @@ final class ContractPayments {
                 shared(cover),
                 own,
                 paid,
+                each -> duty.atMost(cover, each, atOptam, rooms),
                 workings);
-        Money atOptam = optam.together(cover, own);
-        List<LegalPeriod.Room> rooms = duty.rooms(cover);
-        Money amount = indemnity(duty.of(cover, payment.within(), atOptam, rooms));
-        payment.settle(amount);
+        Money amount = indemnity(duty.atLeast(cover, payment.eachUnit(), rooms));
+        payment.settle(amount, duty.wouldBeAtLeast(cover, payment.lawful(), rooms));
         reduced |= payment.reduced();
         uses.addAll(payment.uses());
         doubts.addAll(payment.findings());

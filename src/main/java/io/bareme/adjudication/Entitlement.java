@@ -33,6 +33,10 @@ final class Entitlement {
     private int units;
     private Set<Measure> overTime = Set.of();
     private boolean unitUnsaid;
+    private int leftOut;
+    private int depth;
+    private Exact ofLimited;
+    private Exact fallBacks;
 
     /** @param earlier what contracts before this one pay of the line's first so many units */
     Entitlement(
@@ -48,6 +52,8 @@ final class Entitlement {
         this.workings = workings;
         this.beside = figures.zero();
         this.covered = figures.quantity();
+        this.ofLimited = figures.zero();
+        this.fallBacks = figures.zero();
     }
 
     /** Of the line's quantity, how many units anything is given for. */
@@ -62,6 +68,16 @@ final class Entitlement {
 
     Exact of(Formula formula) {
         return of(formula, 1);
+    }
+
+    /**
+     * What each unit is given of an amount, once the formula is worked out: those that its limits in number leave out have
+     * what no limit holds, and a fall-back.
+     */
+    EachUnit eachUnit(Exact entitled) {
+        Exact unlimited = entitled.minus(ofLimited).orZero().plus(fallBacks);
+        Exact beyond = part(unlimited, leftOut, figures.quantity());
+        return new EachUnit(entitled.rounded(), figures.quantity(), leftOut, beyond.rounded());
     }
 
     /**
@@ -241,17 +257,30 @@ final class Entitlement {
         int times = Math.max(factor, limits.semesters(limited.limits()));
         int around = covered;
         covered = Math.min(around, group.units());
+        depth++;
         Exact whole = group.units() == 0 ? figures.zero() : overTime(limited, times);
         covered = around;
         Exact within = group.within(covered(whole, group.units(), asked));
         Formula beyond = limited.beyond();
-        if (beyond == null || !group.reached()) {
-            return within;
-        }
-        Exact fallback = of(beyond, factor);
+        boolean fallsBack = beyond != null && group.reached();
+        Exact fallback = beyond != null && fallsBack ? of(beyond, factor) : figures.zero();
+        depth--;
         Exact result = within.plus(part(fallback, asked - group.units(), asked)).max(fallback);
-        workings.step("beyond-limit", result.rounded(), null, "within", within.rounded());
+        leavesOut(asked - group.units(), result, fallback);
+        if (fallsBack) {
+            workings.step("beyond-limit", result.rounded(), null, "within", within.rounded());
+        }
         return result;
+    }
+
+    /** A limit within a limit, or within its fall-back, bounds what that gives to all its units together. */
+    private void leavesOut(int units, Exact given, Exact fallback) {
+        boolean alike = given.compareTo(fallback) == 0 && fallback.rounded().isPositive();
+        if (depth == 0 && units > 0 && !alike) {
+            leftOut = leftOut == 0 ? units : Math.min(leftOut, units);
+            ofLimited = ofLimited.plus(given);
+            fallBacks = fallBacks.plus(fallback);
+        }
     }
 
     /** An amount that is its own limit over a time is given in all over it, however many units there are. */

@@ -24,12 +24,14 @@ final class Equipment {
     private final List<ResolvedLine> lines;
     private final Map<String, Money> takenByClassA = new HashMap<>();
     private Money paid;
+    private Money kept;
     private boolean told;
     private boolean coveredBeyondCopayment;
 
     private Equipment(List<ResolvedLine> lines) {
         this.lines = lines;
         this.paid = Money.zero(lines.get(0).charge().currency());
+        this.kept = paid;
     }
 
     /** Null when no line of the group is part of spectacles. */
@@ -151,8 +153,14 @@ final class Equipment {
         return paid;
     }
 
-    void pays(Money amount) {
+    /** What deductibles kept of what the law lets be paid for them. */
+    Money kept() {
+        return kept;
+    }
+
+    void pays(Money amount, Money keptOfIt) {
         paid = paid.plus(amount);
+        kept = kept.plus(keptOfIt);
     }
 
     /** What the class B parts settled after the line are owed whatever happens: compulsory share and copayment. */

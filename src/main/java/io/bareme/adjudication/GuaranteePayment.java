@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class GuaranteePayment {
     private final Money payable;
     private final Exact entitled;
     private final Money alone;
+    private final EachUnit lawful;
     private final Money within;
     private final boolean unitUnsaid;
     private boolean reduced;
@@ -39,6 +41,7 @@ final class GuaranteePayment {
      * @param limits the line's own
      * @param own the conditions that hold under this contract
      * @param paid what the contracts before it pay
+     * @param law the most that the law lets be paid of an amount
      */
     GuaranteePayment(
             Cover cover,
@@ -49,6 +52,7 @@ final class GuaranteePayment {
             SharedTerms shared,
             Set<Condition> own,
             PaidSoFar paid,
+            UnaryOperator<EachUnit> law,
             Workings workings) {
         this.cover = cover;
         this.guarantee = guarantee;
@@ -64,7 +68,8 @@ final class GuaranteePayment {
         this.entitled = entitlement.of(guarantee.formula());
         this.unitUnsaid = entitlement.unitUnsaid();
         this.alone = lessIncluded(entitled.rounded());
-        this.within = shared.within(alone, guarantee.line(), payable, entitlement.units());
+        this.lawful = law.apply(entitlement.eachUnit(entitled).reducedTo(alone));
+        this.within = shared.within(lawful.all(), guarantee.line(), payable, entitlement.units());
     }
 
     private void explain() {
@@ -91,9 +96,14 @@ final class GuaranteePayment {
         return net;
     }
 
-    /** What it would pay, before the law and the charge. */
-    Money within() {
-        return within;
+    /** What it would pay if nothing were kept and no limit shared: no more than the law lets it. */
+    EachUnit lawful() {
+        return lawful;
+    }
+
+    /** What it would pay, before what the law makes it pay and the charge. */
+    EachUnit eachUnit() {
+        return shared.eachUnit(lawful, within);
     }
 
     /** How many of the line's units an amount pays: where the law makes it pay more than the cell, all of them. */
@@ -101,8 +111,12 @@ final class GuaranteePayment {
         return shared.units() == 0 || amount.compareTo(within) > 0 ? figures.quantity() : shared.units();
     }
 
-    /** Counts what it pays in the end. */
-    void settle(Money amount) {
+    /**
+     * Counts what it pays in the end.
+     *
+     * @param wouldPay what it would have paid if nothing were kept and no limit shared
+     */
+    void settle(Money amount, Money wouldPay) {
         boolean paidInFull = amount.equals(payable);
         reduced = !paidInFull && (limits.reached() || shared.reached());
         uses.addAll(limits.consume(entitled, amount.plus(included)));
@@ -112,8 +126,8 @@ final class GuaranteePayment {
         }
         uses.addAll(
                 beyond == null
-                        ? shared.consume(alone.min(payable), amount)
-                        : shared.consume(alone, amount.plus(beyond)));
+                        ? shared.consume(wouldPay.min(payable), amount)
+                        : shared.consume(lawful.all(), amount.plus(beyond)));
         findings.addAll(limits.findings(line, cover.table().name(), paidInFull));
         findings.addAll(shared.findings(paidInFull));
     }

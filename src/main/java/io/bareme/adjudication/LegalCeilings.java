@@ -110,7 +110,8 @@ final class LegalCeilings {
         if (equipment == null || Equipment.isClassA(line)) {
             return null;
         }
-        Money others = equipment.classA().plus(equipment.paid()).plus(equipment.owedAfter(line));
+        Money others =
+                equipment.classA().plus(equipment.paid()).plus(equipment.kept()).plus(equipment.owedAfter(line));
         LegalBound whole =
                 less("fr.responsible.optical.maximum", equipment.lensCase(), others.plus(compulsory.beforeContracts()));
         return line.lineage().contains("optical.frame")

@@ -32,35 +32,63 @@ final class LegalFrame {
     }
 
     /**
+     * The most that the law lets the contract pay: before its deductibles, which keep what would really be paid.
+     *
      * @param amount what the contract would pay
      * @param earlier what responsible contracts before it pay
      * @param owes whether it owes the floor: the first responsible contract does
      * @param optam what the contract would pay at a doctor who signed OPTAM; null when it makes no difference
      * @param rooms what the law lets it pay once in a time, and what is left of it
      */
-    Money apply(Money amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+    EachUnit atMost(EachUnit amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
         tellCase();
-        boolean early = LegalPeriod.early(rooms) != null;
-        if (equipment != null && amount.compareTo(figures.copayment()) > 0) {
+        Money all = amount.all();
+        if (equipment != null && all.compareTo(figures.copayment()) > 0) {
             equipment.coversBeyondCopayment();
         }
+        boolean early = LegalPeriod.early(rooms) != null;
         Money copaymentLeft = figures.copayment().minus(earlier).orZero();
-        Money result = withinPeriod(amount, earlier, rooms);
+        withheld = early && (all.compareTo(copaymentLeft) > 0 || owes && beyond(floors.of(List.of())));
+        Money inTime = withinPeriod(all, earlier, rooms);
         LegalBound ceiling = ceilings.of(optam);
-        if (ceiling != null) {
-            Money left = ceiling.amount().minus(earlier).orZero();
-            if (left.compareTo(result) < 0) {
-                workings.step("legal-ceiling", left, ceiling.source(), "before", result, "ceiling", ceiling.amount());
-                result = left;
-            }
+        if (ceiling == null) {
+            return amount.reducedTo(inTime);
         }
-        LegalBound floor = owes ? floors.of(rooms) : null;
-        withheld = early && (amount.compareTo(copaymentLeft) > 0 || owes && beyond(floors.of(List.of())));
-        if (floor != null && floor.amount().compareTo(result) > 0) {
-            workings.step("legal-floor", floor.amount(), floor.source(), "before", result);
-            result = floor.amount();
+        Money left = ceiling.amount().minus(earlier).orZero();
+        EachUnit result =
+                oneByOne(rooms) && earlier.isZero() ? amount.atMost(left) : amount.reducedTo(inTime.min(left));
+        if (result.all().compareTo(inTime) < 0) {
+            workings.step(
+                    "legal-ceiling", result.all(), ceiling.source(), "before", inTime, "ceiling", ceiling.amount());
         }
         return result;
+    }
+
+    /** The amount, but no less than the first responsible contract owes, whatever its limits and deductibles leave. */
+    Money atLeast(EachUnit amount, List<LegalPeriod.Room> rooms) {
+        LegalBound floor = floors.of(rooms);
+        Money result = raised(amount, floor, rooms);
+        if (floor != null && result.compareTo(amount.all()) > 0) {
+            workings.step("legal-floor", result, floor.source(), "before", amount.all());
+        }
+        return result;
+    }
+
+    /** The same, as it would be for another amount: nothing is told of it. */
+    Money wouldBeAtLeast(EachUnit amount, List<LegalPeriod.Room> rooms) {
+        return raised(amount, floors.of(rooms), rooms);
+    }
+
+    private Money raised(EachUnit amount, @Nullable LegalBound floor, List<LegalPeriod.Room> rooms) {
+        if (floor == null) {
+            return amount.all();
+        }
+        return oneByOne(rooms) ? amount.atLeast(floor.amount()) : amount.all().max(floor.amount());
+    }
+
+    /** Units that a limit leaves out are bounded apart, but for what the law bounds as a whole. */
+    private boolean oneByOne(List<LegalPeriod.Room> rooms) {
+        return equipment == null && LegalPeriod.early(rooms) == null;
     }
 
     /** Whether the contract would have paid more than the copayment, had the law's time run out. */
@@ -123,10 +151,10 @@ final class LegalFrame {
         equipment.told();
     }
 
-    /** Counts what was paid towards the ceiling of the whole equipment. */
-    void settled(Money responsible) {
+    /** Counts what was paid, and what deductibles kept of it, towards the ceiling of the whole equipment. */
+    void settled(Money responsible, Money kept) {
         if (equipment != null && !Equipment.isClassA(line)) {
-            equipment.pays(compulsory.beforeContracts().plus(responsible));
+            equipment.pays(compulsory.beforeContracts().plus(responsible), kept);
         }
     }
 }

@@ -44,15 +44,27 @@ final class ResponsibleDuty {
     }
 
     /**
-     * The amount that the law allows, or makes the contract owe.
+     * The amount, but no more than the law lets the contract pay.
      *
      * @param optam what it and those before it would pay at a doctor who signed OPTAM; null when that makes no difference
      */
-    Money of(Cover cover, Money amount, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+    EachUnit atMost(Cover cover, EachUnit amount, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+        return cover.table().responsible()
+                ? frame.atMost(amount, paid.responsible(), paid.owesFloor(cover), optam, rooms)
+                : amount;
+    }
+
+    /** What the contract would pay of another amount: nothing is told of it. */
+    Money wouldBeAtLeast(Cover cover, EachUnit amount, List<LegalPeriod.Room> rooms) {
+        return paid.owesFloor(cover) ? frame.wouldBeAtLeast(amount, rooms) : amount.all();
+    }
+
+    /** The amount, but no less than the law makes the contract owe. */
+    Money atLeast(Cover cover, EachUnit amount, List<LegalPeriod.Room> rooms) {
         if (!cover.table().responsible()) {
-            return amount;
+            return amount.all();
         }
-        Money framed = frame.apply(amount, paid.responsible(), paid.owesFloor(cover), optam, rooms);
+        Money framed = paid.owesFloor(cover) ? frame.atLeast(amount, rooms) : amount.all();
         if (frame.withheld()) {
             rooms.stream().filter(LegalPeriod.Room::tooEarly).forEach(this::tooEarly);
             if (LegalPeriod.asksSide(rooms)) {
@@ -84,9 +96,9 @@ final class ResponsibleDuty {
         return period.consume(cover.enrolment(), rooms, beyondCopayment);
     }
 
-    /** Tells the frame what the responsible contracts paid in the end. */
-    void settled() {
-        frame.settled(paid.responsible());
+    /** Tells the frame what the responsible contracts paid in the end, and what deductibles kept. */
+    void settled(Money kept) {
+        frame.settled(paid.responsible(), kept);
     }
 
     /** What a person must know. */

@@ -30,6 +30,7 @@ final class SharedTerms {
     private final List<Met> met = new ArrayList<>();
     private int units;
     private boolean reached;
+    private int leftOut;
     private Money keptBack;
 
     /** A deductible that was met: what it had to keep and what it kept; no counter when it is kept from each unit. */
@@ -141,6 +142,9 @@ final class SharedTerms {
         met.add(new Met(shared, one));
         int allowed = Math.min(units, one.room().allowed());
         one.room().give(allowed);
+        if (allowed < units) {
+            leftOut = line.line().quantity() - allowed;
+        }
         Exact counted = allowed == units ? amount.exact() : covered(amount, allowed);
         units = allowed;
         Money result = one.room().within(counted).rounded();
@@ -205,6 +209,13 @@ final class SharedTerms {
 
     boolean reached() {
         return reached;
+    }
+
+    /** What each unit is given of what is left: nothing to those that a shared limit in number leaves out. */
+    EachUnit eachUnit(EachUnit before, Money left) {
+        return leftOut > before.leftOut()
+                ? new EachUnit(left, before.quantity(), leftOut, nothing())
+                : before.reducedTo(left);
     }
 
     /**

@@ -229,6 +229,51 @@ public final class SlowEntitlement {
                 .max(fallBack);
     }
 
+    /** What the units that the formula's one limit in number leaves out are given: what is not limited, and a fall-back. */
+    static SlowEachUnit eachUnit(Formula formula, Line line) {
+        Formula.Limited limited = holdsLimited(formula) ? limitedIn(formula) : null;
+        Line seen = seenByLimited(formula, line);
+        int leftOut = limited == null ? 0 : line.quantity() - unitsWithin(limited, seen);
+        if (limited == null || leftOut == 0) {
+            return SlowEachUnit.alike(line.quantity());
+        }
+        int times = formulaTimes(formula, line);
+        BigDecimal given = limited(limited, seen, times);
+        BigDecimal fallBack = limited.beyond() == null ? BigDecimal.ZERO : of(limited.beyond(), seen, times);
+        if (given.compareTo(fallBack) == 0
+                && fallBack.setScale(2, RoundingMode.HALF_UP).signum() > 0) {
+            return SlowEachUnit.alike(line.quantity());
+        }
+        BigDecimal evenly =
+                atLeastNothing(entitled(formula, line).subtract(given)).add(fallBack);
+        BigDecimal out = share(evenly, leftOut, line.quantity()).setScale(2, RoundingMode.HALF_UP);
+        return new SlowEachUnit(line.quantity(), leftOut, out);
+    }
+
+    private static Formula.@Nullable Limited limitedIn(Formula formula) {
+        return switch (formula) {
+            case Formula.Limited limited -> limited;
+            case Formula.Capped capped -> limitedIn(capped.formula());
+            case Formula.Floored floored -> limitedIn(floored.formula());
+            case Formula.PerUnit each -> limitedIn(each.formula());
+            case Formula.Sum sum ->
+                sum.parts().stream()
+                        .filter(SlowEntitlement::holdsLimited)
+                        .findFirst()
+                        .map(SlowEntitlement::limitedIn)
+                        .orElse(null);
+            case Formula.ByCase choice -> null;
+            case Formula.Term term -> null;
+            case Formula.FullCover full -> null;
+            case Formula.Nothing nothing -> null;
+        };
+    }
+
+    /** How often a sum of money counts where the limited part stands. */
+    private static int formulaTimes(Formula formula, Line line) {
+        return formula instanceof Formula.PerUnit each && holdsLimited(each.formula()) ? line.quantity() : 1;
+    }
+
     /** What is paid within the limits, before any fall-back. */
     static BigDecimal within(Formula.Limited limited, Line line) {
         return within(limited, line, 1);

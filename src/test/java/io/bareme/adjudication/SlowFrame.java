@@ -130,6 +130,11 @@ final class SlowFrame {
         return line.of("optical.lens") || line.of("optical.frame");
     }
 
+    /** Spectacles are bounded as a whole; hearing aids come one by one. */
+    boolean boundsEachUnit() {
+        return !optical(line);
+    }
+
     boolean isClassBOfSpectacles() {
         return optical(line) && !line.careClass().equals("A");
     }

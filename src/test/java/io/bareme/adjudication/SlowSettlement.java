@@ -57,13 +57,14 @@ final class SlowSettlement {
             for (SlowLine line : group) {
                 SlowFrame frame = new SlowFrame(regulation, rights, line, group, shares, responsibly);
                 settled.put(line.number(), new Payment(line, shares.get(line), frame).settle());
-                responsibly.put(line, lastResponsibly);
+                responsibly.put(line, lastResponsibly.add(lastKept));
             }
         }
         return settled;
     }
 
     private BigDecimal lastResponsibly = NONE;
+    private BigDecimal lastKept = NONE;
 
     private static String group(Claim claim, CareLine care) {
         String word = care.group();
@@ -119,6 +120,7 @@ final class SlowSettlement {
         private BigDecimal paid = NONE;
         private BigDecimal responsibly = NONE;
         private BigDecimal optam = NONE;
+        private BigDecimal kept = NONE;
         /** Until a responsible contract has come: the first of them owes it, whatever its kind. */
         private boolean floorIsOwed = true;
 
@@ -142,6 +144,7 @@ final class SlowSettlement {
                 }
             }
             lastResponsibly = responsibly;
+            lastKept = kept;
             BigDecimal member = line.charge()
                     .subtract(compulsory.net())
                     .subtract(compulsory.others())
@@ -177,16 +180,24 @@ final class SlowSettlement {
             GuaranteeTable.Level level = table.levels().get(enrolment.level());
             SlowSharedTerms shared = new SlowSharedTerms(books, rights, enrolment, level, line, cell);
             int units = cell == null ? line.quantity() : SlowEntitlement.unitsPaid(cell.formula(), seen);
-            amount = shared.within(amount.min(remainder().subtract(paid)).max(NONE), units);
-            BigDecimal within = amount;
+            SlowEachUnit each =
+                    cell == null ? SlowEachUnit.alike(line.quantity()) : SlowEntitlement.eachUnit(cell.formula(), seen);
+            BigDecimal floor = table.responsible() && floorIsOwed ? floor(enrolment) : NONE;
+            boolean first = table.responsible() && responsibly.signum() == 0;
+            SlowEachUnit bounds = first && frame.boundsEachUnit() ? each : SlowEachUnit.alike(line.quantity());
             if (table.responsible()) {
-                amount = framed(enrolment, table, amount);
+                amount = bounded(enrolment, table, amount, bounds);
+                floorIsOwed = false;
             }
-            amount = amount.min(remainder().subtract(paid)).max(NONE);
+            BigDecimal most = remainder().subtract(paid).max(NONE);
+            BigDecimal would = bounds.atLeast(floor, amount).min(most);
+            amount = shared.within(amount.min(most), units);
+            BigDecimal within = amount;
+            amount = bounds.atLeast(floor, amount).min(most);
             if (cell != null) {
                 consume(enrolment, cell, seen, entitled, amount.add(before));
             }
-            shared.consume(amount);
+            kept = kept.add(shared.consume(would, amount));
             boolean beyond = responsibly.add(amount).compareTo(frame.copayment()) > 0;
             if (table.responsible()
                     && amount.signum() > 0
@@ -201,31 +212,38 @@ final class SlowSettlement {
             responsibly = table.responsible() ? responsibly.add(amount) : responsibly;
         }
 
-        private BigDecimal framed(Enrolment enrolment, GuaranteeTable table, BigDecimal amount) {
-            BigDecimal within = amount;
+        private BigDecimal bounded(Enrolment enrolment, GuaranteeTable table, BigDecimal amount, SlowEachUnit each) {
             Set<Condition> signed = line.holding(rights);
             if (signed.remove(Condition.NON_OPTAM)) {
                 signed.add(Condition.OPTAM);
             }
             Guarantee there = cell(table, enrolment, signed);
-            BigDecimal promised =
-                    there == null ? NONE : cents(SlowEntitlement.entitled(there.formula(), seen(signed, Map.of())));
+            BigDecimal promised = there == null ? NONE : promised(there.formula(), seen(signed, Map.of()));
             optam = table.includesEarlierContracts() ? optam.max(promised) : optam.add(promised);
+            BigDecimal within = amount;
             BigDecimal most = frame.most(optam);
             if (most != null) {
-                within = within.min(most.subtract(responsibly).max(NONE));
+                within = each.atMost(most.subtract(responsibly).max(NONE), within);
             }
-            boolean owes = floorIsOwed;
-            floorIsOwed = false;
+            return early(enrolment)
+                    ? within.min(frame.copayment().subtract(responsibly).max(NONE))
+                    : within;
+        }
+
+        private static BigDecimal promised(Formula formula, SlowEntitlement.Line seen) {
+            return SlowEntitlement.eachUnit(formula, seen)
+                    .ifAllWereCovered(cents(SlowEntitlement.entitled(formula, seen)));
+        }
+
+        private BigDecimal floor(Enrolment enrolment) {
+            return early(enrolment) ? frame.copayment() : frame.floor();
+        }
+
+        private boolean early(Enrolment enrolment) {
             String part = frame.bought();
-            boolean early = !part.isEmpty()
+            return !part.isEmpty()
                     && books.boughtAround(enrolment.id(), part, line.day(), frame.months())
                             >= (part.equals("lens") ? 2 : 1);
-            if (early) {
-                within = within.min(frame.copayment().subtract(responsibly).max(NONE));
-                return owes ? within.max(frame.copayment()) : within;
-            }
-            return owes ? within.max(frame.floor()) : within;
         }
 
         private SlowEntitlement.Line seen(Set<Condition> holding, Map<Limit, SlowEntitlement.Used> used) {

@@ -30,8 +30,8 @@ final class SlowSharedTerms {
     private final SlowLine line;
     private final @Nullable Guarantee cell;
     private final Map<SlowBooks.Account, BigDecimal> kept = new LinkedHashMap<>();
+    private BigDecimal allKept = NONE;
     private final Map<SlowBooks.Account, BigDecimal> left = new LinkedHashMap<>();
-    private BigDecimal asked = NONE;
 
     SlowSharedTerms(
             SlowBooks books,
@@ -50,11 +50,12 @@ final class SlowSharedTerms {
 
     /** @param units of the line's quantity, how many the amount pays */
     BigDecimal within(BigDecimal amount, int units) {
-        asked = amount;
         BigDecimal result = amount;
         for (Deductible deductible : level.deductibles()) {
             if (reaches(deductible.reach())) {
-                result = result.subtract(keep(deductible, result, units));
+                BigDecimal one = keep(deductible, result, units);
+                allKept = allKept.add(one);
+                result = result.subtract(one);
             }
         }
         for (SharedLimit shared : level.limits()) {
@@ -91,11 +92,17 @@ final class SlowSharedTerms {
         };
     }
 
-    /** Writes what was really paid under the limits, and what was really kept: the law may have given it back. */
-    void consume(BigDecimal paid) {
+    /**
+     * Writes what was really paid under the limits, and what was really kept: the law may have given it back.
+     *
+     * @param would what would have been paid without either
+     * @return what the deductibles really kept
+     */
+    BigDecimal consume(BigDecimal would, BigDecimal paid) {
         left.forEach((account, rest) -> books.paid(account, line, paid.min(rest), 0));
-        BigDecimal missing = asked.subtract(paid).max(NONE);
+        BigDecimal missing = would.subtract(paid).max(NONE);
         kept.forEach((account, amount) -> books.paid(account, line, amount.min(missing), 0));
+        return allKept.min(missing);
     }
 
     private boolean reaches(Reach reach) {
