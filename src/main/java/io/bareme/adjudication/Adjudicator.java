@@ -29,7 +29,7 @@ public final class Adjudicator {
         List<LineDecision> lines = new ArrayList<>();
         boolean several = claim.lines().size() > 1;
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
-            GroupContext context = GroupContext.of(group);
+            GroupContext context = GroupContext.of(group, claim, book);
             for (ResolvedLine line : group.lines()) {
                 List<Finding> found = findings.getOrDefault(line.line().number(), List.of());
                 Map<String, Decision.Movement> before = several ? book.taken() : Map.of();

@@ -35,7 +35,7 @@ final class FrenchShare {
         if (act == null) {
             return CompulsoryShare.nothing(line.charge().currency());
         }
-        if (line.lineage().contains(HeavyActs.BILLED_APART) && heavyActs.bearer(workings) > 0) {
+        if (line.lineage().contains(HeavyActs.BILLED_APART) && heavyActs.bearingAct(workings) != 0) {
             workings.doubt("heavy-act-twice", Map.of());
         }
         Reimbursed reimbursed = stay == null
@@ -161,7 +161,7 @@ final class FrenchShare {
         if (!imaging && !heavyActs.heavy(line, workings)) {
             return null;
         }
-        boolean once = heavyActs.bearer(workings) != line.line().number();
+        boolean once = heavyActs.bearingAct(workings) != line.line().number();
         if (imaging || once || !line.exemptions(rights).isEmpty()) {
             return Money.zero(line.charge().currency());
         }

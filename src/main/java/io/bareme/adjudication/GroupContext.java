@@ -1,5 +1,6 @@
 package io.bareme.adjudication;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupContext(@Nullable Stay stay, @Nullable Equipment equipment, HeavyActs heavyActs) {
 
-    static GroupContext of(SettlementGroup group) {
-        Stay stay = Stay.of(group);
-        return new GroupContext(stay, Equipment.of(group), new HeavyActs(group, stay != null));
+    static GroupContext of(SettlementGroup group, ResolvedClaim claim, LimitBook book) {
+        LocalDate began = book.stayBegan(group.lines().getFirst().line());
+        Stay stay = Stay.of(group, began);
+        boolean borne = stay != null && new EarlierHeavyActs(claim, began).any(stay.firstDay());
+        return new GroupContext(stay, Equipment.of(group), new HeavyActs(group, stay != null, borne));
     }
 }

@@ -5,6 +5,7 @@ import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Exact;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which acts of a settlement group are heavy (CSS R160-16 I): a tariff or a coefficient at or above the threshold, or,
@@ -16,12 +17,18 @@ final class HeavyActs {
     /** The family of a participation billed as a line of its own, never beside an act of its group that bears it. */
     static final String BILLED_APART = "hospital.heavy-act";
 
+    /** In the place of a line's number: earlier care of the same stay bears the flat participation. */
+    private static final int EARLIER = -1;
+
     private final List<ResolvedLine> lines;
     private final boolean stay;
+    private final boolean borneBefore;
 
-    HeavyActs(SettlementGroup group, boolean stay) {
+    /** @param borneBefore whether earlier care of the same stay bears the flat participation */
+    HeavyActs(SettlementGroup group, boolean stay, boolean borneBefore) {
         this.lines = group.lines();
         this.stay = stay;
+        this.borneBefore = borneBefore;
     }
 
     /** Whether it is imaging at or above the threshold, which bears no participation at all. */
@@ -35,10 +42,27 @@ final class HeavyActs {
         return may(line) && (reaches(line, line.base().unit(), workings) || togetherHeavy(line, workings));
     }
 
-    /** The number of the line that bears the flat participation; 0 when no act is heavy. */
+    /**
+     * The number of the line that bears the flat participation, or of one that bills it apart; another number than any
+     * line's where earlier care of the stay bears it; 0 when no act is heavy.
+     */
     int bearer(Workings workings) {
+        int act = bearingAct(workings);
+        return act != 0 ? act : billedApart();
+    }
+
+    /** The same, participations billed apart left aside. */
+    int bearingAct(Workings workings) {
+        return borneBefore ? EARLIER : first(line -> heavy(line, workings));
+    }
+
+    private int billedApart() {
+        return first(line -> line.lineage().contains(BILLED_APART));
+    }
+
+    private int first(Predicate<ResolvedLine> wanted) {
         return lines.stream()
-                .filter(line -> heavy(line, workings))
+                .filter(wanted)
                 .mapToInt(line -> line.line().number())
                 .findFirst()
                 .orElse(0);

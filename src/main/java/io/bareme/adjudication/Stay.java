@@ -16,19 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class Stay {
 
     private final List<ResolvedLine> lines;
+    private final LocalDate began;
     private Money participation;
 
-    private Stay(List<ResolvedLine> lines) {
+    private Stay(List<ResolvedLine> lines, LocalDate began) {
         this.lines = lines;
+        this.began = began;
         this.participation = Money.zero(lines.get(0).charge().currency());
     }
 
-    /** Null when the group is no stay. */
-    static @Nullable Stay of(SettlementGroup group) {
-        boolean stay = group.lines().size() > 1
-                && group.lines().stream()
-                        .anyMatch(line -> is(line, CareKind.HOSPITAL_STAY) || is(line, CareKind.DAILY_CHARGE));
-        return stay ? new Stay(group.lines()) : null;
+    /**
+     * Null when the group is no stay; a daily charge alone is none.
+     *
+     * @param began the first day of the stay, which earlier claims may have billed
+     */
+    static @Nullable Stay of(SettlementGroup group, LocalDate began) {
+        boolean several = group.lines().size() > 1;
+        boolean stay = group.lines().stream()
+                .anyMatch(line -> is(line, CareKind.HOSPITAL_STAY) || several && is(line, CareKind.DAILY_CHARGE));
+        return stay ? new Stay(group.lines(), began) : null;
+    }
+
+    /** The first day that the group bills. */
+    LocalDate firstDay() {
+        return lines.stream()
+                .map(line -> line.line().date())
+                .min(LocalDate::compareTo)
+                .orElse(began);
     }
 
     private static boolean is(ResolvedLine line, CareKind kind) {
@@ -46,9 +60,10 @@ final class Stay {
         LocalDate end = null;
         for (ResolvedLine other : of(kind)) {
             LocalDate date = other.line().date();
-            LocalDate began = other.line().course().began();
+            LocalDate said = other.line().course().began();
             days = end != null && date.isAfter(end) ? 0 : days;
-            days = began == null ? days : Math.max(days, (int) ChronoUnit.DAYS.between(began, date));
+            LocalDate from = said == null && end == null && began.isBefore(firstDay()) ? began : said;
+            days = from == null ? days : Math.max(days, (int) ChronoUnit.DAYS.between(from, date));
             if (other.line().number() == line.line().number()) {
                 return days;
             }

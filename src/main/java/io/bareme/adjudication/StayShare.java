@@ -33,12 +33,12 @@ final class StayShare {
         return switch (kind) {
             case DAILY_CHARGE -> dailyCharge(heavy, ordinary.get());
             case HOSPITAL_STAY -> {
-                FrenchShare.Reimbursed share = heavy > 0 ? freed() : longStay(ordinary.get());
+                FrenchShare.Reimbursed share = heavy != 0 ? freed() : longStay(ordinary.get());
                 stay.leaves(paidOn().minus(share.legal()).orZero());
                 yield share;
             }
             case HOSPITAL_FEES, TECHNICAL ->
-                heavy > 0 && heavy != line.line().number() ? freed() : afterThirtyDays(ordinary.get());
+                heavy != 0 && heavy != line.line().number() ? freed() : afterThirtyDays(ordinary.get());
             default -> ordinary.get();
         };
     }
@@ -98,7 +98,7 @@ final class StayShare {
         int before = stay.daysBefore(line, CareKind.DAILY_CHARGE);
         int days = first == null ? stayed : Math.max(0, Math.min(stayed, first.number() - 1 - before));
         Money imputable = line.base().ofFirst(days).rounded();
-        Money imputed = heavy > 0
+        Money imputed = heavy != 0
                 ? Money.zero(line.charge().currency())
                 : imputable.min(stay.participation()).min(line.charge());
         workings.step("daily-charge-imputed", imputed, null, "participation", stay.participation(), "days", days);

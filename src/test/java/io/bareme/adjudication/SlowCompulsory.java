@@ -172,10 +172,10 @@ final class SlowCompulsory {
     }
 
     private static boolean inStay(List<SlowLine> group) {
-        return group.size() > 1
-                && group.stream()
-                        .anyMatch(
-                                line -> line.kind() == CareKind.HOSPITAL_STAY || line.kind() == CareKind.DAILY_CHARGE);
+        boolean several = group.size() > 1;
+        return group.stream()
+                .anyMatch(line ->
+                        line.kind() == CareKind.HOSPITAL_STAY || several && line.kind() == CareKind.DAILY_CHARGE);
     }
 
     /** Thirty days of a stay bear the percentage, no more (R160-16 V 3°). */
