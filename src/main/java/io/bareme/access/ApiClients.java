@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ public final class ApiClients {
 
     static final int KEPT_SECONDS = 10;
 
+    private static final int SECRET_BYTES = 24;
     private static final int MOST_KEPT = 10_000;
 
     private final JdbcClient sql;
@@ -53,6 +56,11 @@ public final class ApiClients {
     public void put(ApiClient client, String secret) {
         Tenancy.run(client.tenant(), () -> write(client, secrets.encode(secret)));
         kept.invalidateAll();
+    }
+
+    /** A secret made by chance, in hexadecimal. */
+    public static String newSecret() {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(MasterKey.random(SECRET_BYTES)));
     }
 
     boolean hasSecret(String number, String secret) {

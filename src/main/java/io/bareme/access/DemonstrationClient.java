@@ -2,9 +2,7 @@ package io.bareme.access;
 
 import io.bareme.affiliation.Demonstration;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemonstrationClient implements SmartInitializingSingleton {
 
-    private static final int SECRET_BYTES = 24;
     private static final int PER_MINUTE = 60_000;
 
     static final ApiClient CLIENT = new ApiClient(
@@ -49,16 +46,12 @@ public class DemonstrationClient implements SmartInitializingSingleton {
     }
 
     private String credentials() {
-        String line = new PrivateFile(file).readOrMake(() -> CLIENT.number() + ":" + secret());
+        String line = new PrivateFile(file).readOrMake(() -> CLIENT.number() + ":" + ApiClients.newSecret());
         if (!line.startsWith(CLIENT.number() + ":")) {
             throw new IllegalStateException("The file " + file + " does not hold " + CLIENT.number() + ":secret"
                     + System.lineSeparator() + "Maybe remove it: another is made at the start");
         }
         return line;
-    }
-
-    private static String secret() {
-        return HexFormat.of().formatHex(Base64.getDecoder().decode(MasterKey.random(SECRET_BYTES)));
     }
 
     /** As {@code client:secret}, with the file that holds them; empty without the demonstration. */

@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -49,7 +50,14 @@ class ApiAddresses {
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<Object> notJson(HttpMediaTypeNotSupportedException failure, HttpServletRequest request)
             throws ServletException {
-        return problem(Kind.NOT_JSON, failure, request, Map.of());
+        String allowed = failure.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .collect(Collectors.joining(", "));
+        return problem(
+                Kind.NOT_JSON,
+                failure,
+                request,
+                Map.of("allowed", allowed.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : allowed));
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)

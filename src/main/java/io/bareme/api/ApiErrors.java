@@ -24,12 +24,17 @@ public final class ApiErrors {
     public static byte[] body(int status, @Nullable String allowed, Language language) {
         Kind kind = kind(status);
         return JSON.writeValueAsBytes(ProblemReply.details(
-                kind, status, language, List.of(), Map.of("allowed", allowed == null ? "" : allowed)));
+                kind,
+                status,
+                language,
+                List.of(),
+                Map.of("allowed", allowed != null ? allowed : kind == Kind.NOT_JSON ? "application/json" : "")));
     }
 
     private static Kind kind(int status) {
         return switch (status) {
             case 404 -> Kind.UNKNOWN;
+            case 408 -> Kind.UNFINISHED;
             case 405 -> Kind.METHOD;
             case 406 -> Kind.NOT_ACCEPTABLE;
             case 413 -> Kind.TOO_LARGE;

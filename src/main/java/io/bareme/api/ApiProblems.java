@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,6 +27,16 @@ class ApiProblems {
         boolean records =
                 request.getMethod().equals("POST") && request.getRequestURI().endsWith("/authorizations");
         return ProblemReply.of(records ? Kind.UNAVAILABLE : Kind.UNREADABLE, Asking.language(request));
+    }
+
+    /** Whoever still listens is told; what they would send on is not waited for. */
+    @ExceptionHandler(UnfinishedRequest.class)
+    ResponseEntity<Object> unfinished(HttpServletRequest request) {
+        ResponseEntity<Object> problem = ProblemReply.of(Kind.UNFINISHED, Asking.language(request));
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.CONNECTION, "close")
+                .body(problem.getBody());
     }
 
     @ExceptionHandler(RuntimeException.class)

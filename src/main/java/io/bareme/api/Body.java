@@ -1,9 +1,12 @@
 package io.bareme.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -14,15 +17,42 @@ public record Body(byte[] bytes) {
 
     /** More than this is refused, unread. */
     static final int LARGEST = 1_000_000;
+    /** For a whole body to come: a million bytes at a third of a megabit in a second. Our choice. */
+    static final Duration TIME = Duration.ofSeconds(30);
 
-    /** Null when the body is larger than {@link #LARGEST} bytes; throws when it is announced in another encoding. */
+    private static final int PIECE = 8_192;
+
+    /**
+     * Null when the body is larger than {@link #LARGEST} bytes.
+     *
+     * @throws HttpMediaTypeNotSupportedException when it is announced in another encoding
+     * @throws UnfinishedRequest when it does not come whole, or too slowly
+     */
     public static @Nullable Body of(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         checkCharset(request);
         if (request.getContentLengthLong() > LARGEST) {
             return null;
         }
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
+        byte[] bytes = whole(request.getInputStream());
         return bytes.length > LARGEST ? null : new Body(bytes);
+    }
+
+    /** A body that comes byte by byte holds its connection no longer than {@link #TIME}. */
+    private static byte[] whole(InputStream input) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        long last = System.nanoTime() + TIME.toNanos();
+        try {
+            for (int read = input.read(piece); read >= 0 && bytes.size() <= LARGEST; read = input.read(piece)) {
+                bytes.write(piece, 0, read);
+                if (System.nanoTime() > last) {
+                    throw new UnfinishedRequest("The body did not come within " + TIME);
+                }
+            }
+        } catch (IOException brokenOff) {
+            throw new UnfinishedRequest(brokenOff);
+        }
+        return bytes.toByteArray();
     }
 
     private static void checkCharset(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {

@@ -32,6 +32,9 @@ final class ErrorAddress extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            return; // the answer broke off, and whoever asked has gone
+        }
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             if (request.getRequestURI().equals(ADDRESS)) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);

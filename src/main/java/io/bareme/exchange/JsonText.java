@@ -53,6 +53,11 @@ final class JsonText {
         }
     }
 
+    /** Of text that can be read. */
+    static JsonParser parser(String text) {
+        return MAPPER.createParser(text);
+    }
+
     private static @Nullable JsonNode read(JsonParser parser, Problems problems) {
         try {
             JsonNode node = MAPPER.readTree(parser);

@@ -20,7 +20,13 @@ import picocli.CommandLine.RunLast;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, CheckCommand.class, WordingsCommand.class, AdjudicateCommand.class})
+        subcommands = {
+            Serve.class,
+            CheckCommand.class,
+            WordingsCommand.class,
+            AdjudicateCommand.class,
+            ClientCommand.class
+        })
 public final class Bareme {
 
     private Bareme() {}

@@ -46,6 +46,7 @@ final class Plan {
                             "journal",
                             "schedule",
                             "tenancy")),
+            entry("batch", Set.of("access", "api", "exchange", "explanation", "tenancy")),
             entry(
                     "eligibility",
                     andBelow("adjudication", "api", "decision", "exchange", "explanation", "rulebook", "journal")),

@@ -16,6 +16,7 @@ enum AccessProblem {
     UNAUTHENTICATED(401, "unauthenticated"),
     FORBIDDEN(403, "forbidden"),
     TOO_MANY(429, "too-many"),
+    TOO_MANY_SECRETS(429, "too-many", "too-many-secrets"),
     UNREADABLE(503, "unavailable", "unreadable");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

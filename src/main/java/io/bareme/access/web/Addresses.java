@@ -2,10 +2,10 @@ package io.bareme.access.web;
 
 import io.bareme.access.Operation;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /** What each address of the API takes, by its beginning after {@code /api/v1/}. A new one has its line here. */
-enum Addresses {
+public enum Addresses {
     ELIGIBILITY("/api/*/eligibility", Operation.ELIGIBILITY),
     SIMULATIONS("/api/*/simulations", Operation.SIMULATE),
     PIECES_ASKED_FOR("/api/*/authorizations/*/pieces-requests", Operation.REVIEW),
@@ -14,31 +14,40 @@ enum Addresses {
     DECISIONS("/api/*/decisions", Operation.REPLAY),
     WEBHOOKS("/api/*/webhooks", Operation.WEBHOOKS),
     RESEQUENCINGS("/api/*/resequencings", Operation.REVIEW),
+    /** Each line of a batch takes what its own address does. */
+    BATCHES(
+            "/api/*/batches",
+            Operation.ELIGIBILITY,
+            Operation.SIMULATE,
+            Operation.AUTHORIZE,
+            Operation.INVOICE),
     METRICS("/actuator/prometheus", Operation.METRICS);
 
     static final String API = "/api/**";
 
     private final String beginning;
-    private final Operation operation;
+    private final List<Operation> operations;
 
-    Addresses(String beginning, Operation operation) {
+    Addresses(String beginning, Operation... operations) {
         this.beginning = beginning;
-        this.operation = operation;
+        this.operations = List.of(operations);
     }
 
     String[] patterns() {
         return new String[] {beginning, beginning + "/**"};
     }
 
-    Operation operation() {
-        return operation;
+    /** One of these. */
+    List<Operation> operations() {
+        return operations;
     }
 
-    /** The operation that an address takes; empty for one that does not exist. */
-    static Optional<Operation> of(String address) {
+    /** The operations of which an address takes one; none for an address that does not exist. */
+    public static List<Operation> of(String address) {
         return Arrays.stream(values())
                 .filter(one -> address.matches(one.beginning.replace("*", "[^/]+") + "(/.*)?"))
-                .map(Addresses::operation)
-                .findFirst();
+                .map(Addresses::operations)
+                .findFirst()
+                .orElse(List.of());
     }
 }

@@ -1,6 +1,8 @@
 package io.bareme.access.web;
 
+import io.bareme.access.Allotments;
 import io.bareme.access.ApiClients;
+import io.bareme.access.Operation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +59,7 @@ class Doors {
     SecurityFilterChain tokenRequests(HttpSecurity http) throws Exception {
         return stateless(http)
                 .securityMatcher("/oauth2/token", "/oauth2/jwks")
+                .addFilterBefore(new RefusedSecrets(), SecurityContextHolderFilter.class)
                 .oauth2AuthorizationServer(
                         server -> server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
                             converters.clear();
@@ -68,7 +71,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiRequests(HttpSecurity http, ApiClients clients) throws Exception {
+    SecurityFilterChain apiRequests(HttpSecurity http, ApiClients clients, Allotments allotments) throws Exception {
         Refusals refusals = new Refusals();
         return stateless(http)
                 .securityMatcher(Addresses.API, "/actuator/prometheus")
@@ -78,12 +81,14 @@ class Doors {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new DatabaseGone(), SecurityContextHolderFilter.class)
-                .addFilterAfter(new RateLimits(), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RateLimits(allotments), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new ClientsWork(), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> {
                     for (Addresses address : Addresses.values()) {
                         requests.requestMatchers(address.patterns())
-                                .hasAuthority(address.operation().authority());
+                                .hasAnyAuthority(address.operations().stream()
+                                        .map(Operation::authority)
+                                        .toArray(String[]::new));
                     }
                     requests.anyRequest().authenticated();
                 })

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -35,8 +36,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        String scope =
-                Addresses.of(request.getRequestURI()).map(Operation::word).orElse("");
+        String scope = Addresses.of(request.getRequestURI()).stream()
+                .map(Operation::word)
+                .collect(Collectors.joining(" "));
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
                 "Bearer realm=\"%s\", error=\"insufficient_scope\", scope=\"%s\"".formatted(REALM, scope));

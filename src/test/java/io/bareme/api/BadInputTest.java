@@ -1,0 +1,124 @@
+package io.bareme.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.authorization.web.RunningApi;
+import io.bareme.authorization.web.RunningApi.Answer;
+import io.bareme.authorization.web.ServiceTest;
+import io.bareme.authorization.web.Tokens;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Callers that send slowly, in part or far too much, and who try out secrets. */
+@ServiceTest
+class BadInputTest {
+
+    @LocalServerPort
+    private int port;
+
+    private String token;
+
+    @BeforeEach
+    void ask() {
+        token = Tokens.of(port, Tokens.demonstration());
+    }
+
+    private String head(String length) {
+        return "POST /api/v1/authorizations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nAccept-Language: en\r\nContent-Type: application/json\r\nIdempotency-Key: "
+                + UUID.randomUUID() + "\r\n" + length + "\r\n\r\n";
+    }
+
+    /** What comes back once the text is sent and nothing else. */
+    private String answer(String text) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(25_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            StringBuilder answer = new StringBuilder();
+            byte[] piece = new byte[4_096];
+            int read = socket.getInputStream().read(piece);
+            while (read > 0 && !answer.toString().endsWith("}")) {
+                answer.append(new String(piece, 0, read, StandardCharsets.UTF_8));
+                read = answer.toString().endsWith("0\r\n\r\n")
+                        ? -1
+                        : socket.getInputStream().read(piece);
+            }
+            return answer.toString();
+        }
+    }
+
+    @Test
+    void a_hundred_million_bytes_are_refused_without_being_read() throws IOException {
+        long before = System.nanoTime();
+
+        String answer = answer(head("Content-Length: 100000000") + "{");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("urn:bareme:problem:too-large");
+        assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void a_caller_who_falls_silent_is_told_or_left_within_seconds() {
+        CompletableFuture<String> body = sent(head("Content-Length: 200") + "{\"member\": ");
+        CompletableFuture<String> chunks = sent(head("Transfer-Encoding: chunked") + "5\r\n{\"mem\r\n");
+        CompletableFuture<String> headers = sent("POST /api/v1/authorizations HTTP/1.1\r\nHost: local");
+
+        assertThat(body.join()).startsWith("HTTP/1.1 408").contains("urn:bareme:problem:unfinished");
+        assertThat(chunks.join()).startsWith("HTTP/1.1 408").contains("urn:bareme:problem:unfinished");
+        assertThat(headers.join()).isEmpty();
+    }
+
+    private CompletableFuture<String> sent(String text) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return answer(text);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Thread::startVirtualThread);
+    }
+
+    @Test
+    void who_tries_out_secrets_is_slowed_and_nobody_else() {
+        String guessed = "guessed@" + UUID.randomUUID().toString().substring(0, 8);
+
+        Stream.generate(() -> secret(guessed))
+                .limit(10)
+                .forEach(answer -> assertThat(answer.status()).isEqualTo(401));
+        Answer slowed = secret(guessed);
+
+        assertThat(slowed.status()).as(slowed.response().body()).isEqualTo(429);
+        assertThat(slowed.at("/type")).isEqualTo("urn:bareme:problem:too-many");
+        assertThat(Integer.parseInt(slowed.header("Retry-After"))).isBetween(1, 60);
+        assertThat(secret("another@tenant").status()).isEqualTo(401);
+        assertThat(Tokens.ask(port, Tokens.demonstration(), "grant_type=client_credentials")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Answer secret(String client) {
+        return Tokens.ask(port, client + ":" + UUID.randomUUID(), "grant_type=client_credentials");
+    }
+
+    @Test
+    void a_number_of_somebody_else_takes_no_longer_and_says_no_more_than_one_of_nobody() {
+        RunningApi api = new RunningApi(port);
+        Answer one = api.get("/api/v1/authorizations/" + UUID.randomUUID());
+        Answer other = api.get("/api/v1/authorizations/nobody");
+
+        assertThat(one.response().body()).isEqualTo(other.response().body());
+        assertThat(one.status()).isEqualTo(404);
+    }
+}
