@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Unmatched;
         },
         mixinStandardHelpOptions = true,
         subcommands = ClientCommand.Add.class)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ClientCommand implements Callable<Integer> {
 
     @Spec
@@ -75,6 +77,7 @@ final class ClientCommand implements Callable<Integer> {
                 "1:refusé, ou la base ne répond pas / refused, or the database does not answer",
                 "2:la ligne de commande n'est pas comprise / the command line is not understood"
             })
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields
     static final class Add implements Callable<Integer> {
 
         private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
@@ -97,7 +100,7 @@ final class ClientCommand implements Callable<Integer> {
                 names = "--name",
                 paramLabel = "<name>",
                 description = {"Pour les personnes.", "For people."})
-        private String name;
+        private @Nullable String name;
 
         @Option(
                 names = "--operations",

@@ -15,12 +15,7 @@ public enum Addresses {
     WEBHOOKS("/api/*/webhooks", Operation.WEBHOOKS),
     RESEQUENCINGS("/api/*/resequencings", Operation.REVIEW),
     /** Each line of a batch takes what its own address does. */
-    BATCHES(
-            "/api/*/batches",
-            Operation.ELIGIBILITY,
-            Operation.SIMULATE,
-            Operation.AUTHORIZE,
-            Operation.INVOICE),
+    BATCHES("/api/*/batches", Operation.ELIGIBILITY, Operation.SIMULATE, Operation.AUTHORIZE, Operation.INVOICE),
     METRICS("/actuator/prometheus", Operation.METRICS);
 
     static final String API = "/api/**";

@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,18 +59,17 @@ final class LineAnswering {
             Allotments allotments,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        Authentication known =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "a client with a token");
         this.controllers = controllers;
         this.allotments = allotments;
         this.request = request;
         this.response = response;
         this.client = ApiClient.current().orElseThrow();
         this.asker = new SecurityContextImpl(known);
-        this.scopes = known == null
-                ? List.of()
-                : known.getAuthorities().stream()
-                        .map(authority -> String.valueOf(authority.getAuthority()))
-                        .toList();
+        this.scopes = known.getAuthorities().stream()
+                .map(authority -> String.valueOf(authority.getAuthority()))
+                .toList();
         this.language = Asking.language(request);
         this.languages = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     }
