@@ -35,6 +35,7 @@ public final class AuthorizationBenchmark {
         this.time = time;
         this.service = ServiceProcess.start(
                 folder.resolve("service.log"),
+                List.of(System.getProperty("bareme.load.java", "-XX:+UseG1GC").split(" ")),
                 List.of(
                         "--bareme.database.folder=" + database,
                         "--bareme.database.binaries=" + folder.resolve("binaries"),

@@ -71,7 +71,7 @@ final class CrashRun {
     }
 
     private ServiceProcess start() {
-        return ServiceProcess.start(folder.resolve("service.log"), options);
+        return ServiceProcess.start(folder.resolve("service.log"), ServiceProcess.SHORT_LIVED, options);
     }
 
     private Result run(int killsOfService, int killsOfPostgres) throws IOException {

@@ -24,11 +24,18 @@ final class ServiceProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Started and ready to answer, on a port of its own; what it says is appended to the log. */
-    static ServiceProcess start(Path log, List<String> options) {
+    /** What a service that lives for seconds is started with: it is ready sooner, and slower later. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /**
+     * Started and ready to answer, on a port of its own; what it says is appended to the log.
+     *
+     * @param java more options of the JVM
+     */
+    static ServiceProcess start(Path log, List<String> java, List<String> options) {
         try {
             long before = Files.exists(log) ? Files.size(log) : 0;
-            Process process = new ProcessBuilder(command(options))
+            Process process = new ProcessBuilder(command(java, options))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -38,7 +45,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<String> options) {
+    private static List<String> command(List<String> java, List<String> options) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + System.getProperty("bareme.load.heap", "1g"),
@@ -47,9 +54,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
                 "-Dbareme.home=" + System.getProperty("bareme.home", ".")));
-        words.addAll(List.of(System.getProperty("bareme.load.java", "").split(" ")).stream()
-                .filter(word -> !word.isEmpty())
-                .toList());
+        words.addAll(java);
         String ofTests = System.getProperty("surefire.test.class.path");
         words.addAll(List.of(
                 "-cp",

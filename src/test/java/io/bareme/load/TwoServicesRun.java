@@ -61,6 +61,7 @@ final class TwoServicesRun {
     private ServiceProcess start(int number) {
         return ServiceProcess.start(
                 folder.resolve("service-" + number + ".log"),
+                ServiceProcess.SHORT_LIVED,
                 List.of(
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.service().user(),
