@@ -31,7 +31,7 @@ public final class Adjudicator {
         for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
             GroupContext context = GroupContext.of(group, claim, book);
             for (ResolvedLine line : group.lines()) {
-                List<Finding> found = findings.getOrDefault(line.line().number(), List.of());
+                List<Finding> found = reviewed(claim, line, findings);
                 Map<String, Decision.Movement> before = several ? book.taken() : Map.of();
                 LineDecision settled = new LineSettlement(claim, line, found, book, context).settle(tally, schemeTally);
                 lines.add(several ? settled.taking(book.movementsSince(before)) : settled);
@@ -45,5 +45,13 @@ public final class Adjudicator {
                 lines,
                 book.movements(),
                 claim.edition().hash());
+    }
+
+    private static List<Finding> reviewed(
+            ResolvedClaim claim, ResolvedLine line, Map<Integer, List<Finding>> findings) {
+        int number = line.line().number();
+        List<Finding> found = findings.getOrDefault(number, List.of());
+        Review review = claim.claim().review();
+        return review == null ? found : review.on(number, found);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dossier the way of a file of a Moroccan complementary contract; null for any other claim
  * @param statement the day of the scheme's statement that the file rests on; null where the claim does not say
  * @param invoice which invoice it is; null for any other claim
+ * @param review what a person decided on it after it was referred; null for a claim that no person has looked at
  */
 public record Claim(
         ClaimKind kind,
@@ -30,7 +31,8 @@ public record Claim(
         List<EarlierCare> earlier,
         @Nullable Dossier dossier,
         @Nullable LocalDate statement,
-        @Nullable Invoice invoice) {
+        @Nullable Invoice invoice,
+        @Nullable Review review) {
 
     /**
      * A professional's invoice.
@@ -55,6 +57,54 @@ public record Claim(
         if (dossier == null && paidBefore) {
             throw new IllegalArgumentException("Only a file of a complementary contract says what was paid before");
         }
+    }
+
+    /** A claim that no person has looked at. */
+    public Claim(
+            ClaimKind kind,
+            String person,
+            LocalDate received,
+            boolean thirdParty,
+            Provider provider,
+            @Nullable LocalDate prescribed,
+            @Nullable String agreement,
+            List<CareLine> lines,
+            List<EarlierCare> earlier,
+            @Nullable Dossier dossier,
+            @Nullable LocalDate statement,
+            @Nullable Invoice invoice) {
+        this(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed,
+                agreement,
+                lines,
+                earlier,
+                dossier,
+                statement,
+                invoice,
+                null);
+    }
+
+    /** The same, with what a person decided on it. */
+    public Claim with(@Nullable Review decided) {
+        return new Claim(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed,
+                agreement,
+                lines,
+                earlier,
+                dossier,
+                statement,
+                invoice,
+                decided);
     }
 
     /** A claim that is no invoice. */
@@ -82,6 +132,7 @@ public record Claim(
                 earlier,
                 dossier,
                 statement,
+                null,
                 null);
     }
 

@@ -47,7 +47,9 @@ final class LineSettlement {
             new Abatements(line, shares, workings).explain(refused);
         }
         Payout payout = payout(shares, paidNow, refused);
-        List<Finding> all = Weighing.ordered(findings, doubts(contracts));
+        Review review = claim.claim().review();
+        List<Finding> found = Weighing.ordered(findings, doubts(contracts));
+        List<Finding> all = review == null ? found : review.lift(found);
         Verdict verdict = Weighing.line(all, contracts.reduced() || contests(payout));
         return new LineDecision(line.line().number(), verdict, shares, all, workings.steps(), paidNow.uses(), payout);
     }

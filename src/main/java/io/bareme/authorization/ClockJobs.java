@@ -4,6 +4,8 @@ import io.bareme.authorization.CaseClocks.Warning;
 import io.bareme.journal.Journal;
 import io.bareme.schedule.Job;
 import io.bareme.tenancy.Tenants;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -20,6 +22,9 @@ class ClockJobs {
     /** All of it is. */
     static final String BREACHED = "deadline.breached";
 
+    private static final Counter BREACHES = Counter.builder("bareme.deadline.breaches")
+            .description("Authorizations that were not settled by their deadline")
+            .register(Metrics.globalRegistry);
     private static final Logger LOG = LoggerFactory.getLogger(ClockJobs.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int ALL = 100;
@@ -37,6 +42,7 @@ class ClockJobs {
         boolean first = journal.tell(
                 tenant, warning.decision().id(), breached ? BREACHED : WARNING, String.valueOf(warning.percent()));
         if (breached && first) {
+            BREACHES.increment();
             LOG.warn(
                     "The authorization {} of {} was due at {} and waits",
                     warning.decision().id(),

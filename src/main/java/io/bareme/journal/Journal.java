@@ -166,6 +166,16 @@ public final class Journal {
                 tenant, () -> oneMoment.execute(_ -> care.given(tenant, households.toArray(String[]::new), most)));
     }
 
+    /** How many decisions wait to be written. */
+    public int waiting() {
+        return writers.waiting();
+    }
+
+    /** How many decisions were not taken in since the start, because too many waited. */
+    public long shed() {
+        return writers.shed();
+    }
+
     /** Gives back what a decision reserved and nobody has given back yet; how many limits moved. */
     public int release(String tenant, UUID decision) {
         return Tenancy.as(tenant, () -> transaction.execute(_ -> counters.release(tenant, decision)));

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -29,6 +30,8 @@ final class Writers {
     private final Recording recording;
     private final Decisions decisions;
     private final Semaphore room;
+    private final int mostWaiting;
+    private final LongAdder shed = new LongAdder();
     private final List<Writer> writers;
 
     /** @param mostWaiting more are not taken in */
@@ -37,12 +40,24 @@ final class Writers {
         this.recording = recording;
         this.decisions = decisions;
         this.room = new Semaphore(mostWaiting);
+        this.mostWaiting = mostWaiting;
         this.writers = Stream.generate(Writer::new).limit(WRITERS).toList();
+    }
+
+    /** How many decisions wait now. */
+    int waiting() {
+        return mostWaiting - room.availablePermits();
+    }
+
+    /** How many were not taken in since the start. */
+    long shed() {
+        return shed.sum();
     }
 
     /** Waits until the decision is written, or known not to be. */
     Outcome write(Entry entry) {
         if (!room.tryAcquire()) {
+            shed.increment();
             return new Outcome.Busy();
         }
         try {
