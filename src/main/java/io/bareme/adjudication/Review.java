@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param agreed the doubts they saw and lift
  * @param refusal what they refuse; null when nothing
  */
-public record Review(String by, String words, List<Doubt> agreed, @Nullable Refusal refusal) {
+public record Review(
+        String by,
+        String words,
+        List<Doubt> agreed,
+        @Nullable Refusal refusal) {
 
     /** Why a person refuses. */
     public enum Reason {

@@ -48,6 +48,8 @@ public record ProblemReply(
         UNFINISHED(408, "unfinished"),
         KEY_USED(409, "key-used"),
         NOT_WAITING(409, "not-waiting"),
+        STILL_WAITS(409, "still-waits"),
+        NO_SUCH_LINE(409, "no-such-line"),
         PIECE_AWAITED(409, "piece-awaited"),
         PIECE_NOT_ASKED(409, "piece-not-asked"),
         TOO_MANY_WEBHOOKS(409, "too-many-webhooks"),

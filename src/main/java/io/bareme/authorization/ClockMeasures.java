@@ -40,8 +40,10 @@ class ClockMeasures {
         Instant now = clock.instant();
         List<Row<?>> rows = new ArrayList<>();
         for (String tenant : tenants.all()) {
-            clocks.nearestDeadline(tenant).ifPresent(deadline -> rows.add(Row.of(
-                    Tags.of("tenant", tenant), Duration.between(now, deadline).toMillis() / MILLIS)));
+            clocks.nearestDeadline(tenant)
+                    .ifPresent(deadline -> rows.add(Row.of(
+                            Tags.of("tenant", tenant),
+                            Duration.between(now, deadline).toMillis() / MILLIS)));
         }
         nearest.register(rows, true);
     }

@@ -40,8 +40,7 @@ class DecisionMeasures {
 
     @Scheduled(fixedDelayString = "PT15S")
     void look() {
-        edition.register(
-                List.of(Row.of(Tags.of("hash", rulebook.inForce().hash()), 1)), true);
+        edition.register(List.of(Row.of(Tags.of("hash", rulebook.inForce().hash()), 1)), true);
     }
 
     /** A decision was recorded, so long after its request came. */

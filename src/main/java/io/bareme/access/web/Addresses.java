@@ -8,6 +8,7 @@ import java.util.List;
 public enum Addresses {
     ELIGIBILITY("/api/*/eligibility", Operation.ELIGIBILITY),
     SIMULATIONS("/api/*/simulations", Operation.SIMULATE),
+    RESOLUTIONS("/api/*/authorizations/*/resolution", Operation.REVIEW),
     PIECES_ASKED_FOR("/api/*/authorizations/*/pieces-requests", Operation.REVIEW),
     AUTHORIZATIONS("/api/*/authorizations", Operation.AUTHORIZE),
     INVOICES("/api/*/invoices", Operation.INVOICE),

@@ -31,7 +31,8 @@ class MeasuresTest {
 
     @Test
     void how_long_decisions_take_is_told_by_verdict() {
-        double approved = zeroIfNone(value("bareme_decision_seconds_count{kind=\"authorization\",verdict=\"approved\"}"));
+        double approved =
+                zeroIfNone(value("bareme_decision_seconds_count{kind=\"authorization\",verdict=\"approved\"}"));
 
         api.authorize(UUID.randomUUID().toString(), Examples.CONSULTATION);
 
@@ -72,15 +73,13 @@ class MeasuresTest {
 
     /** Not a number where it is not told. */
     private double value(String name) {
-        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(measures());
+        Matcher line =
+                Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(measures());
         return line.find() ? Double.parseDouble(line.group(1)) : Double.NaN;
     }
 
     private String measures() {
-        return api.get(
-                        "/actuator/prometheus",
-                        "Authorization",
-                        "Bearer " + Tokens.of(port, Tokens.demonstration()))
+        return api.get("/actuator/prometheus", "Authorization", "Bearer " + Tokens.of(port, Tokens.demonstration()))
                 .response()
                 .body();
     }
