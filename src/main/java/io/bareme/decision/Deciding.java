@@ -123,9 +123,10 @@ public final class Deciding {
             return answer(asked.caller(), known.get());
         }
         Instant received = clock.instant();
+        long began = System.nanoTime();
         Found found = found(asked, received);
         Set<String> concerned = found instanceof Found.Known(Rights rights) ? rights.households() : Set.of();
-        return turns.take(concerned, () -> decided(asked, received, found));
+        return turns.take(concerned, () -> decided(asked, received, found, began));
     }
 
     /** Null when it cannot be read now. */
@@ -141,8 +142,9 @@ public final class Deciding {
      * Decides in the turn of the household: nobody else here moves its limits meanwhile.
      *
      * @param found what was known of the beneficiary when the request came; read again when it is decided anew
+     * @param began of the JVM's nanoseconds
      */
-    private Answer decided(Asked asked, Instant received, @Nullable Found found) {
+    private Answer decided(Asked asked, Instant received, @Nullable Found found, long began) {
         Case last = null;
         try {
             for (int tried = 0; tried < TRIES; tried++) {
@@ -157,9 +159,14 @@ public final class Deciding {
                 }
                 last = decide(asked, member, look.standing(), rulebook.inForce());
                 Outcome outcome = record(asked, received, last, look.standing().supersedes());
+                if (outcome instanceof Outcome.Recorded) {
+                    DecisionMeasures.decided(
+                            last.input().claim().kind(), last.decision().verdict(), System.nanoTime() - began);
+                }
                 if (!(outcome instanceof Outcome.Stale)) {
                     return answer(asked.caller(), outcome);
                 }
+                DecisionMeasures.conflict();
             }
             LOG.warn("Limits or the edition moved {} times while a case was decided; it pends", TRIES);
             return pend(asked, last, received, "counters-moved");

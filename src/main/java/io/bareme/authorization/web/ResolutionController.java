@@ -1,0 +1,185 @@
+package io.bareme.authorization.web;
+
+import io.bareme.adjudication.Review;
+import io.bareme.api.Asking;
+import io.bareme.api.Body;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.authorization.Authorizations;
+import io.bareme.decision.Caller;
+import io.bareme.decision.Resuming;
+import io.bareme.decision.Resuming.Answer;
+import io.bareme.exchange.Problem;
+import io.bareme.exchange.Read;
+import io.bareme.exchange.ResolutionForm;
+import io.bareme.exchange.Statement;
+import io.bareme.explanation.Language;
+import io.bareme.journal.StoredDecision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Settles, as a person, an authorization that was referred. */
+@RestController
+@Tag(name = "Clocks", description = "How long a person has to settle a referred authorization.")
+class ResolutionController {
+
+    private final Authorizations authorizations;
+    private final Resuming resuming;
+    private final Statements statements;
+
+    ResolutionController(Authorizations authorizations, Resuming resuming, Statements statements) {
+        this.authorizations = authorizations;
+        this.resuming = resuming;
+        this.statements = statements;
+    }
+
+    @PostMapping(
+            path = "/api/v1/authorizations/{id}/resolution",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Settle a referred authorization",
+            description = "By a person: the doubts are lifted, or lines are refused. It is decided once more, by the"
+                    + " edition in force and on the limits as they are now; the amounts are the engine's.",
+            parameters =
+                    @Parameter(
+                            name = Asking.KEY,
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = "1 to 200 visible ASCII characters, a new key for each request.",
+                            example = "2f1c9d3e-5"),
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ResolutionForm.class),
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "Approved",
+                                                        value =
+                                                                "{\"by\": \"handler-7\", \"words\": \"tarif vu avec le"
+                                                                        + " cabinet\"}"),
+                                                @ExampleObject(
+                                                        name = "Refused",
+                                                        value =
+                                                                "{\"by\": \"doctor-2\", \"words\": \"pas d'indication\","
+                                                                        + " \"refuse\": \"not-justified\"}")
+                                            })),
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "Decided in the place of the referred decision; Location names it.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Statement.class))),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Statement.class))),
+                @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded."),
+                @ApiResponse(responseCode = "404", description = "No authorization bears this id or number."),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "Nobody is waited for; it would still wait; there is no such line; or the key has"
+                                + " served for another request."),
+                @ApiResponse(responseCode = "413", description = "The body has more than a million bytes."),
+                @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
+            })
+    ResponseEntity<Object> resolve(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Language language = Asking.language(request);
+        Body body = Body.of(request);
+        if (body == null) {
+            return ProblemReply.of(Kind.TOO_LARGE, language);
+        }
+        Asking.Key key = Asking.key(request);
+        List<Problem> problems = new ArrayList<>(key.problems());
+        Read<ResolutionForm> read = ResolutionForm.read(body.bytes());
+        if (read instanceof Read.Refused<ResolutionForm>(List<Problem> more)) {
+            problems.addAll(more);
+        }
+        String usable = key.usable();
+        UUID known = Asking.uuid(id);
+        StoredDecision referred = known == null
+                ? null
+                : authorizations.find(Caller.current(), known).orElse(null);
+        if (referred == null) {
+            return ProblemReply.of(Kind.UNKNOWN, language);
+        }
+        return read instanceof Read.Valid<ResolutionForm>(ResolutionForm form) && usable != null
+                ? resolved(referred, form, usable, "resolution " + known + " " + body.hash(), language)
+                : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+    }
+
+    private ResponseEntity<Object> resolved(
+            StoredDecision referred, ResolutionForm form, String key, String hash, Language language) {
+        int count = referred.decision().lines().size();
+        if (form.lines().stream().anyMatch(line -> line > count)) {
+            return ProblemReply.of(
+                    Kind.NO_SUCH_LINE, language, List.of(), Map.of("count", String.valueOf(count)));
+        }
+        List<Integer> lines = form.lines().isEmpty()
+                ? IntStream.rangeClosed(1, count).boxed().toList()
+                : form.lines();
+        Review.Refusal refusal = form.refuse() == null ? null : new Review.Refusal(lines, form.refuse());
+        return reply(
+                resuming.resume(
+                        Caller.current(),
+                        referred,
+                        form.by(),
+                        form.words(),
+                        refusal,
+                        key,
+                        hash,
+                        Authorizations::taken),
+                language);
+    }
+
+    private ResponseEntity<Object> reply(Answer answer, Language language) {
+        return switch (answer) {
+            case Answer.New(StoredDecision decision) ->
+                told(ResponseEntity.created(URI.create("/api/v1/authorizations/" + decision.id())), decision, language);
+            case Answer.Known(StoredDecision decision) ->
+                told(ResponseEntity.ok().header(Asking.REPLAYED, "true"), decision, language);
+            case Answer.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
+            case Answer.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
+            case Answer.StillWaits(var reasons) ->
+                ProblemReply.of(
+                        Kind.STILL_WAITS, language, List.of(), Map.of("reasons", String.join(", ", reasons)));
+        };
+    }
+
+    private ResponseEntity<Object> told(ResponseEntity.BodyBuilder reply, StoredDecision decision, Language language) {
+        return reply.contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(statements.atReceipt(Caller.current(), decision, language));
+    }
+}

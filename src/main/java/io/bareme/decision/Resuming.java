@@ -1,0 +1,190 @@
+package io.bareme.decision;
+
+import io.bareme.adjudication.CareLine;
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.Edition;
+import io.bareme.adjudication.Finding;
+import io.bareme.adjudication.Review;
+import io.bareme.adjudication.Rights;
+import io.bareme.adjudication.Verdict;
+import io.bareme.affiliation.Affiliations;
+import io.bareme.decision.Beneficiaries.Found;
+import io.bareme.decision.Resolving.Case;
+import io.bareme.journal.Entry;
+import io.bareme.journal.Idempotency;
+import io.bareme.journal.Journal;
+import io.bareme.journal.OpenEntry;
+import io.bareme.journal.Outcome;
+import io.bareme.journal.StoredDecision;
+import io.bareme.rulebook.Rulebook;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Decides a referred authorization once more with what a person decided on it: by the edition in force, on the rights as
+ * they are known and the limits as they are now, what it reserved given back to it first. The new decision takes the
+ * place of the referred one in the same transaction; its amounts are the engine's.
+ */
+@Service
+public final class Resuming {
+
+    private final Rulebook rulebook;
+    private final Beneficiaries beneficiaries;
+    private final Journal journal;
+    private final KeptEditions editions;
+    private final Clock clock;
+
+    Resuming(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
+        this.rulebook = rulebook;
+        this.beneficiaries = new Beneficiaries(affiliations);
+        this.journal = journal;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /** What came of a person's decision. */
+    public sealed interface Answer {
+        /** Decided and recorded now. */
+        record New(StoredDecision decision) implements Answer {}
+
+        /** The same request was answered before; this is that answer. */
+        record Known(StoredDecision decision) implements Answer {}
+
+        /** The person used the key before with another body. */
+        record KeyUsed() implements Answer {}
+
+        /** The authorization waits for nobody, or no longer. */
+        record NotWaiting() implements Answer {}
+
+        /** It would still wait, for these reasons; nothing was recorded. */
+        record StillWaits(Set<String> reasons) implements Answer {}
+    }
+
+    /**
+     * @param caller who may see the authorization
+     * @param refusal what the person refuses of it, if anything
+     * @param key of the caller; the hash is of what was sent with it
+     */
+    public Answer resume(
+            Caller caller,
+            StoredDecision referred,
+            String by,
+            String words,
+            Review.@org.jspecify.annotations.Nullable Refusal refusal,
+            String key,
+            String bodyHash,
+            Asked.Taking taking) {
+        // The asker's own, so that they find it as they found the first; a blank is in nobody's key.
+        Idempotency request = new Idempotency(referred.client(), "by " + caller.client() + " " + key, bodyHash);
+        Optional<Outcome> known = journal.known(caller.tenant(), request);
+        if (known.isPresent()) {
+            return answer(caller, known.get());
+        }
+        Decision decision = referred.decision();
+        if (decision.verdict() != Verdict.REFERRED
+                || referred.input().claim().kind() != ClaimKind.AUTHORIZATION) {
+            return new Answer.NotWaiting();
+        }
+        List<Review.Doubt> lifted = Review.liftable(decision, refusal == null ? List.of() : refusal.lines());
+        Claim claim = referred.input().claim().with(new Review(by, words, lifted, refusal));
+        Instant received = clock.instant();
+        for (int tried = 0; tried < Deciding.TRIES; tried++) {
+            if (journal.inPlaceOf(caller.tenant(), referred.id()).isPresent()) {
+                return journal.known(caller.tenant(), request)
+                        .map(before -> answer(caller, before))
+                        .orElseGet(Answer.NotWaiting::new);
+            }
+            Optional<Rights> rights = rights(caller, claim);
+            if (rights.isEmpty()) {
+                return new Answer.StillWaits(reasons(decision));
+            }
+            Case decided = decide(caller, referred, claim, rights.get());
+            if (waits(decided.decision())) {
+                return new Answer.StillWaits(reasons(decided.decision()));
+            }
+            Outcome outcome = record(caller, referred, request, received, decided, taking);
+            if (!(outcome instanceof Outcome.Stale)) {
+                return answer(caller, outcome);
+            }
+        }
+        throw new TransientDataAccessResourceException("Limits moved each time that a person's decision was recorded");
+    }
+
+    private static boolean waits(Decision decision) {
+        return decision.verdict() == Verdict.REFERRED || decision.verdict() == Verdict.INCOMPLETE;
+    }
+
+    private static Set<String> reasons(Decision decision) {
+        return decision.lines().stream()
+                .flatMap(line -> line.findings().stream())
+                .filter(finding -> finding instanceof Finding.Refer || finding instanceof Finding.Require)
+                .map(Finding::reason)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Optional<Rights> rights(Caller caller, Claim claim) {
+        TreeSet<java.time.LocalDate> days =
+                claim.lines().stream().map(CareLine::date).collect(Collectors.toCollection(TreeSet::new));
+        return beneficiaries.find(caller, claim.person(), days, clock.instant()) instanceof Found.Known(Rights rights)
+                ? Optional.of(rights)
+                : Optional.empty();
+    }
+
+    private Case decide(Caller caller, StoredDecision referred, Claim claim, Rights rights) {
+        Edition edition = rulebook.inForce();
+        List<OpenEntry> undone = journal.open(caller.tenant(), referred.id());
+        Standing standing = new Standing(referred.id(), undone, List.of(), null);
+        return new Resolving(
+                        standing,
+                        journal.consumptionOf(caller.tenant(), rights, standing.rows()),
+                        rights,
+                        rights,
+                        edition,
+                        _ -> edition)
+                .decide(claim);
+    }
+
+    /** Stale also when another edition took the place of the one that decided before its sources were kept. */
+    private Outcome record(
+            Caller caller,
+            StoredDecision referred,
+            Idempotency request,
+            Instant received,
+            Case decided,
+            Asked.Taking taking) {
+        if (!editions.keep(caller.tenant(), decided.decision().edition())) {
+            return new Outcome.Stale();
+        }
+        return journal.record(new Entry(
+                caller.tenant(),
+                request,
+                received,
+                decided.input(),
+                decided.decision(),
+                Engine.VERSION,
+                taking.of(decided.input().claim(), decided.decision(), received),
+                referred.id(),
+                decided.also()));
+    }
+
+    private Answer answer(Caller caller, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded ->
+                new Answer.New(journal.find(caller.tenant(), recorded.id()).orElseThrow());
+            case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
+            case Outcome.Conflict _ -> new Answer.KeyUsed();
+            case Outcome.Busy _ ->
+                throw new TransientDataAccessResourceException("Too many decisions wait to be recorded");
+            case Outcome.Stale _ -> throw new IllegalStateException("What is stale is decided again");
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package io.bareme.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.api.Examples;
+import io.bareme.authorization.web.RunningApi.Answer;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a person makes of a referred authorization, over HTTP. */
+@ServiceTest
+class ResolutionTest {
+
+    private static final String APPROVED = "{\"by\": \"handler-7\", \"words\": \"vu avec le cabinet\"}";
+    private static final String REFUSED =
+            "{\"by\": \"doctor-2\", \"words\": \"sans indication\", \"refuse\": \"not-justified\"}";
+    private static final String REFERRED = Examples.CONSULTATION.replace("NGAP G", "NGAP GXZ");
+
+    @LocalServerPort
+    private int port;
+
+    private RunningApi api;
+
+    @BeforeEach
+    void ask() {
+        api = new RunningApi(port);
+    }
+
+    @Test
+    void a_person_lifts_the_doubt_and_the_decision_takes_the_place_of_the_referred_one() {
+        Answer referred = api.authorize(newKey(), REFERRED);
+        String address = referred.header("Location");
+        Answer settled = resolve(address, newKey(), APPROVED);
+
+        assertThat(settled.status()).as(settled.response().body()).isEqualTo(201);
+        assertThat(settled.at("/verdict")).startsWith("approved");
+        assertThat(settled.at("/lines/0/complementary")).isEqualTo(referred.at("/lines/0/complementary"));
+        assertThat(settled.json().at("/lines/0/reasons").toString())
+                .contains("person-agreed", "vu avec le cabinet")
+                .doesNotContain("\"refer\"");
+        assertThat(settled.header("Location")).isEqualTo("/api/v1/authorizations/" + settled.at("/id"));
+        assertThat(api.get(settled.header("Location")).at("/verdict")).isEqualTo(settled.at("/verdict"));
+        assertThat(api.get(address).at("/deadline/state")).isEqualTo("settled");
+        assertThat(api.replay(settled.at("/id")).at("/identical")).isEqualTo("true");
+        assertThat(api.replay(referred.at("/id")).at("/identical")).isEqualTo("true");
+        resolve(address, newKey(), APPROVED).assertProblem(409, "not-waiting");
+    }
+
+    @Test
+    void a_person_refuses_with_a_reason_and_their_words() {
+        String address = api.authorize(newKey(), REFERRED).header("Location");
+        Answer refused = resolve(address, newKey(), REFUSED);
+
+        assertThat(refused.at("/verdict")).isEqualTo("refused");
+        assertThat(refused.at("/lines/0/complementary")).isEqualTo("0.00");
+        assertThat(refused.json().at("/lines/0/reasons").toString())
+                .contains("person-not-justified", "sans indication", "doctor-2");
+        assertThat(api.replay(refused.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
+    @Test
+    void the_same_resolution_sent_again_has_the_same_answer() {
+        String address = api.authorize(newKey(), REFERRED).header("Location");
+        String key = newKey();
+        Answer first = resolve(address, key, APPROVED);
+        Answer again = resolve(address, key, APPROVED);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.json()).isEqualTo(first.json());
+        resolve(address, key, REFUSED).assertProblem(409, "key-used");
+    }
+
+    @Test
+    void what_waits_for_nobody_is_not_resolved() {
+        String approved = api.authorize(newKey(), Examples.CONSULTATION).header("Location");
+        String incomplete = api.authorize(newKey(), Examples.CONSULTATION.replace("FR-000001", "FR-999999"))
+                .header("Location");
+
+        resolve(approved, newKey(), APPROVED).assertProblem(409, "not-waiting");
+        resolve(incomplete, newKey(), APPROVED).assertProblem(409, "not-waiting");
+        resolve("/api/v1/authorizations/" + UUID.randomUUID(), newKey(), APPROVED).assertProblem(404, "unknown");
+    }
+
+    @Test
+    void everything_that_is_wrong_with_a_resolution_is_told_at_once() {
+        String address = api.authorize(newKey(), REFERRED).header("Location");
+        Answer wrong = api.post(
+                        address + "/resolution",
+                        "{\"by\": \"two words\", \"refuse\": \"no\", \"lines\": [0]}",
+                        "Accept-Language",
+                        "en")
+                .assertProblem(400, "bad-request");
+
+        assertThat(wrong.errors())
+                .containsExactly(
+                        ": The header Idempotency-Key is missing or cannot be read",
+                        "/by: This is not an identifier",
+                        "/words: This field is required",
+                        "/refuse: This is not one of the words",
+                        "/lines: These are not numbers of lines");
+        resolve(address, newKey(), REFUSED.replace("}", ", \"lines\": [2]}")).assertProblem(409, "no-such-line");
+    }
+
+    private Answer resolve(String address, String key, String body) {
+        return api.post(address + "/resolution", body, "Idempotency-Key", key);
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}
