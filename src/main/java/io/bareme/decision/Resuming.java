@@ -90,8 +90,7 @@ public final class Resuming {
             return answer(caller, known.get());
         }
         Decision decision = referred.decision();
-        if (decision.verdict() != Verdict.REFERRED
-                || referred.input().claim().kind() != ClaimKind.AUTHORIZATION) {
+        if (decision.verdict() != Verdict.REFERRED || referred.input().claim().kind() != ClaimKind.AUTHORIZATION) {
             return new Answer.NotWaiting();
         }
         List<Review.Doubt> lifted = Review.liftable(decision, refusal == null ? List.of() : refusal.lines());

@@ -80,9 +80,8 @@ class ResolutionController {
                                             examples = {
                                                 @ExampleObject(
                                                         name = "Approved",
-                                                        value =
-                                                                "{\"by\": \"handler-7\", \"words\": \"tarif vu avec le"
-                                                                        + " cabinet\"}"),
+                                                        value = "{\"by\": \"handler-7\", \"words\": \"tarif vu avec le"
+                                                                + " cabinet\"}"),
                                                 @ExampleObject(
                                                         name = "Refused",
                                                         value =
@@ -143,23 +142,14 @@ class ResolutionController {
             StoredDecision referred, ResolutionForm form, String key, String hash, Language language) {
         int count = referred.decision().lines().size();
         if (form.lines().stream().anyMatch(line -> line > count)) {
-            return ProblemReply.of(
-                    Kind.NO_SUCH_LINE, language, List.of(), Map.of("count", String.valueOf(count)));
+            return ProblemReply.of(Kind.NO_SUCH_LINE, language, List.of(), Map.of("count", String.valueOf(count)));
         }
-        List<Integer> lines = form.lines().isEmpty()
-                ? IntStream.rangeClosed(1, count).boxed().toList()
-                : form.lines();
+        List<Integer> lines =
+                form.lines().isEmpty() ? IntStream.rangeClosed(1, count).boxed().toList() : form.lines();
         Review.Refusal refusal = form.refuse() == null ? null : new Review.Refusal(lines, form.refuse());
         return reply(
                 resuming.resume(
-                        Caller.current(),
-                        referred,
-                        form.by(),
-                        form.words(),
-                        refusal,
-                        key,
-                        hash,
-                        Authorizations::taken),
+                        Caller.current(), referred, form.by(), form.words(), refusal, key, hash, Authorizations::taken),
                 language);
     }
 
@@ -172,8 +162,7 @@ class ResolutionController {
             case Answer.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
             case Answer.StillWaits(var reasons) ->
-                ProblemReply.of(
-                        Kind.STILL_WAITS, language, List.of(), Map.of("reasons", String.join(", ", reasons)));
+                ProblemReply.of(Kind.STILL_WAITS, language, List.of(), Map.of("reasons", String.join(", ", reasons)));
         };
     }
 

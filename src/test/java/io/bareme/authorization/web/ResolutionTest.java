@@ -81,7 +81,8 @@ class ResolutionTest {
 
         resolve(approved, newKey(), APPROVED).assertProblem(409, "not-waiting");
         resolve(incomplete, newKey(), APPROVED).assertProblem(409, "not-waiting");
-        resolve("/api/v1/authorizations/" + UUID.randomUUID(), newKey(), APPROVED).assertProblem(404, "unknown");
+        resolve("/api/v1/authorizations/" + UUID.randomUUID(), newKey(), APPROVED)
+                .assertProblem(404, "unknown");
     }
 
     @Test
