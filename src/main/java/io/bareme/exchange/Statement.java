@@ -79,8 +79,9 @@ public record Statement(
         List<OwedForm> owed,
 
         @Schema(
-                description = "Of an invoice on care that came out of the order of its days, where that order matters: what"
-                        + " it would change, as it was when the invoice was decided.")
+                description =
+                        "Of an invoice on care that came out of the order of its days, where that order matters: what"
+                                + " it would change, as it was when the invoice was decided.")
         @Nullable
         OutOfOrderForm resequencing) {
 

@@ -103,7 +103,8 @@ final class Care {
                             select p.position, p.supersedes from journal.decision p
                             join back on p.tenant = d.tenant and p.id = back.supersedes
                         ) select min(position) from back) as first
-                        """) + CONCERNED + "where " + STANDS + "order by d.first_care desc nulls last, d.position desc limit :most")
+                        """) + CONCERNED + "where " + STANDS
+                        + "order by d.first_care desc nulls last, d.position desc limit :most")
                 .param("tenant", tenant)
                 .param("households", households)
                 .param("most", most)

@@ -31,8 +31,7 @@ class ResequencingApiTest {
     private Answer session(String day) {
         String invoice = """
                 {"member": "FR-000006", "invoice": "OST-%s", "provider": {"id": "osteo-in-order", "profession": "osteopath"},
-                 "lines": [{"act": "LOCAL osteopathie", "date": "%s", "charge": "55.00"}]}"""
-                .formatted(day, day);
+                 "lines": [{"act": "LOCAL osteopathie", "date": "%s", "charge": "55.00"}]}""".formatted(day, day);
         Answer answer = api.post("/api/v1/invoices", invoice, "Idempotency-Key", "in-order-" + day);
         assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
         return answer;
