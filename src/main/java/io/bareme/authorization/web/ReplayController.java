@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ class ReplayController {
     private static final String HASH = "[0-9a-f]{64}|" + Replays.IN_FORCE;
     private static final String EDITION = "The content hash of the edition to decide under, or " + Replays.IN_FORCE
             + "; the one that decided unless said.";
+
+    /** Beyond it, moments do not fit into the ids of decisions. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Replays replays;
 
@@ -105,24 +109,45 @@ class ReplayController {
                         description = "A moment, the place, the size or the edition is not as it should be.")
             })
     ResponseEntity<Object> replays(
-            @RequestParam @Schema(type = "string", format = "date-time", example = "2026-11-22T00:00:00Z") Instant from,
-            @RequestParam
-                    @Schema(
-                            type = "string",
-                            format = "date-time",
-                            description = "After the last moment.",
-                            example = "2026-11-23T00:00:00Z")
-                    Instant to,
-            @RequestParam(required = false) @Parameter(description = EDITION) @Nullable String edition,
-            @RequestParam(required = false) @Parameter(description = "The next of the page before.") @Nullable
-                    UUID after,
-            @RequestParam(defaultValue = "100") @Schema(type = "integer", minimum = "1", maximum = "500") int size,
+            @RequestParam(defaultValue = "")
+                    @Parameter(required = true)
+                    @Schema(type = "string", format = "date-time", example = "2026-11-22T00:00:00Z")
+                    String from,
+            @RequestParam(defaultValue = "")
+                    @Parameter(required = true, description = "After the last moment.")
+                    @Schema(type = "string", format = "date-time", example = "2026-11-23T00:00:00Z")
+                    String to,
+            @RequestParam(defaultValue = "") @Parameter(description = EDITION) String edition,
+            @RequestParam(defaultValue = "")
+                    @Parameter(description = "The next of the page before.")
+                    @Schema(type = "string", format = "uuid")
+                    String after,
+            @RequestParam(defaultValue = "100") @Schema(type = "integer", minimum = "1", maximum = "500") String size,
             HttpServletRequest request) {
-        if (edition != null && !edition.matches(HASH) || size < 1 || size > Replays.MOST) {
+        Instant first = moment(from);
+        Instant until = moment(to);
+        UUID last = after.isEmpty() ? null : Asking.uuid(after);
+        int most = size.matches("\\d{1,3}") ? Integer.parseInt(size) : 0;
+        boolean known = edition.isEmpty() || edition.matches(HASH);
+        if (first == null || until == null || !known || most < 1 || most > Replays.MOST) {
             return ProblemReply.of(Kind.REFUSED, Asking.language(request));
         }
-        List<Replay> page = replays.replay(Caller.current(), from, to, after, size, edition);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(RunReply.of(page, size));
+        if (last == null && !after.isEmpty()) {
+            return ProblemReply.of(Kind.REFUSED, Asking.language(request));
+        }
+        String under = edition.isEmpty() ? null : edition;
+        List<Replay> page = replays.replay(Caller.current(), first, until, last, most, under);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(RunReply.of(page, most));
+    }
+
+    /** Null for what is no moment of these times. */
+    private static @Nullable Instant moment(String text) {
+        try {
+            Instant moment = Instant.parse(text);
+            return moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST) ? null : moment;
+        } catch (DateTimeParseException noMoment) {
+            return null;
+        }
     }
 
     private static ResponseEntity<Object> ok(ReplayReply reply) {

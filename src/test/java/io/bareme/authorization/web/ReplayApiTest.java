@@ -60,5 +60,7 @@ class ReplayApiTest {
         api.get(now + "&size=501").assertProblem(400, "refused");
         api.get("/api/v1/decisions/replays").assertProblem(400, "refused");
         api.get(now + "&edition=last-week").assertProblem(400, "refused");
+        api.get(now + "&after=the-last").assertProblem(400, "refused");
+        api.get("/api/v1/decisions/replays?from=yesterday&to=today").assertProblem(400, "refused");
     }
 }
