@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -47,7 +48,7 @@ class FuzzTest {
             new ApiClient(Demonstration.TENANT, "fuzz", "Fuzz", EnumSet.allOf(Operation.class), Set.of(), 1_000_000);
 
     private static final String SECRET = "a-secret-of-the-tests";
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @LocalServerPort
     private int port;
@@ -138,7 +139,11 @@ class FuzzTest {
                         request.method(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(one::header);
-        return ask(one);
+        try {
+            return ask(one);
+        } catch (HttpTimeoutException tooLong) {
+            throw new AssertionError("No answer within " + LONGEST + " to " + request, tooLong);
+        }
     }
 
     private HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
