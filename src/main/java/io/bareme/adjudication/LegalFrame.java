@@ -318,12 +318,13 @@ final class LegalFrame {
                         .anyMatch(family -> workings.find("fr.responsible.full-cover", family) != null);
     }
 
+    /** The whole price within its ceiling; on a stated base above that ceiling, the copayment all the same (1°). */
     private @Nullable Bound withinPriceCeiling() {
         Lookup.Known ceiling = figures.priceCeiling();
         if (ceiling == null) {
             return copayment();
         }
         Money price = figures.charge().min(ceiling.money().times(figures.quantity()));
-        return new Bound(price.minus(paidBefore()).orZero(), ceiling.source());
+        return highest(new Bound(price.minus(paidBefore()).orZero(), ceiling.source()), copayment());
     }
 }
