@@ -17,7 +17,6 @@ import io.bareme.values.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -62,7 +61,15 @@ final class RandomCare {
     private final RandomPrices prices;
     private final List<CareLine> lines = new ArrayList<>();
 
-    RandomCare(Edition edition, Random random, boolean careful, Rights rights, Provider provider, LocalDate day) {
+    /** @param acts those of the professional's country */
+    RandomCare(
+            Edition edition,
+            List<Act> acts,
+            Random random,
+            boolean careful,
+            Rights rights,
+            Provider provider,
+            LocalDate day) {
         this.edition = edition;
         this.random = random;
         this.careful = careful;
@@ -71,15 +78,7 @@ final class RandomCare {
         this.day = day;
         this.inFrance = provider.country().equals("FR");
         this.prices = new RandomPrices(edition.regulation(), random, rights, provider);
-        this.acts = edition.nomenclature().acts().values().stream()
-                .filter(act -> isFrench(act) == inFrance)
-                .filter(act -> !careful || !act.code().code().contains("-avant-"))
-                .sorted(Comparator.comparing(act -> act.code().toString()))
-                .toList();
-    }
-
-    private static boolean isFrench(Act act) {
-        return act.source().file().contains("/fr/");
+        this.acts = acts;
     }
 
     List<CareLine> lines() {
@@ -137,10 +136,14 @@ final class RandomCare {
     /** Any act; a careful claim mostly has one that a contract names. */
     private Act act() {
         Act act = acts.get(random.nextInt(acts.size()));
-        for (int tries = 0; careful && tries < 6 && !isNamed(act); tries++) {
+        for (int tries = 0; careful && tries < 6 && (!isNamed(act) || isOfThePast(act)); tries++) {
             act = acts.get(random.nextInt(acts.size()));
         }
         return act;
+    }
+
+    private static boolean isOfThePast(Act act) {
+        return act.code().code().contains("-avant-");
     }
 
     private boolean outOfReach(String local) {

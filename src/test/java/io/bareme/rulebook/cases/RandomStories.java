@@ -12,6 +12,7 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.ProductKind;
+import io.bareme.regulation.Act;
 import io.bareme.values.Currency;
 import io.bareme.values.DateRange;
 import java.time.LocalDate;
@@ -86,9 +87,20 @@ final class RandomStories {
     }
 
     private final Edition edition;
+    private final List<Act> french;
+    private final List<Act> moroccan;
 
     RandomStories(Edition edition) {
         this.edition = edition;
+        List<Act> acts = edition.nomenclature().acts().values().stream()
+                .sorted(Comparator.comparing(act -> act.code().toString()))
+                .toList();
+        this.french = acts.stream().filter(act -> isOf(act, "/fr/")).toList();
+        this.moroccan = acts.stream().filter(act -> isOf(act, "/ma/")).toList();
+    }
+
+    private static boolean isOf(Act act, String folder) {
+        return act.source().file().contains(folder);
     }
 
     Story story(long seed) {
@@ -168,7 +180,8 @@ final class RandomStories {
         private Claim claim(Rights rights, boolean inFrance) {
             LocalDate day = FIRST.plusDays(random.nextInt(690));
             Provider provider = provider(inFrance);
-            RandomCare care = new RandomCare(edition, random, careful, rights, provider, day);
+            RandomCare care =
+                    new RandomCare(edition, inFrance ? french : moroccan, random, careful, rights, provider, day);
             int parts = 1 + random.nextInt(careful ? 2 : 3);
             for (int part = 0; part < parts; part++) {
                 switch (inFrance ? random.nextInt(6) : 0) {

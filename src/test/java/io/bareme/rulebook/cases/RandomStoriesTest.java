@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What "Always true" promises, on invented lives under the tables and rules of the repository: {@value #FEW} stories of
- * a few claims each here; {@code -Dstories=350000} for a million claims. Failing stories are
+ * a few claims each here; {@code -Dstories=335000} for a million claims,
+ * {@code -Dfirst=100000} to begin there. Failing stories are
  * gathered, and the first of them told as small as they can be.
  */
 class RandomStoriesTest {
@@ -51,6 +52,7 @@ class RandomStoriesTest {
     @Test
     void whatever_people_send_what_is_always_true_is_true() {
         RandomStories stories = new RandomStories(EDITION);
+        long first = Long.getLong("first", 0);
         long count = Long.getLong("stories", FEW);
         AtomicLong claims = new AtomicLong();
         Map<Verdict, AtomicLong> verdicts = new EnumMap<>(Verdict.class);
@@ -61,7 +63,7 @@ class RandomStoriesTest {
         Map<LegalBounds.Looked, AtomicLong> looked = new ConcurrentHashMap<>();
 
         Queue<Failure> failures = new ConcurrentLinkedQueue<>();
-        LongStream.range(0, count).parallel().forEach(seed -> {
+        LongStream.range(first, first + count).parallel().forEach(seed -> {
             RandomStories.Story story = stories.story(seed);
             try {
                 tell(story, looked, decision -> {
@@ -81,7 +83,8 @@ class RandomStoriesTest {
                 .as("claims by verdict")
                 .allSatisfy((verdict, of) ->
                         assertThat(of.get()).as("%s in %s", verdict, verdicts).isPositive());
-        assertThat(verdicts.get(Verdict.REFERRED).get() + verdicts.get(Verdict.INCOMPLETE).get())
+        assertThat(verdicts.get(Verdict.REFERRED).get()
+                        + verdicts.get(Verdict.INCOMPLETE).get())
                 .as("claims left undecided in %s", verdicts)
                 .isLessThan(claims.get() / 2);
         assertThat(looked).as("legal bounds looked at").containsOnlyKeys(LegalBounds.Looked.values());
@@ -94,7 +97,7 @@ class RandomStoriesTest {
         StoryBooks books = new StoryBooks(EDITION, story.rights());
         for (Claim claim : story.claims()) {
             Decision decision = decide(claim, story.rights(), books.consumption());
-            Checks checks = new Checks("story " + story.seed() + ", " + claim, claim, decision);
+            Checks checks = new Checks("story " + story.seed() + ", received " + claim.received(), claim, decision);
             checks.everyShare();
             checks.everyLimit(books);
             new LegalBounds(EDITION, checks.story(), claim, decision).check(looked);
@@ -227,12 +230,9 @@ class RandomStoriesTest {
             }
         }
 
-        /** The same again, byte for byte; and the order in which lines were sent does not matter. */
+        /** The same again, byte for byte, in whatever order lines were sent. */
         void againAndShuffled(Rights rights, Consumption used, Random random) {
-            Decision again = decide(claim, rights, used);
-            assertThat(again).as(story).isEqualTo(decision);
             byte[] bytes = CanonicalJson.bytes(decision);
-            assertThat(CanonicalJson.bytes(again)).as(story).isEqualTo(bytes);
             assertThat(CanonicalJson.decision(bytes)).as(story).isEqualTo(decision);
             List<io.bareme.adjudication.CareLine> shuffled = new ArrayList<>(claim.lines());
             Collections.shuffle(shuffled, random);
@@ -246,7 +246,9 @@ class RandomStoriesTest {
                     claim.agreement(),
                     shuffled,
                     claim.earlier());
-            assertThat(decide(same, rights, used)).as("shuffled %s", story).isEqualTo(decision);
+            Decision again = decide(same, rights, used);
+            assertThat(again).as("shuffled %s", story).isEqualTo(decision);
+            assertThat(CanonicalJson.bytes(again)).as("shuffled %s", story).isEqualTo(bytes);
         }
     }
 }
