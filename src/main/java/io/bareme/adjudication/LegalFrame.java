@@ -40,7 +40,7 @@ final class LegalFrame {
     Money apply(Money amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
         tellCase();
         boolean early = LegalPeriod.early(rooms) != null;
-        if (equipment != null && amount.compareTo(figures.copayment()) > 0) {
+        if (equipment != null && !Equipment.isClassA(line) && amount.compareTo(figures.copayment()) > 0) {
             equipment.coversBeyondCopayment();
         }
         Money copaymentLeft = figures.copayment().minus(earlier).orZero();

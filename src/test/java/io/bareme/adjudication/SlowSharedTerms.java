@@ -48,12 +48,17 @@ final class SlowSharedTerms {
         this.cell = cell;
     }
 
-    BigDecimal within(BigDecimal amount) {
-        asked = amount;
+    /**
+     * @param amount what the words promise
+     * @param payable the most that can be paid: nothing is kept back of what nobody would have paid
+     */
+    BigDecimal within(BigDecimal amount, BigDecimal payable) {
+        asked = amount.min(payable);
         BigDecimal result = amount;
         for (Deductible deductible : level.deductibles()) {
             if (reaches(deductible.reach())) {
-                result = result.subtract(keep(deductible, result));
+                BigDecimal paid = result.min(payable);
+                result = paid.subtract(keep(deductible, paid));
             }
         }
         for (SharedLimit shared : level.limits()) {
