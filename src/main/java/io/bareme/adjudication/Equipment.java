@@ -111,7 +111,6 @@ final class Equipment {
         return "A".equals(line.careClass());
     }
 
-    /** The contract covers class B beyond the copayment: it then owes the minimum of the equipment. */
     /** Its case has been told. */
     void told() {
         told = true;
@@ -121,6 +120,7 @@ final class Equipment {
         return told;
     }
 
+    /** A contract covers a class B part beyond the copayment: the minimum of the equipment is then owed. */
     void coversBeyondCopayment() {
         coveredBeyondCopayment = true;
     }

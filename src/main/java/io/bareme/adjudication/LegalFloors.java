@@ -110,12 +110,14 @@ final class LegalFloors {
                         .anyMatch(family -> workings.find("fr.responsible.full-cover", family) != null);
     }
 
+    /** The whole price within its ceiling; on a stated base above that ceiling, the copayment all the same (1°). */
     private @Nullable LegalBound withinPriceCeiling() {
         Lookup.Known ceiling = figures.priceCeiling();
         if (ceiling == null) {
             return copayment();
         }
         Money price = figures.charge().min(ceiling.money().times(figures.quantity()));
-        return new LegalBound(price.minus(compulsory.beforeContracts()).orZero(), ceiling.source());
+        LegalBound whole = new LegalBound(price.minus(compulsory.beforeContracts()).orZero(), ceiling.source());
+        return LegalBound.highest(whole, copayment());
     }
 }

@@ -43,7 +43,7 @@ final class LegalFrame {
     EachUnit atMost(EachUnit amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
         tellCase();
         Money all = amount.all();
-        if (equipment != null && all.compareTo(figures.copayment()) > 0) {
+        if (equipment != null && !Equipment.isClassA(line) && all.compareTo(figures.copayment()) > 0) {
             equipment.coversBeyondCopayment();
         }
         boolean early = LegalPeriod.early(rooms) != null;

@@ -427,6 +427,10 @@ final class RandomWorlds {
         for (String[] maximum : maxima) {
             edition.quantity("fr.responsible.optical.maximum", maximum[0], maximum[1], QuantityUnit.EUR);
         }
+        String[][] minima = {{"a", "50"}, {"b", "125"}, {"c", "200"}, {"d", "125"}, {"e", "200"}, {"f", "200"}};
+        for (String[] minimum : minima) {
+            edition.quantity("fr.responsible.optical.minimum", minimum[0], minimum[1], QuantityUnit.EUR);
+        }
         return edition.amount("fr.pathway.authorised-overrun", "8.00")
                 .amount("fr.responsible.optical.frame-ceiling", "100.00")
                 .amount("fr.responsible.hearing.ceiling", "1700.00")

@@ -194,7 +194,7 @@ public final class SlowEntitlement {
     }
 
     /** Money and shares of the PMSS are given so many times; the line's own price and base are the whole line's. */
-    private static BigDecimal worth(Measure measure, Line line, int times) {
+    static BigDecimal worth(Measure measure, Line line, int times) {
         return switch (measure) {
             case Measure.Fixed fixed -> fixed.amount().amount().multiply(BigDecimal.valueOf(times));
             case Measure.Share share -> {

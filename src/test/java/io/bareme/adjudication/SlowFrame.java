@@ -32,14 +32,24 @@ final class SlowFrame {
     private final List<SlowLine> group;
     private final Map<SlowLine, SlowCompulsory.Share> shares;
     private final Map<SlowLine, BigDecimal> responsibly;
+    private final Map<SlowLine, BigDecimal> kept;
+    private final Set<SlowLine> beyondCopayment;
 
+    /**
+     * @param responsibly what responsible contracts paid for the lines of the group before this one, or their
+     *     deductibles kept of it
+     * @param kept the part of it that deductibles kept
+     * @param beyondCopayment the lines of the group for which the words of one promise more than the copayment
+     */
     SlowFrame(
             SlowRegulation regulation,
             Rights rights,
             SlowLine line,
             List<SlowLine> group,
             Map<SlowLine, SlowCompulsory.Share> shares,
-            Map<SlowLine, BigDecimal> responsibly) {
+            Map<SlowLine, BigDecimal> responsibly,
+            Map<SlowLine, BigDecimal> kept,
+            Set<SlowLine> beyondCopayment) {
         this.regulation = regulation;
         this.rights = rights;
         this.line = line;
@@ -47,14 +57,50 @@ final class SlowFrame {
         this.group = group;
         this.shares = shares;
         this.responsibly = responsibly;
+        this.kept = kept;
+        this.beyondCopayment = beyondCopayment;
     }
 
-    /** The participation, daily charge, flat fees; a class A or I device in full within its price (R871-2 1°, 4°, 6°). */
+    /**
+     * The participation, daily charge, flat fees; a class A or I device in full within its price; a class B equipment at
+     * least its minimum, where it is covered beyond the copayment at all (R871-2 1°, 3°, 4°, 6°).
+     */
     BigDecimal floor() {
         if (MAY_BE_LEFT.contains(line.kind())) {
             return NONE;
         }
-        return copayment().max(inFull());
+        return copayment().max(inFull()).max(minimum());
+    }
+
+    /** A responsible contract's words, before the law, come to that much. */
+    void promises(BigDecimal amount) {
+        if (amount.compareTo(copayment()) > 0) {
+            beyondCopayment.add(line);
+        }
+    }
+
+    private BigDecimal minimum() {
+        boolean covered =
+                beyondCopayment.stream().anyMatch(part -> part.careClass().equals("B"));
+        if (!optical(line) || !line.careClass().equals("B") || !covered) {
+            return NONE;
+        }
+        BigDecimal others = NONE;
+        for (SlowLine other : group) {
+            others = others.add(other == line || !optical(other) ? NONE : mayBear(other));
+        }
+        BigDecimal minimum = regulation.value("fr.responsible.optical.minimum", lensCase(), line.day());
+        return left(minimum.subtract(others)).min(classB());
+    }
+
+    /** The price of class A; what was really paid of class B, or all that can still be paid of it. */
+    private BigDecimal mayBear(SlowLine other) {
+        if (other.careClass().equals("A") || responsibly.get(other) != null) {
+            return spentOn(other).subtract(kept.getOrDefault(other, NONE));
+        }
+        return other.of("optical.frame")
+                ? other.charge().min(regulation.value("fr.responsible.optical.frame-ceiling", "", line.day()))
+                : other.charge();
     }
 
     BigDecimal copayment() {
@@ -146,15 +192,12 @@ final class SlowFrame {
                 .reduce(NONE, BigDecimal::add);
     }
 
-    /** Within the case of the equipment less its class A parts, the frame within its own ceiling (R871-2 3°). */
-    private BigDecimal classB() {
+    private String lensCase() {
         StringBuilder lenses = new StringBuilder();
-        BigDecimal spent = NONE;
         for (SlowLine other : group) {
             if (other.of("optical.lens")) {
                 lenses.append(strength(other).repeat(other.quantity()));
             }
-            spent = spent.add(spentOn(other));
         }
         char[] sorted = lenses.toString().toCharArray();
         java.util.Arrays.sort(sorted);
@@ -162,7 +205,13 @@ final class SlowFrame {
         if (kind == null) {
             throw new IllegalStateException("no case of equipment has lenses " + lenses);
         }
-        BigDecimal whole = regulation.value("fr.responsible.optical.maximum", kind, line.day());
+        return kind;
+    }
+
+    /** Within the case of the equipment less its class A parts, the frame within its own ceiling (R871-2 3°). */
+    private BigDecimal classB() {
+        BigDecimal spent = group.stream().map(this::spentOn).reduce(NONE, BigDecimal::add);
+        BigDecimal whole = regulation.value("fr.responsible.optical.maximum", lensCase(), line.day());
         BigDecimal left = left(whole.subtract(spent));
         if (!line.of("optical.frame")) {
             return left;

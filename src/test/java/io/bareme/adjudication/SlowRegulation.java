@@ -102,8 +102,9 @@ record SlowRegulation(Edition edition) {
         throw new IllegalStateException("no tariff " + id + " for " + own);
     }
 
+    /** Half-up; a sum of sixths and the like is first freed of its last digit, which a division had to round. */
     static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP);
+        return amount.setScale(20, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP);
     }
 
     static Currency currency(Rights rights) {

@@ -14,6 +14,7 @@ import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -54,10 +55,14 @@ final class SlowSettlement {
             Map<SlowLine, SlowCompulsory.Share> shares = new IdentityHashMap<>();
             group.forEach(line -> shares.put(line, scheme.of(line, group)));
             Map<SlowLine, BigDecimal> responsibly = new IdentityHashMap<>();
+            Map<SlowLine, BigDecimal> kept = new IdentityHashMap<>();
+            Set<SlowLine> beyondCopayment = Collections.newSetFromMap(new IdentityHashMap<>());
             for (SlowLine line : group) {
-                SlowFrame frame = new SlowFrame(regulation, rights, line, group, shares, responsibly);
+                SlowFrame frame =
+                        new SlowFrame(regulation, rights, line, group, shares, responsibly, kept, beyondCopayment);
                 settled.put(line.number(), new Payment(line, shares.get(line), frame).settle());
                 responsibly.put(line, lastResponsibly.add(lastKept));
+                kept.put(line, lastKept);
             }
         }
         return settled;
@@ -179,6 +184,9 @@ final class SlowSettlement {
             BigDecimal amount = cents(entitled).subtract(before).max(NONE);
             GuaranteeTable.Level level = table.levels().get(enrolment.level());
             SlowSharedTerms shared = new SlowSharedTerms(books, rights, enrolment, level, line, cell);
+            if (table.responsible()) {
+                frame.promises(amount);
+            }
             int units = cell == null ? line.quantity() : SlowEntitlement.unitsPaid(cell.formula(), seen);
             SlowEachUnit each =
                     cell == null ? SlowEachUnit.alike(line.quantity()) : SlowEntitlement.eachUnit(cell.formula(), seen);
@@ -334,10 +342,26 @@ final class SlowSettlement {
                 Limit limit = limited.limits().get(i);
                 SlowBooks.Account account = account(enrolment, cell, i, limit);
                 switch (limit) {
-                    case Limit.AmountLimit money -> books.paid(account, line, under.add(counted(money)), 0);
+                    case Limit.AmountLimit money -> books.paid(account, line, taken(money, under, seen), 0);
                     case Limit.CountLimit count -> books.paid(account, line, NONE, units);
                 }
             }
+        }
+
+        /**
+         * What a payment takes of a limit. Of an amount on a whole equipment, class B parts take no more than its class A
+         * parts leave them, whatever the scheme gives for them: in whatever order they are billed, class A is served.
+         */
+        private BigDecimal taken(Limit.AmountLimit limit, BigDecimal under, SlowEntitlement.Line seen) {
+            BigDecimal taken = under.add(counted(limit));
+            if (!(limit.period() instanceof Period.Equipment) || !frame.isClassBOfSpectacles()) {
+                return taken;
+            }
+            BigDecimal left = cents(SlowEntitlement.worth(limit.amount(), seen, 1))
+                    .subtract(seen.used()
+                            .getOrDefault(limit, SlowEntitlement.Used.NOTHING)
+                            .amount());
+            return taken.min(left.max(under));
         }
 
         /** A limit "AMO incluse" counts what the compulsory scheme and the other payers gave. */

@@ -75,7 +75,7 @@ record LegalBounds(Edition edition, String story, Claim claim, Decision decision
     /** Participation, franchise and penalty: contracts pay at most what the gross compulsory share leaves. */
     private void neverPaid(LineDecision line, Shares shares, Map<Looked, AtomicLong> looked) {
         Money left = shares.charge().minus(beforeContracts(shares));
-        assertThat(shares.complementary()).as(at(line)).isLessThanOrEqualTo(left.orZero());
+        assertThat(shares.complementary()).as("%s", at(line)).isLessThanOrEqualTo(left.orZero());
         if (shares.participation()
                 .plus(shares.franchise())
                 .plus(shares.pathwayPenalty())
@@ -212,8 +212,14 @@ record LegalBounds(Edition edition, String story, Claim claim, Decision decision
         return same.getFirst().shares();
     }
 
-    private String at(LineDecision line) {
-        return "line " + line.number() + " " + line.shares() + " of " + story;
+    /** Where it is, told only when it is wrong. */
+    private Object at(LineDecision line) {
+        return new Object() {
+            @Override
+            public String toString() {
+                return "line " + line.number() + " " + line.shares() + " of " + story;
+            }
+        };
     }
 
     private static void count(Map<Looked, AtomicLong> looked, Looked one) {

@@ -1,9 +1,6 @@
 package io.bareme.rulebook.cases;
 
 import io.bareme.adjudication.CareLine;
-import io.bareme.adjudication.CareLine.Circumstances;
-import io.bareme.adjudication.CareLine.Given;
-import io.bareme.adjudication.CareLine.Pathway;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.ClaimKind;
 import io.bareme.adjudication.Edition;
@@ -14,45 +11,80 @@ import io.bareme.adjudication.Provider.Category;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
-import io.bareme.regulation.ActCode;
-import io.bareme.regulation.CodeSystem;
 import io.bareme.values.Currency;
 import io.bareme.values.DateRange;
-import io.bareme.values.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Invents people of both countries with contracts of the repository's tables, and the claims of a few years of their
- * lives: any known act, stays, spectacles, hearing aids, sessions, in any order of dates. The same seed tells the same
- * story.
+ * Invents people of both countries with contracts of the repository's tables, and the claims of two years of their
+ * lives: any known act, stays, spectacles, hearing aids, sessions, in any order of dates. Four stories in five are
+ * careful, as claims that are decided mostly are: tables in force, open rights, whole facts. The others send anything.
+ * The same seed tells the same story.
  */
 final class RandomStories {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
-    private static final List<String> STAY = List.of(
-            "frais-de-sejour",
-            "honoraires-chirurgie",
-            "honoraires-anesthesie",
-            "chambre-particuliere",
-            "lit-accompagnant",
-            "forfait-journalier");
-    private static final List<String> LENSES = List.of(
-            "verre-simple-classe-a",
-            "verre-progressif-classe-a",
-            "verre-simple-classe-b",
-            "verre-complexe-classe-b",
-            "verre-tres-complexe-classe-b");
+    private static final LocalDate LAST = FIRST.plusDays(700);
 
     /** One person and what was asked for them, in the order in which it was received. */
-    record Story(long seed, Rights rights, List<Claim> claims) {}
+    record Story(long seed, Rights rights, List<Claim> claims) {
+
+        /** The stories that lack one claim, one line or one contract of this one. */
+        List<Story> smaller() {
+            List<Story> smaller = new ArrayList<>();
+            for (Claim claim : claims) {
+                if (claims.size() > 1) {
+                    smaller.add(new Story(seed, rights, without(claims, claim)));
+                }
+            }
+            for (Claim claim : claims) {
+                for (CareLine line : claim.lines()) {
+                    if (claim.lines().size() > 1) {
+                        smaller.add(new Story(seed, rights, with(claim, without(claim.lines(), line))));
+                    }
+                }
+            }
+            for (Enrolment enrolment : rights.enrolments()) {
+                smaller.add(new Story(seed, with(without(rights.enrolments(), enrolment)), claims));
+            }
+            return smaller;
+        }
+
+        private List<Claim> with(Claim old, List<CareLine> lines) {
+            Claim changed = new Claim(
+                    old.kind(),
+                    old.person(),
+                    old.received(),
+                    old.thirdParty(),
+                    old.provider(),
+                    old.prescribed(),
+                    old.agreement(),
+                    lines,
+                    old.earlier());
+            return claims.stream().map(claim -> claim == old ? changed : claim).toList();
+        }
+
+        private Rights with(List<Enrolment> enrolments) {
+            return new Rights(
+                    rights.person(),
+                    rights.household(),
+                    rights.born(),
+                    rights.scheme(),
+                    rights.exemptions(),
+                    enrolments);
+        }
+
+        private static <T> List<T> without(List<T> all, T one) {
+            return all.stream().filter(other -> other != one).toList();
+        }
+    }
 
     private final Edition edition;
     private final List<Act> french;
@@ -79,9 +111,11 @@ final class RandomStories {
     private final class Telling {
 
         private final Random random;
+        private final boolean careful;
 
         private Telling(Random random) {
             this.random = random;
+            this.careful = random.nextInt(5) > 0;
         }
 
         private Story story(long seed) {
@@ -96,23 +130,31 @@ final class RandomStories {
         }
 
         private Rights rights(boolean inFrance) {
-            Scheme scheme = inFrance
-                    ? one(Scheme.FR_GENERAL, Scheme.FR_GENERAL, Scheme.FR_ALSACE_MOSELLE, Scheme.FR_C2S)
-                    : one(Scheme.MA_CNSS, Scheme.MA_CNOPS, Scheme.MA_NONE);
+            Scheme scheme = scheme(inFrance);
             Set<Exemption> exemptions = random.nextInt(5) == 0 ? Set.of(one(Exemption.values())) : Set.of();
             LocalDate born = LocalDate.of(1940 + random.nextInt(85), 1 + random.nextInt(12), 1 + random.nextInt(28));
-            return new Rights("P1", "H1", born, scheme, exemptions, enrolments(inFrance));
+            return new Rights("P1", "H1", born, scheme, exemptions, enrolments(inFrance, scheme));
+        }
+
+        private Scheme scheme(boolean inFrance) {
+            if (careful && inFrance && random.nextInt(4) > 0) {
+                return Scheme.FR_GENERAL;
+            }
+            return inFrance
+                    ? one(Scheme.FR_GENERAL, Scheme.FR_GENERAL, Scheme.FR_ALSACE_MOSELLE, Scheme.FR_C2S)
+                    : one(Scheme.MA_CNSS, Scheme.MA_CNOPS, Scheme.MA_NONE);
         }
 
         /** None to three contracts of one country; an option comes with what it adds to or alone, as people send it. */
-        private List<Enrolment> enrolments(boolean inFrance) {
+        private List<Enrolment> enrolments(boolean inFrance, Scheme scheme) {
             List<GuaranteeTable> tables = edition.tables().values().stream()
                     .map(List::getLast)
                     .filter(table -> table.currency() == (inFrance ? Currency.EUR : Currency.MAD))
+                    .filter(table -> !careful || fits(table, scheme))
                     .sorted(Comparator.comparing(GuaranteeTable::product))
                     .toList();
             List<Enrolment> enrolments = new ArrayList<>();
-            int count = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
+            int count = random.nextInt(careful ? 20 : 8) == 0 ? 0 : 1 + random.nextInt(careful ? 2 : 3);
             for (int i = 0; i < count; i++) {
                 GuaranteeTable table = tables.get(random.nextInt(tables.size()));
                 List<String> levels = List.copyOf(table.levels().keySet());
@@ -124,32 +166,40 @@ final class RandomStories {
                         levels.get(random.nextInt(levels.size())),
                         DateRange.from(since),
                         since,
-                        random.nextInt(20) == 0));
+                        random.nextInt(careful ? 100 : 20) == 0));
             }
             return enrolments;
         }
 
+        /** In force through the whole story, and not made to complement a scheme that is not there. */
+        private static boolean fits(GuaranteeTable table, Scheme scheme) {
+            boolean alone = scheme != Scheme.MA_NONE || table.kind() == ProductKind.DIM;
+            return alone && table.validity().contains(FIRST) && table.validity().contains(LAST);
+        }
+
         private Claim claim(Rights rights, boolean inFrance) {
             LocalDate day = FIRST.plusDays(random.nextInt(690));
-            List<CareLine> lines = new ArrayList<>();
-            int parts = 1 + random.nextInt(3);
+            Provider provider = provider(inFrance);
+            RandomCare care =
+                    new RandomCare(edition, inFrance ? french : moroccan, random, careful, rights, provider, day);
+            int parts = 1 + random.nextInt(careful ? 2 : 3);
             for (int part = 0; part < parts; part++) {
                 switch (inFrance ? random.nextInt(6) : 0) {
-                    case 1 -> stay(lines, day);
-                    case 2 -> spectacles(lines, day);
-                    case 3 -> hearing(lines, day);
-                    default -> any(lines, day, inFrance ? french : moroccan);
+                    case 1 -> care.stay();
+                    case 2 -> care.spectacles();
+                    case 3 -> care.hearing();
+                    default -> care.any();
                 }
             }
             return new Claim(
                     one(ClaimKind.values()),
                     rights.person(),
-                    day.plusDays(random.nextInt(20)),
+                    day.plusDays((careful ? 3 : 0) + random.nextInt(20)),
                     random.nextBoolean(),
-                    provider(inFrance),
-                    random.nextBoolean() ? day.minusDays(random.nextInt(60)) : null,
-                    random.nextInt(3) == 0 ? "A-1" : null,
-                    lines,
+                    provider,
+                    random.nextInt(careful ? 10 : 2) > 0 ? day.minusDays(random.nextInt(60)) : null,
+                    random.nextInt(3) == (careful ? 1 : 0) || careful && random.nextBoolean() ? "A-1" : null,
+                    care.lines(),
                     List.of());
         }
 
@@ -161,108 +211,9 @@ final class RandomStories {
             return new Provider("D" + random.nextInt(2), "", category, networks, inFrance ? "FR" : "MA");
         }
 
-        private void stay(List<CareLine> lines, LocalDate day) {
-            int days = 1 + random.nextInt(45);
-            for (String act : STAY) {
-                if (act.equals("frais-de-sejour") || act.equals("forfait-journalier") || random.nextBoolean()) {
-                    boolean byAct = act.startsWith("honoraires");
-                    int quantity = byAct ? 1 : act.equals("forfait-journalier") ? days + 1 : days;
-                    Money base = act.equals("frais-de-sejour") || byAct ? money(Currency.EUR, 90_000) : null;
-                    add(lines, local(act), day, quantity, null, "stay", base);
-                }
-            }
-        }
-
-        private void spectacles(List<CareLine> lines, LocalDate day) {
-            add(lines, local(one(LENSES)), day, 1, "right", "spectacles", null);
-            add(lines, local(one(LENSES)), day, 1, "left", "spectacles", null);
-            add(lines, local(one("monture-classe-a", "monture-classe-b")), day, 1, null, "spectacles", null);
-        }
-
-        private void hearing(List<CareLine> lines, LocalDate day) {
-            for (String ear : List.of("left", "right")) {
-                add(
-                        lines,
-                        local(one("aide-auditive-classe-1-adulte", "aide-auditive-classe-2-adulte")),
-                        day,
-                        1,
-                        ear,
-                        "ears",
-                        null);
-            }
-        }
-
-        private void any(List<CareLine> lines, LocalDate day, List<Act> acts) {
-            Act act = acts.get(random.nextInt(acts.size()));
-            ActCode code = random.nextInt(40) == 0 && !lines.isEmpty()
-                    ? new ActCode(CodeSystem.LOCAL, "unheard-of")
-                    : act.code();
-            String part = random.nextInt(3) == 0 ? one("left", "right", "16", "46") : null;
-            Money base = random.nextInt(4) == 0 ? money(currency(acts), 60_000) : null;
-            int quantity = random.nextInt(3) == 0 ? 1 + random.nextInt(30) : 1;
-            add(lines, code, day.plusDays(random.nextInt(3)), quantity, part, null, base);
-        }
-
-        private Currency currency(List<Act> acts) {
-            return acts == french ? Currency.EUR : Currency.MAD;
-        }
-
-        private void add(
-                List<CareLine> lines,
-                ActCode act,
-                LocalDate day,
-                int quantity,
-                @Nullable String part,
-                @Nullable String group,
-                @Nullable Money base) {
-            Act known = edition.nomenclature().act(act);
-            Currency currency = known == null
-                    ? lines.getFirst().charge().currency()
-                    : isOf(known, "/ma/") ? Currency.MAD : Currency.EUR;
-            BigDecimal coefficient = random.nextInt(3) == 0 ? BigDecimal.valueOf(1 + random.nextInt(80)) : null;
-            lines.add(new CareLine(
-                    lines.size() + 1,
-                    act,
-                    day,
-                    quantity,
-                    coefficient,
-                    money(currency, 150_000),
-                    new Given(base, null, null),
-                    circumstances(part),
-                    group));
-        }
-
-        private Circumstances circumstances(@Nullable String part) {
-            return new Circumstances(
-                    one(Pathway.INSIDE, Pathway.INSIDE, Pathway.OUTSIDE, Pathway.EXEMPT),
-                    Set.of(),
-                    null,
-                    random.nextInt(4) == 0 ? one("100-sante", "controlled", "free") : null,
-                    random.nextInt(6) == 0 ? one("simple", "complex", "very-complex") : null,
-                    part,
-                    random.nextInt(5) == 0,
-                    random.nextInt(12) == 0,
-                    random.nextInt(4) == 0 ? one("asthma", "diabetes") : null,
-                    null,
-                    random.nextInt(10) == 0 ? 1 + random.nextInt(14) : null);
-        }
-
-        private Money money(Currency currency, int most) {
-            int cents = random.nextInt(10) == 0 ? random.nextInt(3) : random.nextInt(most);
-            return new Money(random.nextBoolean() ? cents - cents % 100 : cents, currency);
-        }
-
-        private static ActCode local(String code) {
-            return new ActCode(CodeSystem.LOCAL, code);
-        }
-
         @SafeVarargs
         private <T> T one(T... of) {
             return of[random.nextInt(of.length)];
-        }
-
-        private <T> T one(List<T> of) {
-            return of.get(random.nextInt(of.size()));
         }
     }
 }
