@@ -34,6 +34,8 @@ final class Cautions {
         List<Finding> found = new ArrayList<>();
         exemptionsNotHeld(found);
         complementAlone(found);
+        spectaclesTwice(found);
+        stayAcrossRights(found);
         prosthesisRenewed(found);
         aboveMedicinePrice(found);
         return found;
@@ -48,17 +50,75 @@ final class Cautions {
                         found.add(Weighing.doubt(line, "exemption-not-held", Map.of("exemption", claimed.word()))));
     }
 
-    /** A contract that complements a compulsory scheme has nothing to complement where there is none. */
+    /**
+     * A contract that complements a compulsory scheme has nothing to complement where there is none; nor has an option,
+     * unless it adds to an insurer who pays from the first dirham.
+     */
     private void complementAlone(List<Finding> found) {
         if (scheme != Scheme.MA_NONE || claim.claim().dossier() != null) {
             return;
         }
         line.covers().stream()
-                .filter(cover -> cover.table().kind() == ProductKind.AMC)
+                .filter(this::complements)
                 .forEach(cover -> found.add(Weighing.doubt(
                         line,
                         "complement-without-scheme",
                         Map.of("product", cover.enrolment().product()))));
+    }
+
+    private boolean complements(Cover cover) {
+        return switch (cover.table().kind()) {
+            case AMC -> true;
+            case OPTION, SURCOMPLEMENTARY, COMPLEMENTARY -> {
+                Cover base = PaymentOrder.baseOf(cover, line.covers());
+                yield base == null || base.table().kind() != ProductKind.DIM;
+            }
+            case DIM -> false;
+        };
+    }
+
+    /**
+     * The schemes pay one lump sum for spectacles or lenses in two years (décret 2-05-733 art. 6): which of two bought on
+     * one day it is for, nothing says.
+     */
+    private void spectaclesTwice(List<Finding> found) {
+        Dossier dossier = claim.claim().dossier();
+        boolean settled = dossier != null && dossier.afterTheScheme();
+        if (scheme.isFrench()
+                || scheme == Scheme.MA_NONE
+                || settled
+                || !isOptics(line.act())
+                || line.refusal() != null) {
+            return;
+        }
+        boolean beside = claim.claim().lines().stream()
+                .anyMatch(other -> other.number() != line.line().number()
+                        && other.date().equals(day)
+                        && isOptics(act(other.act())));
+        boolean before =
+                claim.claim().earlier().stream().anyMatch(care -> care.date().equals(day) && isOptics(act(care.act())));
+        if (beside || before || line.line().quantity() > 1) {
+            found.add(Weighing.doubt(line, "spectacles-twice", Map.of("day", day.toString())));
+        }
+    }
+
+    private static boolean isOptics(@Nullable Act act) {
+        return act != null && act.kind() == CareKind.OPTICS;
+    }
+
+    private @Nullable Act act(ActCode code) {
+        return claim.edition().nomenclature().act(code);
+    }
+
+    /** The days of a stay are those of one scheme and of the same contracts, or each time needs a request of its own. */
+    private void stayAcrossRights(List<Finding> found) {
+        Integer said = line.line().course().days();
+        LocalDate last = day.plusDays((said == null ? line.line().quantity() : said) - 1L);
+        boolean stays = line.lineage().stream().anyMatch(StayBeginnings.STAYS::contains);
+        if (stays && last.isAfter(day) && !claim.rights().sameOn(day, last)) {
+            found.add(Weighing.doubt(
+                    line, "stay-across-rights", Map.of("first", day.toString(), "last", last.toString())));
+        }
     }
 
     /**
@@ -90,7 +150,7 @@ final class Cautions {
     }
 
     private boolean sameFamily(ActCode code) {
-        Act other = claim.edition().nomenclature().act(code);
+        Act other = act(code);
         return other != null
                 && line.act() != null
                 && other.family().equals(line.act().family());

@@ -5,7 +5,10 @@ import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Scope;
+import io.bareme.guarantee.Unit;
 import io.bareme.values.Exact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,6 +40,9 @@ final class Entitlement {
     private int depth;
     private Exact ofLimited;
     private Exact fallBacks;
+    private boolean inOther;
+    private boolean inUnit;
+    private boolean otherUnit;
 
     /** @param earlier what contracts before this one pay of the line's first so many units */
     Entitlement(
@@ -90,11 +96,14 @@ final class Entitlement {
 
     /** What names no unit and no time, on a line of several units: a bare "30 €", or a cap or a floor of so much. */
     private boolean isBare(Measure measure, int factor) {
-        boolean money = switch (measure) {
+        return isMoney(measure) && !inUnit && factor == 1 && figures.quantity() > 1 && !overTime.contains(measure);
+    }
+
+    private static boolean isMoney(Measure measure) {
+        return switch (measure) {
             case Measure.Fixed _ -> true;
             case Measure.Share share -> share.basis() == Basis.PMSS;
         };
-        return money && factor == 1 && figures.quantity() > 1 && !overTime.contains(measure);
     }
 
     /** @param factor how many times a sum of money is given: the line's quantity where the wording says so, else once */
@@ -105,11 +114,29 @@ final class Entitlement {
             case Formula.Sum sum -> sum(sum.parts(), factor);
             case Formula.Capped capped -> capped(capped, factor);
             case Formula.Floored floored -> floored(floored, factor);
-            case Formula.PerUnit each -> of(each.formula(), figures.quantity());
+            case Formula.PerUnit each -> forEach(each);
             case Formula.Limited limited -> limited(limited, factor);
             case Formula.FullCover() -> counted(fullCover());
             case Formula.ByCase choice -> chosen(choice, factor);
         };
+    }
+
+    /** Money for each of something that the line has none of, or not so many that it could be said, is counted once. */
+    private Exact forEach(Formula.PerUnit each) {
+        Integer quantity = figures.quantity(each.unit());
+        boolean around = inOther;
+        boolean aroundUnit = inUnit;
+        inOther = quantity == null;
+        inUnit = true;
+        Exact amount = of(each.formula(), quantity == null ? 1 : quantity);
+        inOther = around;
+        inUnit = aroundUnit;
+        return amount;
+    }
+
+    /** Whether money, or a limit in number, counted by what the line's act is not counted in. */
+    boolean otherUnit() {
+        return otherUnit;
     }
 
     private Exact sum(List<Formula> parts, int factor) {
@@ -129,6 +156,7 @@ final class Entitlement {
             return figures.zero();
         }
         unitUnsaid |= isBare(term.measure(), factor);
+        otherUnit |= inOther && isMoney(term.measure());
         Exact deducted = deduction(term.measure(), term.reading());
         Exact net = gross.minus(deducted).orZero();
         switch (term.measure()) {
@@ -193,6 +221,7 @@ final class Entitlement {
         if (cap == null) {
             return amount;
         }
+        otherUnit |= inOther && isMoney(capped.cap());
         Exact net = cap.minus(deduction(capped.cap(), capped.reading())).orZero();
         if (net.compareTo(amount) >= 0) {
             return amount;
@@ -208,6 +237,7 @@ final class Entitlement {
         if (floor == null) {
             return amount;
         }
+        otherUnit |= inOther && isMoney(floored.floor());
         Exact deducted = deduction(floored.floor(), floored.reading());
         Exact net = floor.minus(deducted).orZero();
         unitUnsaid |= isBare(floored.floor(), factor)
@@ -249,6 +279,10 @@ final class Entitlement {
 
     private Exact limited(Formula.Limited limited, int factor) {
         int asked = figures.quantity();
+        otherUnit |= limited.limits().stream()
+                .anyMatch(limit -> limit instanceof Limit.CountLimit(int _, Unit unit, Period _, Scope _)
+                        && unit != Unit.PAIR
+                        && figures.quantity(unit) == null);
         LimitsOfLine.Group group = limits.open(
                 limited,
                 measure -> value(measure, 1),

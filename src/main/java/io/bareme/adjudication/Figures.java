@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Basis;
+import io.bareme.guarantee.Unit;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
@@ -16,15 +17,27 @@ final class Figures {
     private final ResolvedLine line;
     private final CompulsoryShare compulsory;
     private final Workings workings;
+    private final LineUnits units;
 
     Figures(ResolvedLine line, CompulsoryShare compulsory, Workings workings) {
         this.line = line;
         this.compulsory = compulsory;
         this.workings = workings;
+        this.units = new LineUnits(line);
     }
 
     int quantity() {
         return line.line().quantity();
+    }
+
+    /** How many of what a wording names the line has; null where its act is counted in something else. */
+    @Nullable
+    Integer quantity(Unit named) {
+        return units.of(named, quantity());
+    }
+
+    LineUnits units() {
+        return units;
     }
 
     Exact zero() {

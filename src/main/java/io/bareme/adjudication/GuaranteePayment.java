@@ -34,6 +34,7 @@ final class GuaranteePayment {
     private final EachUnit lawful;
     private final Money within;
     private final boolean unitUnsaid;
+    private final boolean otherUnit;
     private boolean reduced;
     private @Nullable Money beyond;
 
@@ -67,9 +68,14 @@ final class GuaranteePayment {
         Entitlement entitlement = new Entitlement(figures, own, limits, units -> paid.ofFirst(units, cover), workings);
         this.entitled = entitlement.of(guarantee.formula());
         this.unitUnsaid = entitlement.unitUnsaid();
+        this.otherUnit = entitlement.otherUnit();
         this.alone = lessIncluded(entitled.rounded());
         this.lawful = law.apply(entitlement.eachUnit(entitled).reducedTo(alone));
-        this.within = shared.within(lawful.all(), guarantee.line(), payable, entitlement.units());
+        this.within = shared.within(
+                lawful.all(),
+                guarantee.line(),
+                LumpSum.isSaid(guarantee, line) ? lawful.all() : payable,
+                entitlement.units());
     }
 
     private void explain() {
@@ -119,8 +125,12 @@ final class GuaranteePayment {
     void settle(Money amount, Money wouldPay) {
         boolean paidInFull = amount.equals(payable);
         reduced = !paidInFull && (limits.reached() || shared.reached());
-        uses.addAll(limits.consume(entitled, amount.plus(included)));
         lumpSum(amount);
+        Money given = beyond == null ? amount : amount.plus(beyond);
+        uses.addAll(limits.consume(entitled, given.plus(included)));
+        if (otherUnit) {
+            doubtOtherUnit();
+        }
         if (unitUnsaid && (alone.compareTo(payable) < 0 || beyond != null)) {
             doubtUnit();
         }
@@ -151,6 +161,16 @@ final class GuaranteePayment {
                         "poste", guarantee.poste(),
                         "wording", guarantee.wording(),
                         "quantity", String.valueOf(figures.quantity())));
+    }
+
+    private void doubtOtherUnit() {
+        doubt(
+                "unit-of-other-care",
+                Map.of(
+                        "product", cover.table().name(),
+                        "poste", guarantee.poste(),
+                        "wording", guarantee.wording(),
+                        "act", line.line().act().toString()));
     }
 
     private void doubt(String reason, Map<String, String> parameters) {

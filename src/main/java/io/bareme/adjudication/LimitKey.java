@@ -108,7 +108,7 @@ record LimitKey(
             case BENEFICIARY -> rights.person();
             case FAMILY -> "family";
             case EYE, EAR, TOOTH -> part == null ? null : rights.person() + ":" + part;
-            case PAIR -> rights.person() + ":" + (part == null ? occasion() : part);
+            case PAIR -> rights.person() + ":" + occasion();
         };
     }
 

@@ -23,18 +23,33 @@ final class LumpSum {
         return line.charge().currency() == Currency.MAD && line.lineage().contains("maternity.delivery");
     }
 
+    /** Whether the contract gives the line a sum that is called fixed. */
+    static boolean isSaid(Guarantee guarantee, ResolvedLine line) {
+        return possible(line) && guarantee.saysForfait() && isFixed(guarantee.formula());
+    }
+
     /** Null where the guarantee is no such sum, or gives nothing above the charge. */
     static @Nullable Money beyond(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
-        return guarantee.saysForfait() && exceeds(guarantee, line, sum, share) ? sum.minus(share) : null;
+        return isSaid(guarantee, line) && sum.compareTo(share) > 0 ? sum.minus(share) : null;
     }
 
     /** Whether the sum is more than is left of the charge, and nothing says if it is fixed or a ceiling. */
     static boolean isUnsaid(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
-        return !guarantee.saysForfait() && exceeds(guarantee, line, sum, share);
+        boolean plain = guarantee.formula() instanceof Formula.Term(Measure.Fixed _, Reading _);
+        boolean open = guarantee.saysForfait() ? !isFixed(guarantee.formula()) : plain;
+        return open && possible(line) && sum.compareTo(share) > 0;
     }
 
-    private static boolean exceeds(Guarantee guarantee, ResolvedLine line, Money sum, Money share) {
-        boolean fixed = guarantee.formula() instanceof Formula.Term(Measure.Fixed _, Reading _);
-        return fixed && possible(line) && sum.compareTo(share) > 0;
+    /** A sum of money whatever it is given for, how often, and in which case; not one beside a share of something. */
+    private static boolean isFixed(Formula formula) {
+        return switch (formula) {
+            case Formula.Nothing _ -> true;
+            case Formula.Term(Measure measure, Reading _) -> measure instanceof Measure.Fixed;
+            case Formula.PerUnit each -> isFixed(each.formula());
+            case Formula.Limited limited -> isFixed(limited.formula()) && limited.beyond() == null;
+            case Formula.ByCase choice ->
+                choice.alternatives().stream().allMatch(alternative -> isFixed(alternative.formula()));
+            case Formula.Sum _, Formula.Capped _, Formula.Floored _, Formula.FullCover _ -> false;
+        };
     }
 }

@@ -72,6 +72,15 @@ public record Rights(
         return change == null ? scheme : change.scheme();
     }
 
+    /** Whether the scheme, the exemptions and the contracts are the same on two days. */
+    boolean sameOn(LocalDate one, LocalDate other) {
+        return schemeOn(one) == schemeOn(other)
+                && exemptionsOn(one).equals(exemptionsOn(other))
+                && enrolments.stream()
+                        .allMatch(enrolment -> enrolment.cover().contains(one)
+                                == enrolment.cover().contains(other));
+    }
+
     /** The exemptions on that day. */
     public Set<Exemption> exemptionsOn(LocalDate day) {
         SchemeChange change = lastChange(day);

@@ -4,8 +4,11 @@ import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Deductible;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
+import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Reading;
+import io.bareme.guarantee.Scope;
 import io.bareme.guarantee.SharedLimit;
+import io.bareme.guarantee.Unit;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -68,16 +71,50 @@ final class SharedTerms {
         this.units = units;
         Money result = amount;
         for (Deductible deductible : cover.level().deductibles()) {
-            if (deductible.reach().concerns(tableLine, line.lineage())) {
+            if (deductible.reach().concerns(tableLine, line.lineage()) && isOfUnit(deductible)) {
                 result = keep(deductible, really(result, payable), units);
             }
         }
         for (SharedLimit shared : cover.level().limits()) {
-            if (shared.reach().concerns(tableLine, line.lineage())) {
+            if (shared.reach().concerns(tableLine, line.lineage()) && isOfUnit(shared)) {
                 result = limit(shared, result);
             }
         }
         return result;
+    }
+
+    private boolean isOfUnit(Deductible deductible) {
+        return switch (deductible.each()) {
+            case Deductible.Each.ForUnit(Unit unit) -> isOfUnit(unit, deductible.wording());
+            case Deductible.Each.OverTime _ -> true;
+        };
+    }
+
+    private boolean isOfUnit(SharedLimit shared) {
+        return switch (shared.limit()) {
+            case Limit.CountLimit(int _, Unit unit, Period _, Scope _) -> isOfUnit(unit, shared.wording());
+            case Limit.AmountLimit _ -> true;
+        };
+    }
+
+    /** What is counted by another unit than the line's act does not concern it; where it may, a handler looks. */
+    private boolean isOfUnit(Unit unit, String wording) {
+        if (figures.units().mayHold(unit) || unit == Unit.PAIR && figures.quantity(unit) == null) {
+            workings.doubt(
+                    "unit-of-other-care",
+                    Map.of(
+                            "product", cover.table().name(),
+                            "wording", wording,
+                            "act", line.line().act().toString()));
+        }
+        return figures.quantity(unit) != null;
+    }
+
+    private int times(Deductible deductible, int units) {
+        Integer times = deductible.each() instanceof Deductible.Each.ForUnit(Unit unit)
+                ? figures.units().of(unit, units)
+                : null;
+        return times == null ? units : times;
     }
 
     /** What would really be paid: a deductible is kept of that. */
@@ -93,7 +130,7 @@ final class SharedTerms {
     private Money keep(Deductible deductible, Money amount, int units) {
         MetLimit counter = counter(deductible);
         Money most = counter == null
-                ? whole(deductible.amount(), units)
+                ? whole(deductible.amount(), times(deductible, units))
                 : orNothing(counter.room().left());
         Money taken = most.min(amount);
         kept.add(new Kept(deductible, counter, taken));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One act of the nomenclature: how it reaches the tables, the compulsory rates and its tariff.
  *
  * @param family its care family, through which it reaches the lines of guarantee tables
+ * @param unit the word for what is counted, as the nomenclature says it ("box", "tooth"), an act where it says a
+ *     coefficient; empty where nothing says it
  * @param defaultCoefficient what multiplies the letter key when the claim gives no coefficient
  */
 public record Act(
@@ -17,6 +19,7 @@ public record Act(
         String family,
         CareKind kind,
         TariffRule tariff,
+        String unit,
         @Nullable BigDecimal defaultCoefficient,
         Source source) {
 

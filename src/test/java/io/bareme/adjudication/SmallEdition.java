@@ -110,13 +110,13 @@ final class SmallEdition {
         Act.TariffRule tariff = kind == CareKind.UNCOVERED
                 ? new Act.TariffRule.None()
                 : new Act.TariffRule.Quantity("fr.tariff." + code);
-        acts.put(act, new Act(act, code, code, family, kind, tariff, null, SOURCE));
+        acts.put(act, new Act(act, code, code, family, kind, tariff, "", null, SOURCE));
         return this;
     }
 
     SmallEdition pricedAct(String code, String family, CareKind kind) {
         ActCode act = new ActCode(CodeSystem.LOCAL, code);
-        acts.put(act, new Act(act, code, code, family, kind, new Act.TariffRule.Price(), null, SOURCE));
+        acts.put(act, new Act(act, code, code, family, kind, new Act.TariffRule.Price(), "", null, SOURCE));
         return this;
     }
 

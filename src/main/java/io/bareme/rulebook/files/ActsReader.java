@@ -118,6 +118,7 @@ final class ActsReader {
                 family.id(),
                 kind,
                 tariff,
+                UNITS.containsKey(row.cell("unit")) ? row.cell("unit") : Words.small(Unit.ACT),
                 coefficient(row, tariff),
                 new Source(row.file(), row.place(), row.cell("source"), confidence));
     }

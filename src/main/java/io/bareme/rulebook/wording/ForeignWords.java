@@ -56,6 +56,14 @@ final class ForeignWords {
         }
     }
 
+    /** The refusal, allowing what is known in the table's country alone. */
+    static Interpretation.Refused without(Interpretation.Refused refused, Currency currency) {
+        boolean inMorocco = currency == Currency.MAD && refused.allowed().equals(ParsedWording.BASES);
+        return inMorocco
+                ? new Interpretation.Refused(refused.problem(), List.of(KNOWN_IN_MOROCCO), refused.maybe())
+                : refused;
+    }
+
     private static Set<Integer> foreignTo(Currency currency) {
         return switch (currency) {
             case EUR -> OF_MOROCCO;

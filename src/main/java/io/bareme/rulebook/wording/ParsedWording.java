@@ -4,6 +4,7 @@ import io.bareme.rulebook.wording.Interpretation.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The words of one cell and, where the grammar knows them, their tree. */
 final class ParsedWording {
 
-    private static final List<String> BASES =
-            List.of("BR", "FR", "TM", "TC", "BRR", "PMSS", "TNR", "HLF", "PLV", "€", "MAD");
+    static final List<String> BASES = List.of("BR", "FR", "TM", "TC", "BRR", "PMSS", "TNR", "HLF", "PLV", "€", "MAD");
+
+    private static final Set<Integer> ENDS =
+            Set.of(WordingLexer.SEMICOLON, WordingLexer.RP, WordingLexer.PLUS, WordingLexer.OR);
 
     private final List<Token> tokens = new ArrayList<>();
     private final String composed;
@@ -154,6 +157,32 @@ final class ParsedWording {
 
     private static boolean isUnknown(Token token) {
         return token.getType() == WordingLexer.WORD || token.getType() == WordingLexer.OTHER;
+    }
+
+    /** Words passed over at the end, or before what closes or goes on: "100 % de", cut before what it is of. */
+    void refuseCutAfterPreposition() {
+        int after = 0;
+        for (Token token : tokens) {
+            String before = composed.substring(after, Math.max(after, token.getStartIndex()));
+            if (after > 0 && ENDS.contains(token.getType()) && hasWord(before)) {
+                throw cutAfter(before);
+            }
+            after = token.getStopIndex() + 1;
+        }
+        String rest = composed.substring(Math.min(after, composed.length()));
+        if (after > 0 && hasWord(rest)) {
+            throw cutAfter(rest);
+        }
+    }
+
+    private static boolean hasWord(String skipped) {
+        return Spelling.plain(skipped).chars().anyMatch(letter -> letter >= 'a' && letter <= 'z');
+    }
+
+    private static NotUnderstood cutAfter(String words) {
+        return new NotUnderstood(
+                "The wording stops after « " + words.strip() + " », before it says what it is of",
+                BASES.toArray(String[]::new));
     }
 
     List<Token> tokens() {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartReading {
 
+    private static final int YEAR = 12;
+
     private final WordingParser.PartContext words;
     private final Head head;
     private final List<Limit> limits = new ArrayList<>();
@@ -58,7 +60,23 @@ final class PartReading {
                     Place.of(words) + " has no amount to count over the time it names",
                     "100 % FR, au plus 400 € par an");
         }
+        refuseShareOfAct(words, measure, period);
         limits.add(new AmountLimit(measure, period, said.limitScope(words), head.reading()));
+    }
+
+    /** Over a year acts differ, each with a base of its own: "200 % BR par an" is no amount. A semester has one. */
+    private static void refuseShareOfAct(ParserRuleContext said, Measure measure, Period period) {
+        boolean overYears = switch (period) {
+            case Period.CivilYear _, Period.ContractYear _, Period.Lifetime _, Period.IllnessYear _ -> true;
+            case Period.Rolling(int months) -> months >= YEAR;
+            case Period.Semester _, Period.Stay _, Period.Equipment _ -> false;
+        };
+        if (overYears && MeasureReading.followsTheLine(measure)) {
+            throw new NotUnderstood(
+                    Place.of(said) + " has no amount to count over the time it names: it differs from act to act",
+                    "100 % FR, au plus 400 € par an",
+                    "150 % BR, 2 actes par an");
+        }
     }
 
     private void refuseScopeAlone(@Nullable Scope scope) {
@@ -74,6 +92,7 @@ final class PartReading {
     void atMost(ParserRuleContext bound, Measure measure, Reading reading, Qualifiers said) {
         Period period = said.period();
         if (period != null) {
+            refuseShareOfAct(bound, measure, period);
             limits.add(new AmountLimit(measure, period, said.limitScope(bound), reading));
             return;
         }
@@ -124,8 +143,16 @@ final class PartReading {
                     Words.counted(count, what) + " par an",
                     Words.counted(count, what) + " à vie");
         }
-        limits.add(new CountLimit(count, what, period, said.limitScope(bound)));
+        limits.add(new CountLimit(count, what, period, scope(bound, count, what, said)));
         countsWhatItIsGivenFor(counted);
+    }
+
+    /** "300 € par œil, une fois à vie": once for each eye. "2 par an" is two of them in all. */
+    private static Scope scope(ParserRuleContext bound, int count, Unit what, Qualifiers said) {
+        boolean times = bound instanceof WordingParser.CountBoundContext capped && capped.TIMES() != null
+                || bound instanceof WordingParser.CountedContext counted && counted.TIMES() != null;
+        Scope part = times && count == 1 && what != Unit.PAIR ? UnitReading.asScope(what) : null;
+        return part == null || said.scope() != null ? said.limitScope(bound) : part;
     }
 
     /** "30 % PMSS (limité à 2 dents par an)": money that is counted in teeth is given for each tooth. */

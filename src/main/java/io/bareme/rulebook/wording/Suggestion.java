@@ -26,6 +26,9 @@ final class Suggestion {
             année civile mois euros dirhams crédit forfait annuel dépassements complément maximum minimum couvert \
             conventionné sécurité sociale remboursement intégrale charge reste prothèse implant""".split(" ", -1));
 
+    /** What is left of words cut after a preposition: "100 % de". */
+    private static final Pattern BASES_CUT = Pattern.compile("(de|du|des|d'|de la|de l')");
+
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[ \\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?");
 
     private Suggestion() {}
@@ -75,12 +78,17 @@ final class Suggestion {
     private static Stream<String> candidates(String composed, Currency currency) {
         List<Token> tokens = new ParsedWording(composed).tokens();
         return Stream.of(
-                        List.of(composed.strip() + " par an"),
+                        perYear(composed),
                         signed(composed, tokens, currency),
                         mended(composed, tokens),
                         firstBetweenBreaks(composed),
                         beginnings(composed, tokens))
                 .flatMap(List::stream);
+    }
+
+    private static List<String> perYear(String composed) {
+        String plain = Spelling.plain(composed).strip();
+        return plain.endsWith(" et") || plain.endsWith(" par") ? List.of() : List.of(composed.strip() + " par an");
     }
 
     /** A number that lacks "%" before a basis, or money that lacks its currency. */
@@ -134,6 +142,15 @@ final class Suggestion {
         return composed.indexOf('/') < 0 ? List.of() : List.of(composed.split("/", -1)[0]);
     }
 
+    /** What is left out after the words kept is another value, or says no amount and deducts none. */
+    private static boolean leavesOutNoAmount(String kept, String composed) {
+        String left = Spelling.plain(composed.substring(kept.length())).strip();
+        boolean another = left.startsWith("/") || left.startsWith("ou ");
+        boolean bounds = left.startsWith("-") || left.startsWith("par ") || left.startsWith("a vie");
+        boolean cut = BASES_CUT.matcher(left).matches();
+        return another || !bounds && !cut && left.chars().noneMatch(Character::isDigit);
+    }
+
     /**
      * The words from the start that are understood together, the longest first; none without a percentage whose basis is
      * what was not understood.
@@ -146,6 +163,6 @@ final class Suggestion {
             }
             found.add(composed.substring(0, token.getStopIndex() + 1));
         }
-        return found;
+        return found.stream().filter(kept -> leavesOutNoAmount(kept, composed)).toList();
     }
 }

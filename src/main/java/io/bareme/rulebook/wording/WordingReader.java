@@ -35,7 +35,7 @@ public final class WordingReader {
     public static Interpretation read(String wording, HeaderReadings readings, Currency currency) {
         Interpretation found = attempt(wording, readings, currency);
         return found instanceof Refused refused && wording.length() <= LONGEST && !isForeign(wording, currency)
-                ? Suggestion.add(refused, wording, readings, currency)
+                ? Suggestion.add(ForeignWords.without(refused, currency), wording, readings, currency)
                 : found;
     }
 
@@ -84,6 +84,7 @@ public final class WordingReader {
                 case WordingParser.DashContext _ -> dash(readings.dash());
                 case WordingParser.MeaningContext meaning -> {
                     ForeignWords.refuse(parsed.tokens(), currency);
+                    parsed.refuseCutAfterPreposition();
                     yield new Understood(new FormulaReading(readings, currency).read(meaning.formula()));
                 }
                 default -> throw new IllegalStateException("The grammar allows no such cell");

@@ -139,23 +139,29 @@ class WordingReaderTest {
                 "TM + 60 € par an, au-delà 20 € | « au-delà 20 € » (character 19) takes the place of one amount, or of"
                         + " the whole sum | TM + (60 € par an, au-delà 20 €)",
                 "TM + (60 € par an, au-delà TM) | « TM + (60 € par an, au-delà TM) » (character 1) pays the copayment"
-                        + " twice | TM",
+                        + " twice |",
                 "500 € par an, au-delà 90 € par séjour | « au-delà 90 € » (character 15) is followed by words said of"
                         + " it, or of the amount before it | 500 € par an, au-delà (90 € par séjour)",
                 "35 € par séance limité à 100 € | « 100 € » (character 26) reads two ways: at most for each séance, or in"
                         + " all | 35 € par séance limité à 100 € par an",
                 "30 € par séance par an   | « 30 € par séance par an » (character 1) reads two ways: an amount for each"
-                        + " séance, or in all over the time | 30 € par séance",
+                        + " séance, or in all over the time | 30 € par an",
                 "30 € par séance, maximum 3 | « 3 » (character 26) does not say over which time it counts | 30 € par"
                         + " séance, maximum 3 par an",
                 "100 % BR + 200 € - RSS   | « 200 € - RSS » (character 12) deducts the compulsory share from this amount"
-                        + " or from the whole sum | 100 % BR + 200 €",
+                        + " or from the whole sum | 100 % BR - AMO + 200 €",
                 "100% SS                  | « SS » (character 6) is the compulsory scheme (AMO), and a percentage is of a"
                         + " base | 100% BR",
                 "99999999999999999999 % BR | « 99999999999999999999 » (character 1) is more than a guarantee can give |",
                 "10 000,01 % BR           | « 10 000,01 » (character 1) is more than a guarantee can give |",
                 "1000000000 €             | « 1000000000 € » (character 1) is more money than a guarantee can give |",
                 "0 €                      | « 0 € » (character 1) gives nothing                         | néant",
+                "100 % de                 | The wording stops after « de », before it says what it is of |",
+                "90 % des                 | The wording stops after « des », before it says what it is of |",
+                "200 % BR par an          | « 200 % BR par an » (character 1) has no amount to count over the time it names: it"
+                        + " differs from act to act |",
+                "100 € par séance limité à 80 % BR par an | « 80 % BR par an » (character 27) has no amount to count"
+                        + " over the time it names: it differs from act to act |",
                 "TM + TM                  | « TM + TM » (character 1) pays the copayment twice          | TM",
                 "TM en plus du TM         | « TM en plus du TM » (character 1) pays the copayment twice | TM en plus",
             })
