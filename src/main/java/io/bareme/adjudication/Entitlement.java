@@ -200,9 +200,8 @@ final class Entitlement {
         return switch (measure) {
             case Measure.Fixed fixed -> fixed.amount().exact().times(BigDecimal.valueOf(factor));
             case Measure.Share share -> {
-                Exact of = figures.of(share.basis());
-                int times = share.basis() == Basis.PMSS ? factor : 1;
-                yield of == null ? null : of.times(share.rate()).times(BigDecimal.valueOf(times));
+                Exact of = share.basis() == Basis.PMSS ? figures.ceilings(factor) : figures.of(share.basis());
+                yield of == null ? null : of.times(share.rate());
             }
         };
     }

@@ -102,6 +102,24 @@ final class Figures {
         };
     }
 
+    /** The PMSS so many times: of nights that follow each other, each has that of its own day. */
+    @Nullable
+    Exact ceilings(int times) {
+        boolean nights = line.lineage().stream().anyMatch(StayBeginnings.STAYS::contains);
+        Exact total = zero();
+        for (int i = 0; i < times; i++) {
+            Exact one = exact(workings.need(
+                    "fr.pmss",
+                    "",
+                    nights ? line.line().date().plusDays(i) : line.line().date()));
+            if (one == null) {
+                return null;
+            }
+            total = total.plus(one);
+        }
+        return total;
+    }
+
     private boolean refused() {
         return line.refusedByScheme();
     }

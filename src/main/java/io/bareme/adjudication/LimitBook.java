@@ -119,9 +119,9 @@ final class LimitBook {
         return place.key() != null && groups.contains(place.key() + " " + group);
     }
 
-    /** Whether earlier claims counted there something, as a stay that goes on. */
+    /** Whether something was counted there, as a stay that goes on. */
     boolean counted(@Nullable LimitPlace place) {
-        return place != null && place.key() != null && countBefore(place.key()) > 0;
+        return place != null && place.key() != null && count(place.key()) > 0;
     }
 
     /** What is left at a place of a limit of so much in all. */

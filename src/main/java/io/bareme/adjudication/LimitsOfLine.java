@@ -1,12 +1,10 @@
 package io.bareme.adjudication;
 
-import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Formula;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
 import io.bareme.guarantee.Period;
-import io.bareme.regulation.CareKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ final class LimitsOfLine {
     private final CareLine line;
     private final @Nullable Equipment equipment;
     private final boolean classA;
-    private final boolean bySemester;
     private final LimitBook book;
     private final Workings workings;
     private final List<Met> met = new ArrayList<>();
@@ -48,19 +45,9 @@ final class LimitsOfLine {
         this.line = line.line();
         this.equipment = equipment;
         this.classA = Equipment.isClassA(line);
-        this.bySemester = this.line.group() == null && ofSemesters(line);
         this.book = book;
         this.workings = workings;
         this.places = LimitNumbers.of(guarantee.formula());
-    }
-
-    /** Orthodontic treatment, paid or refused by the scheme, is counted in semesters; retention and follow-up are not. */
-    private static boolean ofSemesters(ResolvedLine line) {
-        if (line.lineage().contains("dental.orthodontics.accepted.retention")) {
-            return false;
-        }
-        return line.lineage().contains("dental.orthodontics.refused")
-                || line.act() != null && line.act().kind() == CareKind.ORTHODONTICS;
     }
 
     /** One limit met, and what the formula under it came to. */
@@ -142,8 +129,9 @@ final class LimitsOfLine {
         for (Limit limit : limited.limits()) {
             String name = guarantee.line() + "/" + (first + mine.size());
             LimitKey key = LimitKey.of(rights, enrolment, name, line, !spectacles(), book);
-            Exact whole =
-                    limit instanceof Limit.AmountLimit amount ? each(amount, amounts.apply(amount.amount())) : null;
+            Exact whole = limit instanceof Limit.AmountLimit amount
+                    ? Semesters.each(resolved, amount, amounts.apply(amount.amount()))
+                    : null;
             Exact rest = lessClassA(whole, key.of(limit), limit);
             MetLimit one = new MetLimit(key, limit, semesters(List.of(limit)), rest, before, resolved, book);
             mine.add(new Met(one, Exact.zero(line.charge().currency())));
@@ -165,15 +153,10 @@ final class LimitsOfLine {
      * with an amount of its own. What is settled together is one.
      */
     int semesters(List<Limit> limits) {
-        boolean by = limits.stream()
-                .anyMatch(limit -> limit instanceof Limit.AmountLimit && limit.period() instanceof Period.Semester);
-        return bySemester && by ? line.quantity() : 1;
-    }
-
-    /** A share of the line's own price or base is that of all its semesters: one of them has its part. */
-    private @Nullable Exact each(Limit.AmountLimit limit, @Nullable Exact whole) {
-        boolean ofLine = limit.amount() instanceof Measure.Share share && share.basis() != Basis.PMSS;
-        return whole == null || !ofLine ? whole : Entitlement.part(whole, 1, semesters(List.of(limit)));
+        return limits.stream()
+                .mapToInt(limit -> Semesters.of(resolved, limit))
+                .max()
+                .orElse(1);
     }
 
     /** What class A parts cost is taken off what an amount on the whole equipment leaves its class B parts (R871-2 3°). */

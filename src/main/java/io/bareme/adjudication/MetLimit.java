@@ -1,6 +1,7 @@
 package io.bareme.adjudication;
 
 import io.bareme.guarantee.Limit;
+import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Reading;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
@@ -51,10 +52,14 @@ final class MetLimit {
         };
     }
 
-    /** Where each day of a line counts whose quantity is days that follow each other; null where one time holds all. */
+    /**
+     * Where each day of a line counts whose quantity is days that follow each other, or that the claim spreads over several;
+     * null where one time holds all.
+     */
     private static @Nullable AcrossTimes times(LimitKey key, Limit limit, ResolvedLine of) {
         boolean stays = of.lineage().stream().anyMatch(StayBeginnings.STAYS::contains);
-        return stays || RoomInUnits.inDays(limit) ? key.days(limit) : null;
+        boolean spread = of.line().course().spread() > 1 && !(limit.period() instanceof Period.Semester);
+        return stays || spread || RoomInUnits.inDays(limit) ? key.days(limit) : null;
     }
 
     Limit limit() {

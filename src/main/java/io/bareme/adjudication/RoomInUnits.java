@@ -6,11 +6,12 @@ import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a limit in number has left. Each day of a limit in days counts in its own time; anything else counts where it
- * begins, and another time that the line runs into may have less left.
+ * What a limit in number has left. Each unit of a line that has one a day counts in its own time; anything else counts
+ * where it begins, and another time that the line runs into may have less left.
  */
 final class RoomInUnits implements LimitRoom {
 
@@ -88,8 +89,13 @@ final class RoomInUnits implements LimitRoom {
         return byDay(over) ? days : left(place);
     }
 
+    /** Each unit of the line counts for itself: one a day, where the line has one for each of its days. */
+    private boolean countsEach() {
+        return !Set.of(Unit.STAY, Unit.EQUIPMENT, Unit.PAIR, Unit.SEMESTER).contains(limit.unit());
+    }
+
     private boolean byDay(AcrossTimes over) {
-        return inDays(limit) && over.exact();
+        return over.exact() && countsEach();
     }
 
     @Override

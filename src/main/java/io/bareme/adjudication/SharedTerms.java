@@ -33,6 +33,7 @@ final class SharedTerms {
     private final List<Met> met = new ArrayList<>();
     private int units;
     private boolean reached;
+    private int entitled;
     private int leftOut;
     private Money keptBack;
 
@@ -69,6 +70,7 @@ final class SharedTerms {
      */
     Money within(Money amount, @Nullable String tableLine, Money payable, int units) {
         this.units = units;
+        this.entitled = units;
         Money result = amount;
         for (Deductible deductible : cover.level().deductibles()) {
             if (deductible.reach().concerns(tableLine, line.lineage()) && isOfUnit(deductible)) {
@@ -130,7 +132,7 @@ final class SharedTerms {
     private Money keep(Deductible deductible, Money amount, int units) {
         MetLimit counter = counter(deductible);
         Money most = counter == null
-                ? whole(deductible.amount(), times(deductible, units))
+                ? ofUnits(deductible, units)
                 : orNothing(counter.room().left());
         Money taken = most.min(amount);
         kept.add(new Kept(deductible, counter, taken));
@@ -154,6 +156,15 @@ final class SharedTerms {
                 "wording",
                 deductible.wording());
         return result;
+    }
+
+    /** Of a deductible for each day, as many as the units were spread over. */
+    private Money ofUnits(Deductible deductible, int units) {
+        int paid = times(deductible, units);
+        Integer days = line.line().course().days();
+        boolean byDay = deductible.each() instanceof Deductible.Each.ForUnit(Unit unit)
+                && (unit == Unit.DAY || unit == Unit.NIGHT);
+        return whole(deductible.amount(), byDay && days != null ? Math.min(days, paid) : paid);
     }
 
     private @Nullable MetLimit counter(Deductible deductible) {
@@ -222,10 +233,10 @@ final class SharedTerms {
                 !line.lineage().contains("optical"),
                 book);
         Exact whole = limit instanceof Limit.AmountLimit amount
-                ? whole(amount.amount(), 1).exact()
+                ? Semesters.each(line, amount, whole(amount.amount(), 1).exact())
                 : null;
         Money before = figures.deducted(Basis.BASE).rounded();
-        return new MetLimit(key, limit, 1, whole, before, line, book);
+        return new MetLimit(key, limit, Semesters.of(line, limit), whole, before, line, book);
     }
 
     /** What names a shared limit in its counters' keys. */
@@ -265,7 +276,7 @@ final class SharedTerms {
         List<LineDecision.LimitUse> uses = new ArrayList<>();
         Money lost = wouldPay.minus(paid).orZero();
         for (Kept one : kept) {
-            Money back = one.amount.min(lost);
+            Money back = stillKept(one).min(lost);
             lost = lost.minus(back);
             keptBack = keptBack.plus(back);
             if (one.counter != null) {
@@ -280,6 +291,13 @@ final class SharedTerms {
                     one.limit.take(under, cover.enrolment().id(), told(one.shared.id(), one.shared.wording(), false)));
         }
         return uses;
+    }
+
+    /** From units that a shared limit leaves unpaid nothing is kept. */
+    private Money stillKept(Kept one) {
+        return one.counter == null
+                ? ofUnits(one.deductible, Math.min(units, entitled)).min(one.amount)
+                : one.amount;
     }
 
     private static LineDecision.Shared told(String id, String wording, boolean deductible) {

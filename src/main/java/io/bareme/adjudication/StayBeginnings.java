@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The first day of the stay that each line of a claim belongs to: what the claim says ({@code began}), else the first day
- * of what the line is settled with, or of earlier care at the same professional that it follows without a break. A stay
- * billed in several claims is one stay.
+ * of what the line is settled with, or of care at the same professional that it follows without a break, earlier or in
+ * the claim itself. A stay billed in several claims or lines is one stay.
  */
 final class StayBeginnings {
 
@@ -55,18 +56,33 @@ final class StayBeginnings {
         boolean found = true;
         while (found) {
             LocalDate until = first;
-            LocalDate before = claim.claim().earlier().stream()
-                    .filter(care ->
-                            care.provider().equals(claim.claim().provider().id()) && isStay(care.act()))
-                    .filter(care -> care.date().isBefore(until)
-                            && !care.date().plusDays(care.times()).isBefore(until))
-                    .map(EarlierCare::date)
+            LocalDate before = known().filter(stay -> stay.leadsTo(until))
+                    .map(Days::first)
                     .min(LocalDate::compareTo)
                     .orElse(until);
             found = before.isBefore(first);
             first = before;
         }
         return first;
+    }
+
+    /** Days at the professional, billed earlier or by the claim itself. */
+    private record Days(LocalDate first, int days) {
+
+        boolean leadsTo(LocalDate day) {
+            return first.isBefore(day) && !first.plusDays(days).isBefore(day);
+        }
+    }
+
+    private Stream<Days> known() {
+        String professional = claim.claim().provider().id();
+        Stream<Days> earlier = claim.claim().earlier().stream()
+                .filter(care -> care.provider().equals(professional) && isStay(care.act()))
+                .map(care -> new Days(care.date(), care.times()));
+        Stream<Days> own = claim.claim().lines().stream()
+                .filter(line -> isStay(line.act()))
+                .map(line -> new Days(line.date(), line.quantity()));
+        return Stream.concat(earlier, own);
     }
 
     private boolean isStay(ActCode code) {

@@ -40,7 +40,12 @@ final class Workings {
 
     /** A value the computation cannot do without; when it is not established the line will be referred. */
     Lookup.@Nullable Known need(String quantity, String key) {
-        return switch (regulation.on(quantity, key, day)) {
+        return need(quantity, key, day);
+    }
+
+    /** The same, of another day of the line. */
+    Lookup.@Nullable Known need(String quantity, String key, LocalDate on) {
+        return switch (regulation.on(quantity, key, on)) {
             case Lookup.Known known -> known;
             case Lookup.NotEstablished hole -> {
                 if (!missing.contains(hole)) {
