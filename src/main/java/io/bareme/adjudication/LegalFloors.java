@@ -117,7 +117,8 @@ final class LegalFloors {
             return copayment();
         }
         Money price = figures.charge().min(ceiling.money().times(figures.quantity()));
-        LegalBound whole = new LegalBound(price.minus(compulsory.beforeContracts()).orZero(), ceiling.source());
+        LegalBound whole =
+                new LegalBound(price.minus(compulsory.beforeContracts()).orZero(), ceiling.source());
         return LegalBound.highest(whole, copayment());
     }
 }

@@ -11,7 +11,8 @@ class OutageTest {
 
     @Test
     void a_connection_that_broke_says_nothing_of_the_case() {
-        assertThat(Outage.caused(new IllegalStateException(new SQLException("broken", "08006")))).isTrue();
+        assertThat(Outage.caused(new IllegalStateException(new SQLException("broken", "08006"))))
+                .isTrue();
         assertThat(Outage.caused(new IllegalStateException(new SQLException("postmaster exit", "57P02"))))
                 .isTrue();
         assertThat(Outage.caused(new TransactionSystemException("rollback", new SQLException("Connection is closed"))))
