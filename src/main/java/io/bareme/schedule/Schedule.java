@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,18 @@ public final class Schedule implements SmartLifecycle {
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
     private static final int AT_ONCE = 4;
 
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final DataSource database;
+    private final List<Job> jobs;
+    private @Nullable Scheduler scheduler;
 
     public Schedule(DataSource database, List<Job> jobs) {
-        this.scheduler = Scheduler.create(database)
+        this.database = database;
+        this.jobs = List.copyOf(jobs);
+    }
+
+    /** One that has stopped cannot start again: each start makes its own. */
+    private Scheduler scheduler() {
+        return Scheduler.create(database)
                 .tableName("schedule.task")
                 .startTasks(jobs.stream().map(Schedule::task).toList())
                 .pollingInterval(LOOK_EVERY)
@@ -46,20 +54,24 @@ public final class Schedule implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        scheduler.start();
-        running = true;
+    public synchronized void start() {
+        Scheduler started = scheduler();
+        started.start();
+        scheduler = started;
     }
 
     /** What is under way is done first, for some seconds. */
     @Override
-    public void stop() {
-        running = false;
-        scheduler.stop();
+    public synchronized void stop() {
+        Scheduler last = scheduler;
+        scheduler = null;
+        if (last != null) {
+            last.stop();
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return scheduler != null;
     }
 }

@@ -199,7 +199,11 @@ class AlwaysTrueOfWorldsTest {
                             .filter(other -> other.number() == line.number())
                             .findFirst()
                             .orElseThrow();
-                    assertThat(line).as("%s", world).isEqualTo(same);
+                    assertThat(line)
+                            .as("%s", world)
+                            .usingRecursiveComparison()
+                            .ignoringFields("movements") // told of each line only where there are several
+                            .isEqualTo(same);
                 }
             }
         });
