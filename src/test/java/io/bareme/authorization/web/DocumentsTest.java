@@ -116,7 +116,7 @@ class DocumentsTest {
         Answer refused = api.simulate(shown.get(0).replace("80.00", "539,00"), "Accept-Language", "en");
 
         assertThat(decided.status()).isEqualTo(200);
-        assertThat(refused.json()).isEqualTo(JSON.readTree(shown.get(1)));
+        assertThat(refused.json()).isEqualTo(JSON.readTree(shown.getLast()));
     }
 
     @Test
