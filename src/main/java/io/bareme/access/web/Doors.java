@@ -1,5 +1,6 @@
 package io.bareme.access.web;
 
+import io.bareme.access.Addresses;
 import io.bareme.access.Allotments;
 import io.bareme.access.ApiClients;
 import io.bareme.access.Operation;

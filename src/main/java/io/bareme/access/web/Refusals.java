@@ -1,5 +1,6 @@
 package io.bareme.access.web;
 
+import io.bareme.access.Addresses;
 import io.bareme.access.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

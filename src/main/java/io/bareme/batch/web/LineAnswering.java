@@ -2,8 +2,9 @@ package io.bareme.batch.web;
 
 import io.bareme.access.Allotments;
 import io.bareme.access.ApiClient;
+import io.bareme.access.Asker;
 import io.bareme.access.Operation;
-import io.bareme.access.web.Addresses;
+import io.bareme.access.Addresses;
 import io.bareme.api.Asking;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
@@ -18,15 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.servlet.DispatcherServlet;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +44,7 @@ final class LineAnswering {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final ApiClient client;
-    private final SecurityContext asker;
-    private final List<String> scopes;
+    private final Asker asker;
     private final Language language;
     private final @Nullable String languages;
 
@@ -59,17 +54,12 @@ final class LineAnswering {
             Allotments allotments,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Authentication known =
-                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "a client with a token");
         this.controllers = controllers;
         this.allotments = allotments;
         this.request = request;
         this.response = response;
         this.client = ApiClient.current().orElseThrow();
-        this.asker = new SecurityContextImpl(known);
-        this.scopes = known.getAuthorities().stream()
-                .map(authority -> String.valueOf(authority.getAuthority()))
-                .toList();
+        this.asker = Asker.current();
         this.language = Asking.language(request);
         this.languages = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     }
@@ -99,7 +89,7 @@ final class LineAnswering {
     private AnsweredLine answer(int number, BatchLine line) {
         String address = ADDRESSES.getOrDefault(line.operation(), "");
         List<Operation> takes = Addresses.of(address);
-        if (takes.stream().noneMatch(operation -> scopes.contains(operation.authority()))) {
+        if (takes.stream().noneMatch(asker::may)) {
             String scope = String.join(" ", takes.stream().map(Operation::word).toList());
             return problem(number, line.key(), 403, Kind.FORBIDDEN, List.of(), Map.of("scope", scope));
         }
@@ -122,7 +112,7 @@ final class LineAnswering {
         LineRequest one = new LineRequest(request, address, line.body(), line.key(), languages);
         LineResponse answer = new LineResponse(response);
         try {
-            SecurityContextHolder.setContext(asker);
+            asker.enter();
             Tenancy.at(client.tenant(), () -> {
                 controllers.service(one, answer);
                 return true;
@@ -133,7 +123,7 @@ final class LineAnswering {
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         } finally {
-            SecurityContextHolder.clearContext();
+            Asker.leave();
         }
         if (answer.body().length == 0 && answer.getStatus() >= 400) {
             Kind kind = answer.getStatus() == 404 ? Kind.UNKNOWN : Kind.REFUSED;

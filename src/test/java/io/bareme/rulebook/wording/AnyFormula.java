@@ -136,6 +136,7 @@ final class AnyFormula {
     /** "400 € par an": an amount and the limit that says it again. */
     private static Arbitrary<Formula> ownAmounts() {
         return Combinators.combine(measures(), Arbitraries.of(Reading.class), periods(), Arbitraries.of(Scope.class))
+                .filter((measure, reading, period, scope) -> countsOver(measure, period))
                 .as((measure, reading, period, scope) -> new Formula.Limited(
                         new Formula.Term(measure, reading),
                         List.of(new Limit.AmountLimit(measure, period, scope, reading)),
@@ -162,9 +163,20 @@ final class AnyFormula {
         return Arbitraries.oneOf(money, shares);
     }
 
+    /** A share of an act's own base is no amount over a year: acts differ. */
+    private static boolean countsOver(Measure measure, Period period) {
+        boolean ofNoAct = measure instanceof Measure.Fixed
+                || measure instanceof Measure.Share(var rate, var basis) && basis == Basis.PMSS;
+        return ofNoAct
+                || period instanceof Period.Semester
+                || period instanceof Period.Stay
+                || period instanceof Period.Equipment;
+    }
+
     private static Arbitrary<Limit> limits() {
         Arbitrary<Limit> amounts = Combinators.combine(
                         measures(), periods(), Arbitraries.of(Scope.class), Arbitraries.of(Reading.class))
+                .filter((measure, period, scope, reading) -> countsOver(measure, period))
                 .as(Limit.AmountLimit::new);
         Arbitrary<Limit> counts = Combinators.combine(
                         Arbitraries.integers().between(1, 10_000),

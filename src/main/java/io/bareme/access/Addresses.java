@@ -1,6 +1,5 @@
-package io.bareme.access.web;
+package io.bareme.access;
 
-import io.bareme.access.Operation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public enum Addresses {
     BATCHES("/api/*/batches", Operation.ELIGIBILITY, Operation.SIMULATE, Operation.AUTHORIZE, Operation.INVOICE),
     METRICS("/actuator/prometheus", Operation.METRICS);
 
-    static final String API = "/api/**";
+    public static final String API = "/api/**";
 
     private final String beginning;
     private final List<Operation> operations;
@@ -29,12 +28,12 @@ public enum Addresses {
         this.operations = List.of(operations);
     }
 
-    String[] patterns() {
+    public String[] patterns() {
         return new String[] {beginning, beginning + "/**"};
     }
 
     /** One of these. */
-    List<Operation> operations() {
+    public List<Operation> operations() {
         return operations;
     }
 
