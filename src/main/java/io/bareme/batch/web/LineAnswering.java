@@ -1,10 +1,10 @@
 package io.bareme.batch.web;
 
+import io.bareme.access.Addresses;
 import io.bareme.access.Allotments;
 import io.bareme.access.ApiClient;
 import io.bareme.access.Asker;
 import io.bareme.access.Operation;
-import io.bareme.access.Addresses;
 import io.bareme.api.Asking;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
