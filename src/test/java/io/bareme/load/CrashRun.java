@@ -88,7 +88,8 @@ final class CrashRun {
                 backMillis.add(Duration.ofNanos(System.nanoTime() - at).toMillis());
             }
             crowd.finish(PATIENCE);
-            return verified(crowd, hearing.finish(), killsOfService + killsOfPostgres);
+            List<Position> heard = hearing.finish(crowd.acknowledged().size(), PATIENCE);
+            return verified(crowd, heard, killsOfService + killsOfPostgres);
         } finally {
             crowd.finish(Duration.ofSeconds(1));
             service.close();

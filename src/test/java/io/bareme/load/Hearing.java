@@ -3,6 +3,7 @@ package io.bareme.load;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bareme.journal.Journal;
 import io.bareme.journal.Position;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,16 +49,23 @@ final class Hearing {
         }
     }
 
-    /** All that it heard, in order, once nothing is left to hear; some of it twice. */
-    List<Position> finish() {
+    /**
+     * All that it heard, in order, some of it twice: once it heard so many, or heard nothing new for as long as patience
+     * lasts. Nothing to hear does not mean that all was heard: what is recorded while another transaction is open is
+     * heard when that one ends.
+     */
+    List<Position> finish(int enough, Duration patience) {
         over = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        while (next() != 0) {
-            Pauses.millis(1);
+        long end = System.nanoTime() + patience.toNanos();
+        while (heard.stream().distinct().count() < enough && System.nanoTime() < end) {
+            if (next() > 0) {
+                end = System.nanoTime() + patience.toNanos();
+            }
         }
         rows.close();
         return List.copyOf(heard);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,10 +175,13 @@ class CommitmentTest {
 
     @Test
     void authorizations_are_listed_page_by_page_by_what_is_asked_for() {
-        List<String> three =
-                List.of(approved().at("/id"), approved().at("/id"), approved().at("/id"));
-        Answer first = api.get(AUTHORIZATIONS + "?member=FR-000001&status=valid&size=2");
-        Answer second = api.get(AUTHORIZATIONS + "?member=FR-000001&status=valid&size=1&after=" + first.at("/next"));
+        String consultation = Examples.CONSULTATION.replace("FR-000001", "FR-000035");
+        List<String> three = Stream.generate(
+                        () -> api.authorize(newKey(), consultation).at("/id"))
+                .limit(3)
+                .toList();
+        Answer first = api.get(AUTHORIZATIONS + "?member=FR-000035&status=valid&size=2");
+        Answer second = api.get(AUTHORIZATIONS + "?member=FR-000035&status=valid&size=1&after=" + first.at("/next"));
         String number = first.at("/authorizations/0/commitment/number");
 
         assertThat(ids(first)).containsExactly(three.get(2), three.get(1));

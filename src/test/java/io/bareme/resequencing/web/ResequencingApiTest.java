@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Over HTTP. FR-000006 has 30 € a session of osteopathy, at most 3 a year. */
+/** Over HTTP. FR-000191 has 30 € a session of osteopathy, at most 3 a year. */
 @ServiceTest
 class ResequencingApiTest {
 
@@ -30,7 +30,7 @@ class ResequencingApiTest {
 
     private Answer session(String day) {
         String invoice = """
-                {"member": "FR-000006", "invoice": "OST-%s", "provider": {"id": "osteo-in-order", "profession": "osteopath"},
+                {"member": "FR-000191", "invoice": "OST-%s", "provider": {"id": "osteo-in-order", "profession": "osteopath"},
                  "lines": [{"act": "LOCAL osteopathie", "date": "%s", "charge": "55.00"}]}""".formatted(day, day);
         Answer answer = api.post("/api/v1/invoices", invoice, "Idempotency-Key", "in-order-" + day);
         assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
