@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 
-/** The answers that every address that takes a claim may give instead of a decision, for the OpenAPI document. */
+/** How every address that takes a claim refuses one that cannot be read, for the OpenAPI document. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
@@ -21,6 +21,4 @@ import org.springframework.http.MediaType;
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                         schema = @Schema(implementation = ProblemReply.class),
                         examples = @ExampleObject(name = "A comma in an amount", value = Examples.BAD_CLAIM)))
-@ApiResponse(responseCode = "413", description = "The body has more than a million bytes.")
-@ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
 public @interface RefusalsOfClaims {}

@@ -1,12 +1,15 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
 import io.bareme.api.OvertakenReply;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
+import io.bareme.api.Reply;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
@@ -21,8 +24,6 @@ import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,7 +32,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,18 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Asks for an authorization: decided, recorded with what it reserves, and found again. */
-@RestController
+@ApiController
 @Tag(
         name = "Authorizations",
         description = "Decided at once, recorded for good, reserving what it takes of each limit.")
@@ -70,28 +65,16 @@ class AuthorizationController {
         this.clock = clock;
     }
 
-    @PostMapping(
-            path = PATH,
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH)
     @Operation(
             summary = "Ask for an authorization",
             description =
                     "For a member. An unknown act or member is decided too: referred or incomplete, with its reason."
                             + " The same request sent again with its key has the same answer, recorded once.",
-            parameters =
-                    @Parameter(
-                            name = Asking.KEY,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "1 to 200 visible ASCII characters, a new key for each request.",
-                            example = "2f1c9d3e-1"),
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ClaimForm.class),
                                             examples =
                                                     @ExampleObject(
@@ -101,18 +84,7 @@ class AuthorizationController {
                 @ApiResponse(
                         responseCode = "201",
                         description = "Decided and recorded; Location names it.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class))),
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class))),
-                @ApiResponse(responseCode = "409", description = "The key has served for another request."),
+                        content = @Content(schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(
                         responseCode = "503",
                         description = "Nothing could be recorded: send the same request again with the same key.")
@@ -148,35 +120,29 @@ class AuthorizationController {
 
     private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision) ->
-                ResponseEntity.created(URI.create(PATH + "/" + decision.id()))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(statements.atReceipt(Caller.current(), decision, language));
-            case Answer.Known(StoredDecision decision) ->
-                ResponseEntity.status(HttpStatus.OK)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .header(Asking.REPLAYED, "true")
-                        .body(statements.atReceipt(Caller.current(), decision, language));
+            case Answer.New(StoredDecision decision) -> told(decision, false, language);
+            case Answer.Known(StoredDecision decision) -> told(decision, true, language);
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
         };
     }
 
-    @GetMapping(
-            path = PATH + "/{id}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    private ResponseEntity<Object> told(StoredDecision decision, boolean before, Language language) {
+        return Reply.recorded(
+                PATH + "/" + decision.id(),
+                before,
+                statements.atReceipt(Caller.current(), decision, language),
+                language);
+    }
+
+    @GetMapping(PATH + "/{id}")
     @Operation(
             summary = "Find an authorization",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
                         description = "The decision as it was recorded, with its commitment as it is now.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class))),
+                        content = @Content(schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(responseCode = "404", description = "No decision bears this id or number.")
             })
     ResponseEntity<Object> find(
@@ -186,10 +152,7 @@ class AuthorizationController {
         UUID known = Asking.uuid(id);
         Caller caller = Caller.current();
         return (known == null ? authorizations.find(caller, id) : authorizations.find(caller, known))
-                .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(statements.now(Caller.current(), decision, language)))
+                .map(decision -> Reply.found(statements.now(Caller.current(), decision, language), language))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 }

@@ -1,11 +1,14 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
 import io.bareme.api.OvertakenReply;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.authorization.Authorizations;
 import io.bareme.authorization.Promises;
 import io.bareme.decision.Caller;
@@ -25,8 +28,6 @@ import io.bareme.journal.ChangeOutcome;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +40,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,17 +49,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Changes what an authorization promised: cancelled, extended, or replaced by a whole new one. */
-@RestController
+@ApiController
 @Tag(name = "Commitments", description = "What approved authorizations promise, and what becomes of it.")
 class CommitmentController {
 
@@ -83,46 +78,22 @@ class CommitmentController {
     @ApiResponse(
             responseCode = "201",
             description = "Done; the authorization with its commitment.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded.")
+            content = @Content(schema = @Schema(implementation = Statement.class)))
     @ApiResponse(responseCode = "404", description = "No authorization bears this id or number.")
     @ApiResponse(
             responseCode = "409",
             description = "The commitment is used, expired, cancelled or replaced, or there is none; another decision"
-                    + " has taken its place; or the key has served for another request.")
-    @ApiResponse(responseCode = "413", description = "The body has more than a million bytes.")
-    @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
-    @Parameter(
-            name = Asking.KEY,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 visible ASCII characters, a new key for each request.",
-            example = "2f1c9d3e-4")
+                    + " has taken its place.")
     @interface Answers {}
 
-    @PostMapping(
-            path = PATH + "/cancellation",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/cancellation")
     @Operation(
             summary = "Cancel a commitment",
             description = "What it still reserves is given back; what invoices have used stays used.",
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = CancellationForm.class),
                                             examples =
                                                     @ExampleObject(
@@ -139,19 +110,14 @@ class CommitmentController {
                         promises.cancel(Caller.current(), change.of(), change.key(), change.hash(), form.reason()));
     }
 
-    @PostMapping(
-            path = PATH + "/extension",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/extension")
     @Operation(
             summary = "Extend a commitment",
             description = "To a later day, 180 days after its receipt at most. No limit moves.",
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ExtensionForm.class),
                                             examples = @ExampleObject(value = "{\"validUntil\": \"2027-03-31\"}"))))
     @Answers
@@ -247,28 +213,18 @@ class CommitmentController {
     }
 
     private static ResponseEntity<Object> told(Statement statement, UUID id, boolean before, Language language) {
-        ResponseEntity.BodyBuilder reply = before
-                ? ResponseEntity.status(HttpStatus.OK).header(Asking.REPLAYED, "true")
-                : ResponseEntity.created(URI.create("/api/v1/authorizations/" + id));
-        return reply.contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(statement);
+        return Reply.recorded("/api/v1/authorizations/" + id, before, statement, language);
     }
 
-    @PostMapping(
-            path = PATH + "/replacement",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/replacement")
     @Operation(
             summary = "Replace an authorization",
             description = "By a whole new claim of the same member. What the earlier one reserves is given back to it"
                     + " first, at one moment: nobody comes between.",
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ClaimForm.class),
                                             examples = @ExampleObject(value = Examples.CONSULTATION))))
     @Answers

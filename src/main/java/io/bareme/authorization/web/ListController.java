@@ -1,8 +1,10 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.authorization.Authorizations;
 import io.bareme.authorization.Authorizations.Listed;
 import io.bareme.decision.Caller;
@@ -28,14 +30,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Lists authorizations, page by page. */
-@RestController
+@ApiController
 @Tag(
         name = "Authorizations",
         description = "Decided at once, recorded for good, reserving what it takes of each limit.")
@@ -53,9 +52,7 @@ class ListController {
         this.clock = clock;
     }
 
-    @GetMapping(
-            path = "/api/v1/authorizations",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @GetMapping("/api/v1/authorizations")
     @Operation(
             summary = "List authorizations",
             description = "The newest first; the client's own unless it may see every client's.",
@@ -113,10 +110,7 @@ class ListController {
                 @ApiResponse(
                         responseCode = "200",
                         description = "A page.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ListReply.class))),
+                        content = @Content(schema = @Schema(implementation = ListReply.class))),
                 @ApiResponse(responseCode = "400", description = "A parameter cannot be read.")
             })
     ResponseEntity<Object> list(HttpServletRequest request) {
@@ -125,10 +119,7 @@ class ListController {
             case Read.Refused<ListForm>(List<Problem> problems) ->
                 ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
             case Read.Valid<ListForm>(ListForm form) ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(ListReply.of(page(form), form.size(), clock.instant(), language));
+                Reply.found(ListReply.of(page(form), form.size(), clock.instant(), language), language);
         };
     }
 

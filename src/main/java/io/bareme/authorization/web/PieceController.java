@@ -1,9 +1,12 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.authorization.Pieces;
 import io.bareme.authorization.Pieces.Told;
 import io.bareme.decision.Caller;
@@ -13,8 +16,6 @@ import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,23 +28,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Asks for a missing piece, which stops the clock of a referred authorization; tells that it has come. */
-@RestController
+@ApiController
 @Tag(name = "Clocks", description = "How long a person has to settle a referred authorization.")
 class PieceController {
 
@@ -62,47 +57,21 @@ class PieceController {
     @ApiResponse(
             responseCode = "201",
             description = "Written down; the authorization with its deadline.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Told before with this key: that answer, with Idempotency-Replayed: true.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded.")
+            content = @Content(schema = @Schema(implementation = Statement.class)))
     @ApiResponse(responseCode = "404", description = "No authorization bears this id.")
     @ApiResponse(
             responseCode = "409",
-            description = "Nobody is waited for; the piece is awaited already, or nobody asked for it; or the key has"
-                    + " served for another request.")
-    @ApiResponse(responseCode = "413", description = "The body has more than a million bytes.")
-    @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
+            description = "Nobody is waited for; the piece is awaited already, or nobody asked for it.")
     @interface Answers {}
 
-    @PostMapping(
-            path = PATH + "/pieces-requests",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/pieces-requests")
     @Operation(
             summary = "Ask for a missing piece",
             description = "By a person, for a referred authorization: its clock stops until the piece comes.",
-            parameters =
-                    @Parameter(
-                            name = Asking.KEY,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "1 to 200 visible ASCII characters, a new key for each request.",
-                            example = "2f1c9d3e-2"),
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = PieceForm.class),
                                             examples = @ExampleObject(value = EXAMPLE))))
     @Answers
@@ -111,26 +80,14 @@ class PieceController {
         return told(request, id, pieces::ask);
     }
 
-    @PostMapping(
-            path = PATH + "/pieces",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/pieces")
     @Operation(
             summary = "Tell that a piece has come",
             description = "One that was asked for, by the same words: the clock goes on once none is awaited.",
-            parameters =
-                    @Parameter(
-                            name = Asking.KEY,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "1 to 200 visible ASCII characters, a new key for each request.",
-                            example = "2f1c9d3e-3"),
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = PieceForm.class),
                                             examples = @ExampleObject(value = EXAMPLE))))
     @Answers
@@ -184,12 +141,10 @@ class PieceController {
     }
 
     private static ResponseEntity<Object> done(Told.Done done, Language language) {
-        ResponseEntity.BodyBuilder reply = done.before()
-                ? ResponseEntity.status(HttpStatus.OK).header(Asking.REPLAYED, "true")
-                : ResponseEntity.created(
-                        URI.create("/api/v1/authorizations/" + done.decision().id()));
-        return reply.contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(Statements.of(done.decision(), Optional.of(done.deadline()), language));
+        return Reply.recorded(
+                "/api/v1/authorizations/" + done.decision().id(),
+                done.before(),
+                Statements.of(done.decision(), Optional.of(done.deadline()), language),
+                language);
     }
 }

@@ -1,5 +1,6 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
@@ -28,10 +29,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Proves a decision: decides it again and compares the bytes. */
-@RestController
+@ApiController
 @Tag(name = "Decisions", description = "Recorded decisions, whatever channel they came by.")
 class ReplayController {
 
@@ -48,9 +48,7 @@ class ReplayController {
         this.replays = replays;
     }
 
-    @PostMapping(
-            path = "/api/v1/decisions/{id}/replay",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostMapping("/api/v1/decisions/{id}/replay")
     @Operation(
             summary = "Decide a recorded claim again",
             description = "From the input stored with it and the edition that decided, kept under its hash: on the same"
@@ -60,10 +58,7 @@ class ReplayController {
                 @ApiResponse(
                         responseCode = "200",
                         description = "Whether the bytes are the same, and each difference.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ReplayReply.class))),
+                        content = @Content(schema = @Schema(implementation = ReplayReply.class))),
                 @ApiResponse(responseCode = "404", description = "No decision bears this id."),
                 @ApiResponse(responseCode = "409", description = "The edition is not kept, or can no longer be read.")
             })
@@ -89,9 +84,7 @@ class ReplayController {
         };
     }
 
-    @GetMapping(
-            path = "/api/v1/decisions/replays",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @GetMapping("/api/v1/decisions/replays")
     @Operation(
             summary = "Decide again what was recorded in a time",
             description = "Every decision, page by page: those whose bytes are the same are counted, the others listed,"
@@ -100,10 +93,7 @@ class ReplayController {
                 @ApiResponse(
                         responseCode = "200",
                         description = "What came of a page.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = RunReply.class))),
+                        content = @Content(schema = @Schema(implementation = RunReply.class))),
                 @ApiResponse(
                         responseCode = "400",
                         description = "A moment, the place, the size or the edition is not as it should be.")

@@ -1,10 +1,13 @@
 package io.bareme.authorization.web;
 
 import io.bareme.adjudication.Review;
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Resuming;
@@ -16,8 +19,6 @@ import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,22 +27,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Settles, as a person, an authorization that was referred. */
-@RestController
+@ApiController
 @Tag(name = "Clocks", description = "How long a person has to settle a referred authorization.")
 class ResolutionController {
 
@@ -55,27 +51,15 @@ class ResolutionController {
         this.statements = statements;
     }
 
-    @PostMapping(
-            path = "/api/v1/authorizations/{id}/resolution",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce("/api/v1/authorizations/{id}/resolution")
     @Operation(
             summary = "Settle a referred authorization",
             description = "By a person: the doubts are lifted, or lines are refused. It is decided once more, by the"
                     + " edition in force and on the limits as they are now; the amounts are the engine's.",
-            parameters =
-                    @Parameter(
-                            name = Asking.KEY,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "1 to 200 visible ASCII characters, a new key for each request.",
-                            example = "2f1c9d3e-5"),
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ResolutionForm.class),
                                             examples = {
                                                 @ExampleObject(
@@ -92,25 +76,11 @@ class ResolutionController {
                 @ApiResponse(
                         responseCode = "201",
                         description = "Decided in the place of the referred decision; Location names it.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class))),
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class))),
-                @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded."),
+                        content = @Content(schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(responseCode = "404", description = "No authorization bears this id or number."),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "Nobody is waited for; it would still wait; there is no such line; or the key has"
-                                + " served for another request."),
-                @ApiResponse(responseCode = "413", description = "The body has more than a million bytes."),
-                @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
+                        description = "Nobody is waited for; it would still wait; there is no such line.")
             })
     ResponseEntity<Object> resolve(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
@@ -155,10 +125,8 @@ class ResolutionController {
 
     private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision) ->
-                told(ResponseEntity.created(URI.create("/api/v1/authorizations/" + decision.id())), decision, language);
-            case Answer.Known(StoredDecision decision) ->
-                told(ResponseEntity.ok().header(Asking.REPLAYED, "true"), decision, language);
+            case Answer.New(StoredDecision decision) -> told(decision, false, language);
+            case Answer.Known(StoredDecision decision) -> told(decision, true, language);
             case Answer.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
             case Answer.StillWaits(var reasons) ->
@@ -166,9 +134,11 @@ class ResolutionController {
         };
     }
 
-    private ResponseEntity<Object> told(ResponseEntity.BodyBuilder reply, StoredDecision decision, Language language) {
-        return reply.contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(statements.atReceipt(Caller.current(), decision, language));
+    private ResponseEntity<Object> told(StoredDecision decision, boolean before, Language language) {
+        return Reply.recorded(
+                "/api/v1/authorizations/" + decision.id(),
+                before,
+                statements.atReceipt(Caller.current(), decision, language),
+                language);
     }
 }

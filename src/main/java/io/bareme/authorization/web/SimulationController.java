@@ -1,10 +1,13 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.ApiController;
+import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
+import io.bareme.api.Reply;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
 import io.bareme.decision.Deciding.Simulation;
@@ -27,15 +30,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Asks what a claim would give, without effect. */
-@RestController
+@ApiController
 @Tag(name = "Simulations", description = "What a claim would give: nothing is recorded, no limit moves.")
 class SimulationController {
 
@@ -47,10 +48,7 @@ class SimulationController {
         this.clock = clock;
     }
 
-    @PostMapping(
-            path = "/api/v1/simulations",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostMapping(path = "/api/v1/simulations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Simulate a claim",
             description =
@@ -58,10 +56,8 @@ class SimulationController {
                             + " Sentences are in French, or in English with Accept-Language: en.",
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ClaimForm.class),
                                             examples = {
                                                 @ExampleObject(name = "A crown, rights stated", value = Examples.CROWN),
@@ -76,14 +72,11 @@ class SimulationController {
                 @ApiResponse(
                         responseCode = "200",
                         description = "The decision, explained.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class)))
+                        content = @Content(schema = @Schema(implementation = Statement.class)))
             })
     @RefusalsOfClaims
     ResponseEntity<Object> simulate(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-        Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Language language = Asking.language(request);
         Body body = Body.of(request);
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
@@ -103,10 +96,7 @@ class SimulationController {
         return switch (deciding.simulate(Caller.current(), form)) {
             case Simulation.Refused refused -> ProblemReply.of(Kind.BAD_CLAIM, language, refused.problems(), Map.of());
             case Simulation.Done done ->
-                ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(Statement.of(done.claim(), done.decision(), Engine.VERSION, language));
+                Reply.found(Statement.of(done.claim(), done.decision(), Engine.VERSION, language), language);
         };
     }
 }

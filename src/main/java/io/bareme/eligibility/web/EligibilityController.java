@@ -1,11 +1,13 @@
 package io.bareme.eligibility.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
+import io.bareme.api.Reply;
 import io.bareme.decision.Caller;
 import io.bareme.eligibility.Eligibilities;
 import io.bareme.exchange.EligibilityForm;
@@ -25,15 +27,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Asks what a member's contracts give on a day. */
-@RestController
+@ApiController
 @Tag(name = "Eligibility", description = "Rights on a day, and what remains of each limit. Nothing is recorded.")
 class EligibilityController {
 
@@ -47,10 +47,7 @@ class EligibilityController {
         this.clock = clock;
     }
 
-    @PostMapping(
-            path = "/api/v1/eligibility",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostMapping(path = "/api/v1/eligibility", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Ask for rights and what remains",
             description = "Of a member, on a day, as known at a moment: scheme, contracts in order, what their tables"
@@ -58,10 +55,8 @@ class EligibilityController {
                     + " what a simulation of care on that day finds.",
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = EligibilityForm.class),
                                             examples = {@ExampleObject(name = "Optics", value = Examples.ELIGIBILITY)
                                             })),
@@ -69,10 +64,7 @@ class EligibilityController {
                 @ApiResponse(
                         responseCode = "200",
                         description = "Rights, open or not, and what remains.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = EligibilityReply.class))),
+                        content = @Content(schema = @Schema(implementation = EligibilityReply.class))),
                 @ApiResponse(
                         responseCode = "404",
                         description = "Nobody bears the number, or nobody whom the client may ask for.")
@@ -101,15 +93,14 @@ class EligibilityController {
         }
         return eligibilities
                 .of(Caller.current(), form)
-                .<ResponseEntity<Object>>map(told -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(EligibilityReply.of(
+                .map(told -> Reply.found(
+                        EligibilityReply.of(
                                 form.member(),
                                 form.knownAt(),
                                 told,
                                 rulebook.inForce().nomenclature().families(),
-                                language)))
+                                language),
+                        language))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 }

@@ -1,9 +1,12 @@
 package io.bareme.notification.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
@@ -15,8 +18,6 @@ import io.bareme.notification.Event;
 import io.bareme.notification.Webhooks;
 import io.bareme.notification.Webhooks.Added;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** The addresses at which a client is told of what happens later, and what could not be delivered to them. */
-@RestController
+@ApiController
 @Tag(name = "Webhooks", description = "Addresses at which a client is told of what happens later.")
 class WebhookController {
 
@@ -57,26 +56,14 @@ class WebhookController {
         this.deliveries = deliveries;
     }
 
-    @PostMapping(
-            path = PATH,
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH)
     @Operation(
             summary = "Add an address",
             description = "Ten for a client at most. The answer holds the secret that signatures are made with.",
-            parameters =
-                    @Parameter(
-                            name = Asking.KEY,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "1 to 200 visible ASCII characters, a new key for each request.",
-                            example = "webhook-1"),
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = WebhookForm.class),
                                             examples =
                                                     @ExampleObject(
@@ -87,25 +74,11 @@ class WebhookController {
                 @ApiResponse(
                         responseCode = "201",
                         description = "Kept, with its secret.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = WebhookReply.class))),
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "Made before with this key: that answer, with Idempotency-Replayed: true.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = WebhookReply.class))),
+                        content = @Content(schema = @Schema(implementation = WebhookReply.class))),
                 @ApiResponse(
                         responseCode = "400",
                         description = "The body cannot be read, or messages may not go there. Nothing was recorded."),
-                @ApiResponse(
-                        responseCode = "409",
-                        description = "The client has ten, or the key has served for another request."),
-                @ApiResponse(responseCode = "413", description = "The body has more than a million bytes."),
-                @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
+                @ApiResponse(responseCode = "409", description = "The client has ten.")
             })
     ResponseEntity<Object> add(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         Language language = Asking.language(request);
@@ -141,10 +114,7 @@ class WebhookController {
     private static ResponseEntity<Object> reply(Added added, Language language) {
         return switch (added) {
             case Added.Done done ->
-                (done.before()
-                                ? ResponseEntity.ok().header(Asking.REPLAYED, "true")
-                                : ResponseEntity.created(
-                                        URI.create(PATH + "/" + done.webhook().id())))
+                Reply.recorded(PATH + "/" + done.webhook().id(), done.before())
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .body(WebhookReply.withSecret(done.webhook()));
@@ -155,19 +125,14 @@ class WebhookController {
         };
     }
 
-    @GetMapping(
-            path = PATH,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @GetMapping(PATH)
     @Operation(
             summary = "List the client's addresses",
             responses =
                     @ApiResponse(
                             responseCode = "200",
                             description = "Ten at most, without their secrets.",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = WebhookReply.All.class))))
+                            content = @Content(schema = @Schema(implementation = WebhookReply.All.class))))
     ResponseEntity<Object> list() {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -176,9 +141,7 @@ class WebhookController {
                         .toList()));
     }
 
-    @DeleteMapping(
-            path = PATH + "/{id}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @DeleteMapping(PATH + "/{id}")
     @Operation(
             summary = "Remove an address",
             description = "What waits to be sent there is given up.",
@@ -193,19 +156,14 @@ class WebhookController {
                 : ProblemReply.of(Kind.UNKNOWN, Asking.language(request));
     }
 
-    @GetMapping(
-            path = PATH + "/dead-letters",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @GetMapping(PATH + "/dead-letters")
     @Operation(
             summary = "List the messages that were given up",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
                         description = "A page, the oldest first.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = WebhookReply.DeadLetters.class))),
+                        content = @Content(schema = @Schema(implementation = WebhookReply.DeadLetters.class))),
                 @ApiResponse(responseCode = "400", description = "The size or the place is out of bounds.")
             })
     ResponseEntity<Object> dead(
@@ -227,9 +185,7 @@ class WebhookController {
                         page.size() < most ? null : page.getLast().delivery().position()));
     }
 
-    @PostMapping(
-            path = PATH + "/dead-letters/{id}/retry",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostMapping(PATH + "/dead-letters/{id}/retry")
     @Operation(
             summary = "Send a message anew",
             description = "One that was given up; for one that waits or was taken it does nothing, so it may be asked"

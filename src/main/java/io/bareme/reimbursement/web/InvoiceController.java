@@ -1,13 +1,16 @@
 package io.bareme.reimbursement.web;
 
 import io.bareme.adjudication.Owed;
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
 import io.bareme.api.OvertakenReply;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
+import io.bareme.api.Reply;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.Overtaken;
@@ -23,8 +26,6 @@ import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
 import io.bareme.reimbursement.Invoices;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,7 +38,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,18 +46,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Takes invoices, corrects them, and finds them again. */
-@RestController
+@ApiController
 @Tag(name = "Invoices", description = "Matched line by line to the commitment that they call on, or decided alone.")
 class InvoiceController {
 
@@ -77,33 +72,13 @@ class InvoiceController {
     @ApiResponse(
             responseCode = "201",
             description = "Decided and recorded; Location names it.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Statement.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Answered before with this key: that answer, with Idempotency-Replayed: true.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Statement.class)))
+            content = @Content(schema = @Schema(implementation = Statement.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "The invoice was decided before, which \"errors\" names, or corrected before; or the key has"
-                    + " served for another request.")
-    @Parameter(
-            name = Asking.KEY,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 visible ASCII characters, a new key for each request.",
-            example = "2f1c9d3e-5")
+            description = "The invoice was decided before, which \"errors\" names, or corrected before.")
     @interface Answers {}
 
-    @PostMapping(
-            path = PATH,
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH)
     @Operation(
             summary = "Send an invoice",
             description =
@@ -111,10 +86,8 @@ class InvoiceController {
                             + " decided on their own and say so.",
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ClaimForm.class),
                                             examples =
                                                     @ExampleObject(name = "A consultation", value = Examples.INVOICE))))
@@ -124,22 +97,13 @@ class InvoiceController {
         return decided(request, null);
     }
 
-    @PostMapping(
-            path = PATH + "/{id}/correction",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/{id}/correction")
     @Operation(
             summary = "Correct an invoice",
             description =
                     "By a whole new one of the same professional and number, which takes its place. What the first"
                             + " consumed is reversed, and what is owed either way is told.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = ClaimForm.class))),
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = ClaimForm.class))),
             responses = @ApiResponse(responseCode = "404", description = "No invoice bears this id."))
     @Answers
     @RefusalsOfClaims
@@ -211,44 +175,31 @@ class InvoiceController {
 
     private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision) ->
-                ResponseEntity.created(URI.create(PATH + "/" + decision.id()))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(statement(decision, language));
-            case Answer.Known(StoredDecision decision) ->
-                ResponseEntity.status(HttpStatus.OK)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .header(Asking.REPLAYED, "true")
-                        .body(statement(decision, language));
+            case Answer.New(StoredDecision decision) -> told(decision, false, language);
+            case Answer.Known(StoredDecision decision) -> told(decision, true, language);
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
         };
     }
 
-    @GetMapping(
-            path = PATH + "/{id}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    private ResponseEntity<Object> told(StoredDecision decision, boolean before, Language language) {
+        return Reply.recorded(PATH + "/" + decision.id(), before, statement(decision, language), language);
+    }
+
+    @GetMapping(PATH + "/{id}")
     @Operation(
             summary = "Find an invoice",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
                         description = "The decision as it was recorded.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = Statement.class))),
+                        content = @Content(schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(responseCode = "404", description = "No invoice bears this id.")
             })
     ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         Language language = Asking.language(request);
         return found(id)
-                .<ResponseEntity<Object>>map(decision -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(statement(decision, language)))
+                .map(decision -> Reply.found(statement(decision, language), language))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 

@@ -1,9 +1,12 @@
 package io.bareme.resequencing.web;
 
+import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.ApprovalForm;
 import io.bareme.exchange.Problem;
@@ -14,8 +17,6 @@ import io.bareme.resequencing.Resequencing;
 import io.bareme.resequencing.Resequencings;
 import io.bareme.resequencing.Resequencings.Approval;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,24 +25,19 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Tells what care out of the order of its days would change, and corrects it once that is approved. */
-@RestController
+@ApiController
 @Tag(name = "Resequencings", description = "Care that came out of the order of its days, counted in that order.")
 class ResequencingController {
 
@@ -55,9 +51,7 @@ class ResequencingController {
         this.resequencings = resequencings;
     }
 
-    @GetMapping(
-            path = PATH,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @GetMapping(PATH)
     @Operation(
             summary = "What would change in the order of the days of care",
             description = "For a decision on an invoice that came after care of later days: every decision of the"
@@ -66,10 +60,7 @@ class ResequencingController {
                 @ApiResponse(
                         responseCode = "200",
                         description = "What would change; no decision where the order changes nothing.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ResequencingReply.class))),
+                        content = @Content(schema = @Schema(implementation = ResequencingReply.class))),
                 @ApiResponse(
                         responseCode = "404",
                         description = "No decision bears this id, or another client asked for care that is concerned.")
@@ -84,54 +75,28 @@ class ResequencingController {
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 
-    @PostMapping(
-            path = PATH + "/approval",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostOnce(PATH + "/approval")
     @Operation(
             summary = "Correct what was listed",
             description = "All of it in one step, or nothing: each decision is superseded, what it took of limits is"
                     + " given back and taken anew. What was not seen is not approved.",
-            parameters =
-                    @Parameter(
-                            name = Asking.KEY,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "1 to 200 visible ASCII characters, a new key for each request.",
-                            example = "2f1c9d3e-4"),
             requestBody =
                     @RequestBody(
-                            required = true,
                             content =
                                     @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = ApprovalForm.class),
                                             examples = @ExampleObject(value = EXAMPLE))),
             responses = {
                 @ApiResponse(
                         responseCode = "201",
                         description = "Corrected: the decisions that took the place of others.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ApprovalReply.class))),
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "Approved before with this key: that answer, with Idempotency-Replayed: true.",
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ApprovalReply.class))),
-                @ApiResponse(responseCode = "400", description = "The body cannot be read. Nothing was recorded."),
+                        content = @Content(schema = @Schema(implementation = ApprovalReply.class))),
                 @ApiResponse(
                         responseCode = "404",
                         description = "No decision bears this id, or another client asked for care that is concerned."),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "Something else would change now, or nothing would: read the list again. Or the"
-                                + " key has served for another request."),
-                @ApiResponse(responseCode = "413", description = "The body has more than a million bytes."),
-                @ApiResponse(responseCode = "415", description = "The body is not announced as application/json.")
+                        description = "Something else would change now, or nothing would: read the list again.")
             })
     ResponseEntity<Object> approve(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
@@ -161,20 +126,15 @@ class ResequencingController {
 
     private static ResponseEntity<Object> reply(Approval approval, UUID id, Language language) {
         return switch (approval) {
-            case Approval.Applied(List<StoredDecision> made) ->
-                ResponseEntity.created(URI.create("/api/v1/resequencings/" + id))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .body(ApprovalReply.of(made));
-            case Approval.Known(List<StoredDecision> made) ->
-                ResponseEntity.status(HttpStatus.OK)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                        .header(Asking.REPLAYED, "true")
-                        .body(ApprovalReply.of(made));
+            case Approval.Applied(List<StoredDecision> made) -> told(id, false, made, language);
+            case Approval.Known(List<StoredDecision> made) -> told(id, true, made, language);
             case Approval.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
             case Approval.Changed(Resequencing now) ->
                 ProblemReply.of(Kind.ORDER_CHANGED, language, List.of(), Map.of("version", now.version()));
         };
+    }
+
+    private static ResponseEntity<Object> told(UUID id, boolean before, List<StoredDecision> made, Language language) {
+        return Reply.recorded("/api/v1/resequencings/" + id, before, ApprovalReply.of(made), language);
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -52,6 +58,45 @@ class OpenApiTest {
                         "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
                 .containsExactly("200", "401", "403", "404", "405", "406", "409", "429", "503");
+    }
+
+    @Test
+    void every_address_of_the_service_stands_in_the_document(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping service) {
+        Set<String> served = service.getHandlerMethods().keySet().stream()
+                .flatMap(one -> one.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> one.getPatternValues().stream().map(path -> method + " " + path)))
+                .filter(address -> address.contains(" /api/"))
+                .collect(Collectors.toSet());
+
+        assertThat(addresses().map(Address::toString)).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void every_address_says_what_all_of_them_refuse() {
+        assertThat(addresses()).allSatisfy(address -> {
+            assertThat(address.codes()).contains("401", "403", "405", "406", "429", "503");
+            assertThat(address.codes().stream().filter(code -> code.compareTo("400") >= 0))
+                    .allSatisfy(code -> assertThat(
+                                    address.answer(code).path("content").propertyNames())
+                            .containsExactly("application/problem+json"));
+        });
+    }
+
+    @Test
+    void every_address_that_records_asks_for_one_key_and_tells_what_was_recorded_before() {
+        assertThat(addresses().filter(address -> address.codes().contains("201")))
+                .hasSizeGreaterThan(9)
+                .allSatisfy(address -> {
+                    assertThat(address.codes()).contains("200", "400", "409", "413", "415");
+                    assertThat(address.answer("200").path("content"))
+                            .isEqualTo(address.answer("201").path("content"));
+                    assertThat(address.answer("409").path("description").asString())
+                            .containsIgnoringCase("the key has served for another request");
+                    assertThat(address.parameters())
+                            .filteredOn("Idempotency-Key"::equals)
+                            .hasSize(1);
+                });
     }
 
     @Test
@@ -148,6 +193,40 @@ class OpenApiTest {
 
     private JsonNode operation(String path, String method) {
         return document.path("paths").path(path).path(method);
+    }
+
+    /** One way to ask one address. */
+    private record Address(String method, String path, JsonNode operation) {
+
+        Set<String> codes() {
+            return new TreeSet<>(operation.path("responses").propertyNames());
+        }
+
+        JsonNode answer(String code) {
+            return operation.path("responses").path(code);
+        }
+
+        List<String> parameters() {
+            return operation
+                    .path("parameters")
+                    .valueStream()
+                    .map(one -> one.path("name").asString())
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private Stream<Address> addresses() {
+        return document.path("paths")
+                .propertyStream()
+                .filter(path -> path.getKey().startsWith("/api/"))
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(one -> new Address(one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue())));
     }
 
     private Set<String> codes(String path, String method) {
