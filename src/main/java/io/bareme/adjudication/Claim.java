@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param dossier the way of a file of a Moroccan complementary contract; null for any other claim
  * @param statement the day of the scheme's statement that the file rests on; null where the claim does not say
  * @param invoice which invoice it is; null for any other claim
- * @param review what a person decided on it after it was referred; null for a claim that no person has looked at
+ * @param review what a person decided on it after it was referred, or on what an invoice calls on; null for a claim that
+ *     no person has looked at
  */
 public record Claim(
         ClaimKind kind,
@@ -184,7 +185,8 @@ public record Claim(
                 earlier,
                 dossier,
                 statement,
-                invoice);
+                invoice,
+                review);
     }
 
     /** The same, with what an earlier request said where this one is silent. */
@@ -201,7 +203,8 @@ public record Claim(
                 earlier,
                 dossier,
                 statement,
-                invoice);
+                invoice,
+                review);
     }
 
     /** Binds the claim to everything it refers to. */

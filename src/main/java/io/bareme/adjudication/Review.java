@@ -5,23 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person decided on a claim that had been referred to them: an input of the claim like any other, so that deciding
  * again gives the same. It lifts doubts and refuses lines; amounts stay the engine's. Doubts that the person did not see,
- * because a limit or an edition moved since, still refer.
+ * because a limit or an edition moved since, still refer. An invoice on what they approved has it too, for its lines.
  *
  * @param by who, pseudonymous
  * @param words why, in theirs; nothing of the illness
  * @param agreed the doubts they saw and lift
  * @param refusal what they refuse; null when nothing
+ * @param decision on an invoice, the decision in which they settled it; null on the claim that they looked at
  */
 public record Review(
         String by,
         String words,
         List<Doubt> agreed,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        @Nullable UUID decision) {
 
     /** Why a person refuses. */
     public enum Reason {
@@ -64,6 +68,32 @@ public record Review(
         agreed = List.copyOf(agreed);
     }
 
+    /** Of the claim itself. */
+    public Review(String by, String words, List<Doubt> agreed, @Nullable Refusal refusal) {
+        this(by, words, agreed, refusal, null);
+    }
+
+    /**
+     * The same for an invoice on what they decided; null where nothing of it is theirs.
+     *
+     * @param then the decision in which they settled it
+     * @param seen its lines that are care as they saw it, with the number that the line had then
+     * @param refused its lines that are care that they refused
+     */
+    public @Nullable Review onInvoice(UUID then, Map<Integer, Integer> seen, List<Integer> refused) {
+        List<Doubt> settled = new ArrayList<>();
+        seen.forEach((line, asked) -> agreed.stream()
+                .filter(doubt -> doubt.line() == asked)
+                .forEach(doubt -> settled.add(new Doubt(line, doubt.rule(), doubt.reason()))));
+        Refusal kept = refusal == null || refused.isEmpty() ? null : new Refusal(refused, refusal.reason());
+        return settled.isEmpty() && kept == null ? null : new Review(by, words, settled, kept, then);
+    }
+
+    /** Whether they refused that line. */
+    public boolean refuses(int line) {
+        return refusal != null && refusal.lines().contains(line);
+    }
+
     /** Every doubt of a decision that a person may lift, on lines that they do not refuse. */
     public static List<Doubt> liftable(Decision referred, List<Integer> refused) {
         List<Doubt> doubts = new ArrayList<>();
@@ -81,12 +111,12 @@ public record Review(
 
     /** What it adds to what the rules found of a line. */
     List<Finding> on(int line, List<Finding> found) {
-        if (refusal == null || !refusal.lines().contains(line)) {
+        if (refusal == null || !refuses(line)) {
             return found;
         }
         List<Finding> all = new ArrayList<>(found);
         String reason = "person-" + refusal.reason().word();
-        all.add(new Finding.Refuse(reason, line, reason, Map.of("by", by, "words", words)));
+        all.add(new Finding.Refuse(reason, line, reason, told(Map.of())));
         return all;
     }
 
@@ -97,8 +127,17 @@ public record Review(
 
     private Finding lifted(Finding finding) {
         return finding instanceof Finding.Refer refer && agreed.contains(Doubt.of(refer))
-                ? new Finding.Note(
-                        refer.rule(), refer.line(), AGREED, Map.of("by", by, "words", words, "doubt", refer.reason()))
+                ? new Finding.Note(refer.rule(), refer.line(), AGREED, told(Map.of("doubt", refer.reason())))
                 : finding;
+    }
+
+    private Map<String, String> told(Map<String, String> more) {
+        Map<String, String> told = new TreeMap<>(more);
+        told.put("by", by);
+        told.put("words", words);
+        if (decision != null) {
+            told.put("decision", decision.toString());
+        }
+        return told;
     }
 }

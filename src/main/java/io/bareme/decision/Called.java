@@ -60,6 +60,14 @@ record Called(
         return PromisedLine.of(authorization, uses);
     }
 
+    /** That of a number. */
+    PromisedLine line(int number) {
+        return lines().stream()
+                .filter(line -> line.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** An invoice of nothing but care that was invoiced before. */
     Optional<Overtaken> invoicedBefore(Claim claim) {
         List<Optional<UUID>> before =
@@ -85,7 +93,8 @@ record Called(
                 .findFirst();
     }
 
-    private static boolean sameCare(CareLine one, CareLine other) {
+    /** The same act on the same part of the body. */
+    static boolean sameCare(CareLine one, CareLine other) {
         return one.act().equals(other.act())
                 && Objects.equals(
                         one.circumstances().part(), other.circumstances().part());

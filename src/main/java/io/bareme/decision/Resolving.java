@@ -62,7 +62,8 @@ record Resolving(
         Set<Integer> unpaid = new TreeSet<>();
         while (true) {
             Settlement settlement = Settlement.of(called, promised, unpaid);
-            Input input = new Input(claim, rights, before.and(settlement.freed()), promised);
+            Claim asSettled = claim.with(Settled.of(called, claim, promised));
+            Input input = new Input(asSettled, rights, before.and(settlement.freed()), promised);
             Decision decision = Decider.decide(input, edition, promising);
             Promised held = apart(claim, held(called, promised, decision));
             boolean settled = paid(decision);

@@ -2,6 +2,7 @@ package io.bareme.decision;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.bareme.adjudication.Enrolment;
+import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.affiliation.Affiliations;
@@ -75,16 +76,15 @@ public final class TwoServices implements AutoCloseable {
     public final class Service {
         public final Journal journal;
         private final Deciding deciding;
+        private final Resuming resuming;
 
         private Service(HikariDataSource pool) {
             journal = new Journal(pool);
             var rulebooks = new StaticListableBeanFactory(Map.of("rulebook", rulebook)).getBeanProvider(Rulebook.class);
-            deciding = new Deciding(
-                    rulebook,
-                    new Affiliations(new GivenRights(people()), Clock.fixed(NOW, ZoneOffset.UTC)),
-                    journal,
-                    new KeptEditions(journal, rulebooks),
-                    clock);
+            var people = new Affiliations(new GivenRights(people()), Clock.fixed(NOW, ZoneOffset.UTC));
+            var editions = new KeptEditions(journal, rulebooks);
+            deciding = new Deciding(rulebook, people, journal, editions, clock);
+            resuming = new Resuming(rulebook, people, journal, editions, clock);
         }
 
         public StoredDecision authorize(String tenant, String person, String lines) {
@@ -132,6 +132,14 @@ public final class TwoServices implements AutoCloseable {
             String key = UUID.randomUUID().toString();
             Caller caller = new Caller(tenant, "client", Set.of(), true);
             return deciding.decide(new Asked(caller, form, new Idempotency("client", key, "hash"), taking, upon));
+        }
+
+        /** A person's decision on what was referred. */
+        public Resuming.Answer resume(
+                String tenant, StoredDecision referred, Review.@Nullable Refusal refusal, Taking taking) {
+            Caller caller = new Caller(tenant, "desk", Set.of(), true);
+            String key = UUID.randomUUID().toString();
+            return resuming.resume(caller, referred, "handler-7", "vu", refusal, key, "hash", taking);
         }
 
         /** The commitment of a decision as it is now. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes any record of the core from its components, so that a field added tomorrow is tested tomorrow. */
@@ -93,6 +94,7 @@ final class RandomRecords {
             case "int", "Integer" -> random.nextInt(1, 999);
             case "long" -> random.nextLong(0, 1L << 53);
             case "LocalDate" -> day();
+            case "UUID" -> new UUID(random.nextLong(), random.nextLong());
             case "BigDecimal" -> decimal();
             case "Money" -> new Money(random.nextLong(0, 10_000_000_000L), Currency.values()[random.nextInt(2)]);
             case "Rate" -> new Rate(decimal());

@@ -49,6 +49,33 @@ class ResolutionTest {
     }
 
     @Test
+    void what_a_person_settled_is_settled_for_the_invoice_which_names_their_decision() {
+        String doubted = "\"charge\": \"30.00\", \"base\": \"20.00\"";
+        String asked = Examples.CONSULTATION.replace("\"charge\": \"30.00\"", doubted);
+        Answer referred = api.authorize(newKey(), asked);
+        Answer settled = resolve(referred.header("Location"), newKey(), APPROVED);
+        String number = settled.at("/commitment/number");
+        String invoice = asked.replaceFirst(
+                "\\{", "{\"invoice\": \"P-" + newKey().substring(0, 13) + "\", \"commitment\": \"" + number + "\",");
+
+        Answer dearer = invoice(invoice.replace("\"30.00\"", "\"31.00\"").replace("\"P-", "\"Q-"));
+        Answer invoiced = invoice(invoice);
+
+        assertThat(referred.at("/verdict")).isEqualTo("referred");
+        assertThat(dearer.at("/verdict")).isEqualTo("referred");
+        assertThat(invoiced.status()).as(invoiced.response().body()).isEqualTo(201);
+        assertThat(invoiced.at("/verdict")).isEqualTo("approved");
+        assertThat(invoiced.at("/owed/0/amount")).isEqualTo(settled.at("/lines/0/complementary"));
+        assertThat(invoiced.json().at("/lines/0/reasons").toString())
+                .contains("commitment-met", "person-agreed", "(décision " + settled.at("/id") + ")");
+        assertThat(api.replay(invoiced.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
+    private Answer invoice(String body) {
+        return api.post("/api/v1/invoices", body, "Idempotency-Key", newKey());
+    }
+
+    @Test
     void a_person_refuses_with_a_reason_and_their_words() {
         String address = api.authorize(newKey(), REFERRED).header("Location");
         Answer refused = resolve(address, newKey(), REFUSED);
