@@ -7,8 +7,9 @@ import java.util.List;
 public enum Addresses {
     ELIGIBILITY("/api/*/eligibility", Operation.ELIGIBILITY),
     SIMULATIONS("/api/*/simulations", Operation.SIMULATE),
-    RESOLUTIONS("/api/*/authorizations/*/resolution", Operation.REVIEW),
-    PIECES_ASKED_FOR("/api/*/authorizations/*/pieces-requests", Operation.REVIEW),
+    /** A handler's case or a doctor's: which, the case says. */
+    RESOLUTIONS("/api/*/authorizations/*/resolution", Operation.REVIEW, Operation.MEDICAL_REVIEW),
+    PIECES_ASKED_FOR("/api/*/authorizations/*/pieces-requests", Operation.REVIEW, Operation.MEDICAL_REVIEW),
     AUTHORIZATIONS("/api/*/authorizations", Operation.AUTHORIZE),
     INVOICES("/api/*/invoices", Operation.INVOICE),
     DECISIONS("/api/*/decisions", Operation.REPLAY),

@@ -16,8 +16,10 @@ public enum Operation {
     INVOICE("Send invoices and find them again"),
     /** Have a recorded decision decided again. */
     REPLAY("Have a recorded decision decided again"),
-    /** Settle, as a person, what was referred, and ask for pieces. */
-    REVIEW("Settle what was referred to a person, and ask for pieces"),
+    /** Settle, as a handler, what was referred to one, and ask for pieces. */
+    REVIEW("Settle what was referred to a handler, and ask for pieces"),
+    /** Settle, as a medical adviser, what a doctor must look at, and ask for pieces. */
+    MEDICAL_REVIEW("Settle what was referred to a doctor, and ask for pieces"),
     /** Be told, at an address of its own, of what happens later. */
     WEBHOOKS("Be told of what happens later, at an address of the client's own"),
     /** Find and replay what other clients of the same organisation asked for, too. */

@@ -60,6 +60,7 @@ public record ProblemReply(
         INVOICED(409, "invoiced-before"),
         EDITION_LOST(409, "edition-lost"),
         FORBIDDEN(403, "forbidden"),
+        MEDICAL_REVIEW(403, "medical-review"),
         TOO_MANY(429, "too-many"),
         BATCH_TOO_LONG(413, "batch-too-long"),
         TOO_LARGE(413, "too-large"),
@@ -98,6 +99,17 @@ public record ProblemReply(
             reply.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
         return reply.body(details(kind, kind.status, language, problems, parameters));
+    }
+
+    /** The token lacks a scope that this takes (RFC 6750), whatever else it allows at that address. */
+    public static ResponseEntity<Object> lacking(Kind kind, String scope, Language language) {
+        ResponseEntity<Object> reply = of(kind, language, List.of(), Map.of("scope", scope));
+        return ResponseEntity.status(reply.getStatusCode())
+                .headers(reply.getHeaders())
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer realm=\"bareme\", error=\"insufficient_scope\", scope=\"" + scope + "\"")
+                .body(reply.getBody());
     }
 
     public static ProblemReply details(

@@ -3,6 +3,7 @@ package io.bareme.decision;
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.ClaimKind;
+import io.bareme.adjudication.ClockClass;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Finding;
@@ -62,6 +63,9 @@ public final class Resuming {
         /** The person used the key before with another body. */
         record KeyUsed() implements Answer {}
 
+        /** Another person's to settle: a doctor's, or a handler's. That takes the scope. */
+        record NotTheirs(boolean medical, String scope) implements Answer {}
+
         /** The authorization waits for nobody, or no longer. */
         record NotWaiting() implements Answer {}
 
@@ -83,6 +87,11 @@ public final class Resuming {
             String key,
             String bodyHash,
             Asked.Taking taking) {
+        ClockClass waitsFor = referred.decision().clock();
+        if (referred.decision().verdict() == Verdict.REFERRED
+                && !caller.settles().contains(waitsFor)) {
+            return new Answer.NotTheirs(waitsFor == ClockClass.DAY, Caller.toSettle(waitsFor));
+        }
         // The asker's own, so that they find it as they found the first; a blank is in nobody's key.
         Idempotency request = new Idempotency(referred.client(), "by " + caller.client() + " " + key, bodyHash);
         Optional<Outcome> known = journal.known(caller.tenant(), request);

@@ -1,6 +1,7 @@
 package io.bareme.decision;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.bareme.adjudication.ClockClass;
 import io.bareme.adjudication.Enrolment;
 import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Rights;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,7 +139,7 @@ public final class TwoServices implements AutoCloseable {
         /** A person's decision on what was referred. */
         public Resuming.Answer resume(
                 String tenant, StoredDecision referred, Review.@Nullable Refusal refusal, Taking taking) {
-            Caller caller = new Caller(tenant, "desk", Set.of(), true);
+            Caller caller = new Caller(tenant, "desk", Set.of(), true, EnumSet.allOf(ClockClass.class));
             String key = UUID.randomUUID().toString();
             return resuming.resume(caller, referred, "handler-7", "vu", refusal, key, "hash", taking);
         }

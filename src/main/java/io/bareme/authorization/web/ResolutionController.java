@@ -54,8 +54,9 @@ class ResolutionController {
     @PostOnce("/api/v1/authorizations/{id}/resolution")
     @Operation(
             summary = "Settle a referred authorization",
-            description = "By a person: the doubts are lifted, or lines are refused. It is decided once more, by the"
-                    + " edition in force and on the limits as they are now; the amounts are the engine's.",
+            description = "By a handler, or by a medical adviser where a doctor must look: the doubts are lifted, or"
+                    + " lines are refused. It is decided once more, by the edition in force and on the limits as they"
+                    + " are now; the amounts are the engine's.",
             requestBody =
                     @RequestBody(
                             content =
@@ -77,6 +78,10 @@ class ResolutionController {
                         responseCode = "201",
                         description = "Decided in the place of the referred decision; Location names it.",
                         content = @Content(schema = @Schema(implementation = Statement.class))),
+                @ApiResponse(
+                        responseCode = "403",
+                        description = "A doctor must look (medical-review), or a handler (review): the token has the"
+                                + " scope of the other alone."),
                 @ApiResponse(responseCode = "404", description = "No authorization bears this id or number."),
                 @ApiResponse(
                         responseCode = "409",
@@ -128,6 +133,8 @@ class ResolutionController {
             case Answer.New(StoredDecision decision) -> told(decision, false, language);
             case Answer.Known(StoredDecision decision) -> told(decision, true, language);
             case Answer.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
+            case Answer.NotTheirs(boolean medical, String scope) ->
+                ProblemReply.lacking(medical ? Kind.MEDICAL_REVIEW : Kind.FORBIDDEN, scope, language);
             case Answer.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
             case Answer.StillWaits(var reasons) ->
                 ProblemReply.of(Kind.STILL_WAITS, language, List.of(), Map.of("reasons", String.join(", ", reasons)));

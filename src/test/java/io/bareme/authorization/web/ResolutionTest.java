@@ -16,6 +16,9 @@ class ResolutionTest {
     private static final String APPROVED = "{\"by\": \"handler-7\", \"words\": \"vu avec le cabinet\"}";
     private static final String REFUSED =
             "{\"by\": \"doctor-2\", \"words\": \"sans indication\", \"refuse\": \"not-justified\"}";
+    /** A semester of orthodontics without the scheme's agreement: a doctor must look. */
+    private static final String MEDICAL = Examples.CONSULTATION.replace("NGAP G", "NGAP TO90");
+
     private static final String REFERRED = Examples.CONSULTATION.replace("NGAP G", "NGAP GXZ");
 
     @LocalServerPort
@@ -85,6 +88,44 @@ class ResolutionTest {
         assertThat(refused.json().at("/lines/0/reasons").toString())
                 .contains("person-not-justified", "sans indication", "doctor-2");
         assertThat(api.replay(refused.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
+    @Test
+    void what_a_doctor_must_look_at_is_settled_by_a_medical_adviser_alone_whose_name_is_kept() {
+        Answer referred = api.authorize(newKey(), MEDICAL);
+        String resolution = referred.header("Location") + "/resolution";
+        String key = newKey();
+        String approved = APPROVED.replace("handler-7", "doctor-2");
+
+        Answer byHandler = with("review").post(resolution, approved, "Idempotency-Key", key, "Accept-Language", "en");
+        Answer meanwhile = api.get(referred.header("Location"));
+        Answer byDoctor = with("medical-review").post(resolution, approved, "Idempotency-Key", key);
+
+        assertThat(referred.at("/clock")).isEqualTo("day");
+        assertThat(byHandler.assertProblem(403, "medical-review").at("/title")).isEqualTo("A doctor settles this");
+        assertThat(byHandler.header("WWW-Authenticate")).contains("insufficient_scope", "scope=\"medical-review\"");
+        assertThat(meanwhile.at("/deadline/state")).isEqualTo("running");
+        assertThat(byDoctor.status()).as(byDoctor.response().body()).isEqualTo(201);
+        assertThat(byDoctor.json().at("/lines/0/reasons").toString()).contains("person-agreed", "doctor-2");
+    }
+
+    @Test
+    void a_handlers_case_is_not_a_medical_advisers_who_asks_for_pieces_of_their_own() {
+        String address = api.authorize(newKey(), REFERRED).header("Location");
+        RunningApi doctor = with("medical-review");
+
+        Answer refused = doctor.post(address + "/resolution", APPROVED, "Idempotency-Key", newKey())
+                .assertProblem(403, "forbidden");
+
+        assertThat(refused.header("WWW-Authenticate")).contains("scope=\"review\"");
+        assertThat(doctor.post(address + "/pieces-requests", "{\"piece\": \"devis\"}", "Idempotency-Key", newKey())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private RunningApi with(String scope) {
+        String form = "grant_type=client_credentials&scope=" + scope;
+        return RunningApi.with(port, Tokens.token(Tokens.ask(port, Tokens.demonstration(), form)));
     }
 
     @Test
