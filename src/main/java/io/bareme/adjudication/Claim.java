@@ -171,6 +171,11 @@ public record Claim(
         return lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
     }
 
+    /** The last of its days of care. */
+    public LocalDate lastCare() {
+        return lines.stream().map(CareLine::date).max(LocalDate::compareTo).orElseThrow();
+    }
+
     /** The same, of some of its lines, which keep their numbers. */
     public Claim with(List<CareLine> some) {
         return new Claim(

@@ -49,14 +49,18 @@ public final class Decider {
             return Undecided.pended(input.claim(), ENGINE_FAILURE, edition.hash());
         }
         if (promised == null) {
-            return decide(input.claim(), rights, input.consumption(), edition);
+            return told(decide(input.claim(), rights, input.consumption(), edition), input);
         }
         boolean sameTerms =
                 promised.edition().equals(edition.hash()) && promised.rights().equals(rights);
         Decision decision = sameTerms
                 ? decide(input.claim(), rights, input.consumption(), edition)
                 : onTwoTerms(input, promised, rights, edition, promising);
-        return failed(decision) ? decision : Promises.told(decision, promised);
+        return told(failed(decision) ? decision : Promises.told(decision, promised), input);
+    }
+
+    private static Decision told(Decision decision, Input input) {
+        return failed(decision) ? decision : CareInvoicedBefore.told(decision, input.invoicedBefore());
     }
 
     private static Decision onTwoTerms(

@@ -216,6 +216,7 @@ public final class Deciding {
                                 consumption(asked, rights, standing),
                                 rights,
                                 then(asked, rights, standing),
+                                CareInvoicedBefore.of(journal, asked, claim),
                                 edition,
                                 this::promising)
                         .decide(claim);

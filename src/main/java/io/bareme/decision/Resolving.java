@@ -10,6 +10,7 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Verdict;
 import io.bareme.journal.Consequences;
 import io.bareme.journal.Input;
+import io.bareme.journal.InvoicedBefore;
 import io.bareme.journal.OpenEntry;
 import io.bareme.journal.Promised;
 import io.bareme.journal.Promised.Beyond;
@@ -23,18 +24,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a claim on what it takes up of earlier decisions. Which lines of an invoice a commitment binds depends on what
  * they come to: the invoice is decided again until that stands, each time with one line less or more on its own.
  *
  * @param read what is used of limits, as it was read
+ * @param invoicedBefore lines of an invoice whose care another had before; null for what is no invoice
  */
 record Resolving(
         Standing standing,
         Consumption read,
         Rights rights,
         Rights then,
+        @Nullable List<InvoicedBefore> invoicedBefore,
         Edition edition,
         Function<String, Edition> promising) {
 
@@ -45,7 +49,7 @@ record Resolving(
         Consumption before = read.and(standing.givenBack());
         Called called = standing.called();
         if (called == null) {
-            Input input = new Input(claim, rights, before);
+            Input input = new Input(claim, rights, before, null, invoicedBefore);
             return new Case(
                     input,
                     Decider.decide(input, edition, promising),
@@ -63,7 +67,7 @@ record Resolving(
         while (true) {
             Settlement settlement = Settlement.of(called, promised, unpaid);
             Claim asSettled = claim.with(Settled.of(called, claim, promised));
-            Input input = new Input(asSettled, rights, before.and(settlement.freed()), promised);
+            Input input = new Input(asSettled, rights, before.and(settlement.freed()), promised, invoicedBefore);
             Decision decision = Decider.decide(input, edition, promising);
             Promised held = apart(claim, held(called, promised, decision));
             boolean settled = paid(decision);

@@ -156,6 +156,7 @@ public final class Resuming {
                         journal.consumptionOf(caller.tenant(), rights, standing.rows()),
                         rights,
                         rights,
+                        null,
                         edition,
                         _ -> edition)
                 .decide(claim);

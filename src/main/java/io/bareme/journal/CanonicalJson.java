@@ -7,6 +7,7 @@ import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.Rights;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,8 @@ public final class CanonicalJson {
             Claim claim,
             @Nullable Rights rights,
             Consumption consumption,
-            @Nullable Promised promised) {}
+            @Nullable Promised promised,
+            @Nullable List<InvoicedBefore> invoicedBefore) {}
 
     private CanonicalJson() {}
 
@@ -65,8 +67,13 @@ public final class CanonicalJson {
     }
 
     public static byte[] bytes(Input input) {
-        return JSON.writeValueAsBytes(
-                new EncodedInput(ENCODING, input.claim(), input.rights(), input.consumption(), input.promised()));
+        return JSON.writeValueAsBytes(new EncodedInput(
+                ENCODING,
+                input.claim(),
+                input.rights(),
+                input.consumption(),
+                input.promised(),
+                input.invoicedBefore()));
     }
 
     /** Throws {@link IllegalArgumentException} when the bytes are of an encoding that this program does not know. */
@@ -77,7 +84,7 @@ public final class CanonicalJson {
     /** Throws {@link IllegalArgumentException} when the bytes are of an encoding that this program does not know. */
     public static Input input(byte[] bytes) {
         EncodedInput input = read(bytes, EncodedInput.class);
-        return new Input(input.claim(), input.rights(), input.consumption(), input.promised());
+        return new Input(input.claim(), input.rights(), input.consumption(), input.promised(), input.invoicedBefore());
     }
 
     private static <T> T read(byte[] bytes, Class<T> type) {

@@ -50,6 +50,24 @@ final class Care {
                 .single();
     }
 
+    /** Decisions that stand on invoices of a person's care at a professional, given between two days, the first first. */
+    List<StoredDecision> invoiced(String tenant, String person, String provider, LocalDate first, LocalDate last) {
+        return sql.sql(Decisions.columns("") + """
+                        where d.tenant = :tenant and d.person = :person and d.provider = :provider
+                        and d.invoice is not null and d.last_care >= :first and d.first_care <= :last
+                        and not exists (
+                            select from journal.decision s where s.tenant = d.tenant and s.supersedes = d.id)
+                        order by d.position
+                        """)
+                .param("tenant", tenant)
+                .param("person", person)
+                .param("provider", provider)
+                .param("first", first)
+                .param("last", last)
+                .query(Decisions::stored)
+                .list();
+    }
+
     /** What was told of a decision; empty when its care came in order, or the order changed nothing. */
     Optional<OutOfOrder> told(String tenant, UUID decision) {
         return sql.sql("""

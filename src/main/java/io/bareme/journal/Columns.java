@@ -42,6 +42,7 @@ final class Columns {
                 ofEach(decisions, entry -> billed(entry, claim(entry).provider().id())));
         columns.put("invoices", ofEach(decisions, entry -> billed(entry, invoice(entry))));
         columns.put("care", ofEach(decisions, entry -> text(claim(entry).firstCare())));
+        columns.put("lastCare", ofEach(decisions, entry -> text(claim(entry).lastCare())));
         columns.put("inputs", bytes(decisions, pending -> pending.input().bytes()));
         columns.put("answers", bytes(decisions, pending -> pending.decision().bytes()));
         return columns;

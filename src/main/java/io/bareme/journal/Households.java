@@ -1,6 +1,7 @@
 package io.bareme.journal;
 
 import io.bareme.adjudication.Rights;
+import io.bareme.values.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** The households under which decisions and limits are kept. */
@@ -13,6 +14,11 @@ final class Households {
 
     static String home(@Nullable Rights rights) {
         return rights == null ? NONE : rights.household();
+    }
+
+    /** The key that every invoice of a person moves: of two that did not see each other, one is decided again. */
+    static String invoices(Rights rights, Currency currency) {
+        return rights.household() + "/-/invoices/0/" + rights.person() + "/" + currency;
     }
 
     /** The first part of a limit's key. */

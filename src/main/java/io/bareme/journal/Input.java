@@ -3,6 +3,7 @@ package io.bareme.journal;
 import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Rights;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rights null when the person was not known
  * @param promised what a commitment promised of the claim; null for a claim that calls on none
+ * @param invoicedBefore its lines that were invoiced before; null where it was not compared with other invoices
  */
 public record Input(
         Claim claim,
         @Nullable Rights rights,
         Consumption consumption,
-        @Nullable Promised promised) {
+        @Nullable Promised promised,
+        @Nullable List<InvoicedBefore> invoicedBefore) {
 
-    /** Of a claim that calls on no commitment. */
+    public Input {
+        invoicedBefore = invoicedBefore == null ? null : List.copyOf(invoicedBefore);
+    }
+
+    /** Of a claim that is no invoice. */
     public Input(Claim claim, @Nullable Rights rights, Consumption consumption) {
-        this(claim, rights, consumption, null);
+        this(claim, rights, consumption, null, null);
+    }
+
+    /** The same, on what is used of limits in another place. */
+    public Input reading(Consumption other) {
+        return new Input(claim, rights, other, promised, invoicedBefore);
     }
 }

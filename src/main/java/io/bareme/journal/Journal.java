@@ -1,5 +1,6 @@
 package io.bareme.journal;
 
+import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Rights;
 import io.bareme.tenancy.Tenancy;
@@ -144,6 +145,14 @@ public final class Journal {
     /** Whether another decision stands, in these households, on care given that begins after a day. */
     public boolean isLaterCare(String tenant, Collection<String> households, LocalDate day, UUID than) {
         return Tenancy.as(tenant, () -> care.isLater(tenant, households.toArray(String[]::new), day, than));
+    }
+
+    /** Decisions that stand on invoices of that care: of one person at one professional, about its days. */
+    public List<StoredDecision> invoicedAbout(String tenant, Claim claim) {
+        return Tenancy.as(
+                tenant,
+                () -> care.invoiced(
+                        tenant, claim.person(), claim.provider().id(), claim.firstCare(), claim.lastCare()));
     }
 
     /** What was told, when a decision was recorded, of its care that came out of order. */

@@ -2,10 +2,12 @@ package io.bareme.journal;
 
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Rights;
 import io.bareme.values.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,23 @@ record LedgerEntry(
         if (kind != null) {
             rows.addAll(taken(entry.decision(), kind, until(entry.effect())));
         }
+        if (entry.effect() instanceof Effect.Consumes) {
+            compared(entry.input()).ifPresent(rows::add);
+        }
         entry.also().undone().forEach(open -> rows.add(undoing(open)));
         entry.also().kept().forEach(kept -> rows.add(again(kept)));
         return rows;
+    }
+
+    /** It takes nothing: what was compared with a person's invoices must still be compared with all of them. */
+    private static Optional<LedgerEntry> compared(Input input) {
+        Rights rights = input.rights();
+        if (rights == null || input.invoicedBefore() == null) {
+            return Optional.empty();
+        }
+        Money none = Money.zero(input.claim().lines().getFirst().charge().currency());
+        String key = Households.invoices(rights, none.currency());
+        return Optional.of(new LedgerEntry(key, null, "consumption", none, 0, null, null, null));
     }
 
     private static @Nullable String kind(Effect effect) {

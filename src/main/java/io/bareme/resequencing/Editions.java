@@ -3,7 +3,6 @@ package io.bareme.resequencing;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
-import io.bareme.adjudication.Rights;
 import io.bareme.decision.Decider;
 import io.bareme.resequencing.Resequencing.Stays;
 import io.bareme.rulebook.BrokenEdition;
@@ -29,11 +28,8 @@ final class Editions {
     /** From the claim, the rights and the edition that decided; only what was used before it is another. */
     Decision decide(Standing one, Consumption before) {
         Edition edition = edition(one.edition()).orElseThrow();
-        Rights rights = one.rights();
-        if (rights == null) {
-            throw new IllegalArgumentException("Nobody is known for decision " + one.id());
-        }
-        return Decider.decide(one.claim(), rights, before, edition);
+        return Decider.decide(
+                one.input().reading(before), edition, hash -> edition(hash).orElseThrow());
     }
 
     /** Which decisions stay as they are, and why. */

@@ -104,17 +104,24 @@ final class InOrder {
         Taken and(Taken other) {
             return new Taken(Math.addExact(cents, other.cents), count + other.count);
         }
+
+        /** As of the counter that only tells invoices apart. */
+        boolean isNothing() {
+            return cents == 0 && count == 0;
+        }
     }
 
     private static Map<String, Taken> taken(List<OpenEntry> rows) {
         Map<String, Taken> taken = new HashMap<>();
         rows.forEach(row -> taken.merge(row.key(), new Taken(row.amount().cents(), row.count()), Taken::and));
+        taken.values().removeIf(Taken::isNothing);
         return taken;
     }
 
     private static Map<String, Taken> moved(List<Decision.Movement> movements) {
         Map<String, Taken> taken = new HashMap<>();
         movements.forEach(one -> taken.merge(one.key(), new Taken(one.amount().cents(), one.count()), Taken::and));
+        taken.values().removeIf(Taken::isNothing);
         return taken;
     }
 

@@ -9,7 +9,6 @@ import io.bareme.journal.Effect;
 import io.bareme.journal.Entry;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.InTurnOutcome;
-import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
 import io.bareme.journal.OpenEntry;
 import io.bareme.journal.OutOfOrder;
@@ -162,7 +161,7 @@ public final class Resequencings {
                 tenant,
                 request,
                 received,
-                new Input(one.was().claim(), one.was().rights(), one.read()),
+                one.was().input().reading(one.read()),
                 one.now(),
                 Engine.VERSION,
                 new Effect.Consumes(),

@@ -77,16 +77,37 @@ public final class TwoServices implements AutoCloseable {
     /** One of the two. */
     public final class Service {
         public final Journal journal;
-        private final Deciding deciding;
+        public final Deciding deciding;
         private final Resuming resuming;
+        private final String client;
+        private final boolean forEveryClient;
+
+        private Service(Service other, String client, boolean forEveryClient) {
+            this.journal = other.journal;
+            this.deciding = other.deciding;
+            this.resuming = other.resuming;
+            this.client = client;
+            this.forEveryClient = forEveryClient;
+        }
 
         private Service(HikariDataSource pool) {
+            client = "client";
+            forEveryClient = true;
             journal = new Journal(pool);
             var rulebooks = new StaticListableBeanFactory(Map.of("rulebook", rulebook)).getBeanProvider(Rulebook.class);
             var people = new Affiliations(new GivenRights(people()), Clock.fixed(NOW, ZoneOffset.UTC));
             var editions = new KeptEditions(journal, rulebooks);
             deciding = new Deciding(rulebook, people, journal, editions, clock);
             resuming = new Resuming(rulebook, people, journal, editions, clock);
+        }
+
+        /** The same service, asked by another client, which sees its own alone. */
+        public Service as(String another) {
+            return new Service(this, another, false);
+        }
+
+        public Caller caller(String tenant) {
+            return new Caller(tenant, client, Set.of(), forEveryClient);
         }
 
         public StoredDecision authorize(String tenant, String person, String lines) {
@@ -132,8 +153,8 @@ public final class TwoServices implements AutoCloseable {
                 throw new AssertionError(reading + " of " + body);
             }
             String key = UUID.randomUUID().toString();
-            Caller caller = new Caller(tenant, "client", Set.of(), true);
-            return deciding.decide(new Asked(caller, form, new Idempotency("client", key, "hash"), taking, upon));
+            Caller caller = caller(tenant);
+            return deciding.decide(new Asked(caller, form, new Idempotency(client, key, "hash"), taking, upon));
         }
 
         /** A person's decision on what was referred. */

@@ -18,6 +18,9 @@ class InvoiceTest {
     @LocalServerPort
     private int port;
 
+    /** Another for each test: what one professional invoiced is compared. */
+    private final String provider = "prov-" + UUID.randomUUID();
+
     private RunningApi api;
 
     @BeforeEach
@@ -74,6 +77,21 @@ class InvoiceTest {
     }
 
     @Test
+    void the_same_care_under_another_number_waits_for_a_person_and_names_the_first() {
+        String number = newNumber();
+        Answer first = send(newKey(), INVOICES, invoice(number, null, "30.00"));
+
+        Answer second = send(newKey(), INVOICES, invoice(newNumber(), null, "30.00"), "Accept-Language", "en");
+
+        assertThat(second.status()).as(second.response().body()).isEqualTo(201);
+        assertThat(second.at("/verdict")).isEqualTo("referred");
+        assertThat(second.json().at("/lines/0/reasons").toString())
+                .contains("care-invoiced-before", "invoice " + number + ", decision " + first.at("/id"));
+        assertThat(second.json().has("owed")).isFalse();
+        assertThat(api.replay(second.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
+    @Test
     void a_correction_takes_its_place_and_tells_what_is_owed_either_way() {
         String number = newNumber();
         Answer first = send(newKey(), INVOICES, invoice(number, null, "30.00"));
@@ -109,10 +127,11 @@ class InvoiceTest {
                 .assertProblem(400, "bad-claim");
     }
 
-    private static String invoice(String number, String commitment, String charge) {
+    private String invoice(String number, String commitment, String charge) {
         String calls = commitment == null ? "" : "\"commitment\": \"" + commitment + "\",";
         return Examples.INVOICE
                 .replace("\"invoice\": \"F-2026-0117\",", "\"invoice\": \"" + number + "\"," + calls)
+                .replace("prov-42", provider)
                 .replace("30.00", charge);
     }
 

@@ -1,0 +1,91 @@
+package io.bareme.decision;
+
+import io.bareme.adjudication.CareLine;
+import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.Dossier;
+import io.bareme.adjudication.Finding;
+import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Verdict;
+import io.bareme.journal.InvoicedBefore;
+import io.bareme.journal.Journal;
+import io.bareme.journal.StoredDecision;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Compares an invoice with those that stand: the same care is not paid twice, a person looks at what comes again. */
+final class CareInvoicedBefore {
+
+    private static final String REASON = "care-invoiced-before";
+
+    private CareInvoicedBefore() {}
+
+    /**
+     * Null for a claim that is no invoice; none for a remainder, which repeats the care that it completes. To be read
+     * after what is used of limits: an invoice recorded in between then makes the decision stale.
+     */
+    static @Nullable List<InvoicedBefore> of(Journal journal, Asked asked, Claim claim) {
+        if (claim.invoice() == null) {
+            return null;
+        }
+        List<InvoicedBefore> found = new ArrayList<>();
+        if (claim.dossier() != Dossier.REMAINDER) {
+            UUID corrected = asked.upon().inPlaceOf();
+            List<StoredDecision> others = journal.invoicedAbout(asked.tenant(), claim).stream()
+                    .filter(other -> !other.id().equals(corrected))
+                    .toList();
+            for (CareLine line : claim.lines()) {
+                others.stream()
+                        .filter(other -> has(other, line))
+                        .findFirst()
+                        .ifPresent(first -> found.add(before(asked.caller(), line, first)));
+            }
+        }
+        return found;
+    }
+
+    private static InvoicedBefore before(Caller caller, CareLine line, StoredDecision first) {
+        Claim.Invoice invoice = first.input().claim().invoice();
+        String number = invoice == null || !caller.maySee(first.client()) ? null : invoice.number();
+        return new InvoicedBefore(line.number(), first.id(), number);
+    }
+
+    private static boolean has(StoredDecision other, CareLine line) {
+        return other.input().claim().lines().stream()
+                .anyMatch(one -> same(one, line) && counts(Settlement.line(other.decision(), one.number())));
+    }
+
+    /** What was refused, or waits for a piece, was not paid and will not be as it is. */
+    private static boolean counts(LineDecision line) {
+        return line.verdict() != Verdict.REFUSED && line.verdict() != Verdict.INCOMPLETE;
+    }
+
+    /** A letter key alone is no act: B 60 and B 35 are two tests. */
+    private static boolean same(CareLine one, CareLine other) {
+        BigDecimal first = one.coefficient();
+        BigDecimal second = other.coefficient();
+        return Called.sameCare(one, other)
+                && one.date().equals(other.date())
+                && (first == null || second == null ? first == second : first.compareTo(second) == 0);
+    }
+
+    /** Each line that was found is left to a person. */
+    static Decision told(Decision decision, @Nullable List<InvoicedBefore> found) {
+        return found == null || found.isEmpty()
+                ? decision
+                : decision.finding(
+                        found.stream().map(CareInvoicedBefore::finding).toList());
+    }
+
+    private static Finding finding(InvoicedBefore before) {
+        String invoice = before.invoice();
+        Map<String, String> names = invoice == null
+                ? Map.of("invoice", "", "decision", "")
+                : Map.of("invoice", invoice, "decision", before.decision().toString());
+        return new Finding.Refer(REASON, before.line(), REASON, names, false);
+    }
+}
