@@ -34,6 +34,7 @@ final class Cautions {
         List<Finding> found = new ArrayList<>();
         exemptionsNotHeld(found);
         complementAlone(found);
+        optionsAlone(found);
         spectaclesTwice(found);
         stayAcrossRights(found);
         prosthesisRenewed(found);
@@ -75,6 +76,22 @@ final class Cautions {
             }
             case DIM -> false;
         };
+    }
+
+    /**
+     * An option that counts what its base pays, held beside another insurer's contracts and without its own base: what is
+     * still owed after a base that may have been left out is not known.
+     */
+    private void optionsAlone(List<Finding> found) {
+        line.covers().stream()
+                .filter(cover -> cover.table().kind() == ProductKind.OPTION
+                        && cover.table().includesEarlierContracts()
+                        && PaymentOrder.basesOf(cover, line.covers()).isEmpty()
+                        && line.covers().stream().anyMatch(other -> !PaymentOrder.ofOneInsurer(cover, other)))
+                .forEach(cover -> found.add(Weighing.doubt(
+                        line,
+                        "option-without-base",
+                        Map.of("product", cover.table().name()))));
     }
 
     /**

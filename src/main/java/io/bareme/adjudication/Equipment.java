@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Equipment {
     private Money paid;
     private Money kept;
     private boolean told;
-    private boolean coveredBeyondCopayment;
+    private final Set<String> beyondCopayment = new HashSet<>();
 
     private Equipment(List<ResolvedLine> lines) {
         this.lines = lines;
@@ -120,13 +121,13 @@ final class Equipment {
         return told;
     }
 
-    /** A contract covers a class B part beyond the copayment: the minimum of the equipment is then owed. */
-    void coversBeyondCopayment() {
-        coveredBeyondCopayment = true;
+    /** A contract covers a class B part beyond the copayment: it then owes the minimum of the equipment. */
+    void coveredBeyondCopayment(String enrolment) {
+        beyondCopayment.add(enrolment);
     }
 
-    boolean isCoveredBeyondCopayment() {
-        return coveredBeyondCopayment;
+    boolean isCoveredBeyondCopayment(String enrolment) {
+        return beyondCopayment.contains(enrolment);
     }
 
     /**

@@ -6,7 +6,7 @@ import io.bareme.values.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the law makes the first responsible contract pay at least for one line (CSS L871-1, R871-2 1° and 3° to 8°). */
+/** What the law makes a responsible contract pay at least for one line (CSS L871-1, R871-2 1° and 3° to 8°). */
 final class LegalFloors {
 
     private final ResolvedLine line;
@@ -32,6 +32,15 @@ final class LegalFloors {
     }
 
     /**
+     * Which floors a contract owes.
+     *
+     * @param copayment the copayment or the whole regulated price: the first responsible contract does
+     * @param minimum that of an equipment: the first that covers it beyond the copayment does
+     * @param earlier what responsible contracts before it pay
+     */
+    record Owing(boolean copayment, boolean minimum, Money earlier) {}
+
+    /**
      * R871-2: the whole price within the regulated ceiling for 100 % Santé and other reinforced classes (3° to 5°, 7°, 8°), else the whole copayment (1°), but
      * for medicines at 30 % and 15 % and thermal cures; class B equipment at least its minimum (3°), once the contract
      * covers it beyond the copayment.
@@ -39,18 +48,20 @@ final class LegalFloors {
      * @param rooms before its time, a unit has its copayment alone
      */
     @Nullable
-    LegalBound of(List<LegalPeriod.Room> rooms) {
+    LegalBound of(Owing owing, List<LegalPeriod.Room> rooms) {
         Act act = line.act();
-        if (act == null) {
-            return null;
+        if (act == null || !owing.copayment()) {
+            return act != null && owing.minimum() && LegalPeriod.early(rooms) == null
+                    ? opticalMinimum(owing.earlier())
+                    : null;
         }
         return switch (act.kind()) {
             case MEDICINE_30, MEDICINE_15, THERMAL_CURE -> null;
             case DEVICE, DENTAL_PROSTHESIS ->
                 fullyCovered()
                         ? inTime(withinPriceCeiling(), rooms)
-                        : LegalPeriod.early(rooms) == null
-                                ? LegalBound.highest(copayment(), opticalMinimum())
+                        : owing.minimum() && LegalPeriod.early(rooms) == null
+                                ? LegalBound.highest(copayment(), opticalMinimum(owing.earlier()))
                                 : copayment();
             default -> copayment();
         };
@@ -66,8 +77,8 @@ final class LegalFloors {
      * What the equipment's minimum still asks of this line, once the lines after it bear all that they can; never more
      * than the ceilings let it bear, whatever the lines before it were left.
      */
-    private @Nullable LegalBound opticalMinimum() {
-        if (equipment == null || Equipment.isClassA(line) || !equipment.isCoveredBeyondCopayment()) {
+    private @Nullable LegalBound opticalMinimum(Money earlier) {
+        if (equipment == null || Equipment.isClassA(line)) {
             return null;
         }
         Lookup.Known minimum = workings.find("fr.responsible.optical.minimum", equipment.lensCase());
@@ -79,7 +90,7 @@ final class LegalFloors {
                 .classA()
                 .plus(equipment.paid())
                 .plus(equipment.bearableAfter(line, frame == null ? null : frame.money()));
-        return LegalBound.lowest(
+        LegalBound all = LegalBound.lowest(
                 new LegalBound(
                         minimum.money()
                                 .minus(others)
@@ -87,6 +98,7 @@ final class LegalFloors {
                                 .orZero(),
                         minimum.source()),
                 ceilings.optical());
+        return all == null ? null : new LegalBound(all.amount().minus(earlier).orZero(), all.source());
     }
 
     private @Nullable LegalBound copayment() {

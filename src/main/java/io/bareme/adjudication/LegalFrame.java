@@ -35,20 +35,18 @@ final class LegalFrame {
      * The most that the law lets the contract pay: before its deductibles, which keep what would really be paid.
      *
      * @param amount what the contract would pay
-     * @param earlier what responsible contracts before it pay
-     * @param owes whether it owes the floor: the first responsible contract does
+     * @param owing which floors it owes, and what responsible contracts before it pay
      * @param optam what the contract would pay at a doctor who signed OPTAM; null when it makes no difference
      * @param rooms what the law lets it pay once in a time, and what is left of it
      */
-    EachUnit atMost(EachUnit amount, Money earlier, boolean owes, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+    EachUnit atMost(
+            EachUnit amount, LegalFloors.Owing owing, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
         tellCase();
         Money all = amount.all();
-        if (equipment != null && !Equipment.isClassA(line) && all.compareTo(figures.copayment()) > 0) {
-            equipment.coversBeyondCopayment();
-        }
+        Money earlier = owing.earlier();
         boolean early = LegalPeriod.early(rooms) != null;
         Money copaymentLeft = figures.copayment().minus(earlier).orZero();
-        withheld = early && (all.compareTo(copaymentLeft) > 0 || owes && beyond(floors.of(List.of())));
+        withheld = early && (all.compareTo(copaymentLeft) > 0 || beyond(floors.of(owing, List.of())));
         Money inTime = withinPeriod(all, earlier, rooms);
         LegalBound ceiling = ceilings.of(optam);
         if (ceiling == null) {
@@ -64,9 +62,9 @@ final class LegalFrame {
         return result;
     }
 
-    /** The amount, but no less than the first responsible contract owes, whatever its limits and deductibles leave. */
-    Money atLeast(EachUnit amount, List<LegalPeriod.Room> rooms) {
-        LegalBound floor = floors.of(rooms);
+    /** The amount, but no less than the contract owes, whatever its limits and deductibles leave. */
+    Money atLeast(EachUnit amount, LegalFloors.Owing owing, List<LegalPeriod.Room> rooms) {
+        LegalBound floor = floors.of(owing, rooms);
         Money result = raised(amount, floor, rooms);
         if (floor != null && result.compareTo(amount.all()) > 0) {
             workings.step("legal-floor", result, floor.source(), "before", amount.all());
@@ -75,8 +73,8 @@ final class LegalFrame {
     }
 
     /** The same, as it would be for another amount: nothing is told of it. */
-    Money wouldBeAtLeast(EachUnit amount, List<LegalPeriod.Room> rooms) {
-        return raised(amount, floors.of(rooms), rooms);
+    Money wouldBeAtLeast(EachUnit amount, LegalFloors.Owing owing, List<LegalPeriod.Room> rooms) {
+        return raised(amount, floors.of(owing, rooms), rooms);
     }
 
     private Money raised(EachUnit amount, @Nullable LegalBound floor, List<LegalPeriod.Room> rooms) {

@@ -1,9 +1,11 @@
 package io.bareme.adjudication;
 
+import io.bareme.guarantee.ProductKind;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the contracts of one line have paid so far, each in its turn. */
@@ -37,7 +39,7 @@ final class PaidSoFar {
 
     /**
      * What an amount of the contract includes where its table says that amounts include earlier contracts: an option's
-     * own base and what adds to it, else all before it.
+     * those of its own insurer, a surcomplémentaire's all before it.
      */
     Money includedBy(Cover cover) {
         return each.stream()
@@ -46,10 +48,9 @@ final class PaidSoFar {
                 .reduce(nothing, Money::plus);
     }
 
-    private boolean includes(Cover cover, Cover earlier) {
-        Cover base = PaymentOrder.baseOf(cover, covers);
+    private static boolean includes(Cover cover, Cover earlier) {
         return cover.table().includesEarlierContracts()
-                && (base == null || earlier.equals(base) || base.equals(PaymentOrder.baseOf(earlier, covers)));
+                && (cover.table().kind() != ProductKind.OPTION || PaymentOrder.ofOneInsurer(cover, earlier));
     }
 
     /** What the contracts pay of the line's first so many units, but for what an amount of this one includes. */
@@ -69,8 +70,13 @@ final class PaidSoFar {
 
     /** The first responsible contract owes the legal floor, whatever comes before it and whatever its kind. */
     boolean owesFloor(Cover cover) {
+        return isFirst(cover, _ -> true);
+    }
+
+    /** Whether it is the first of the responsible contracts of which something holds. */
+    boolean isFirst(Cover cover, Predicate<Cover> those) {
         return covers.stream()
-                .filter(other -> other.table().responsible())
+                .filter(other -> other.table().responsible() && those.test(other))
                 .findFirst()
                 .filter(first -> first.equals(cover))
                 .isPresent();

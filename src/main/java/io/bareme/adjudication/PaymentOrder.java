@@ -37,11 +37,19 @@ final class PaymentOrder {
         if (option.table().kind() != ProductKind.OPTION) {
             return null;
         }
-        List<Cover> bases = covers.stream()
-                .filter(cover -> rank(cover) == 0)
-                .filter(cover -> cover.table().carrier().equals(option.table().carrier()))
-                .toList();
+        List<Cover> bases = basesOf(option, covers);
         return bases.size() == 1 ? bases.getFirst() : null;
+    }
+
+    /** The base contracts that a contract's own insurer has among them. */
+    static List<Cover> basesOf(Cover option, List<Cover> covers) {
+        return covers.stream()
+                .filter(cover -> rank(cover) == 0 && ofOneInsurer(option, cover))
+                .toList();
+    }
+
+    static boolean ofOneInsurer(Cover one, Cover other) {
+        return one.table().carrier().equals(other.table().carrier());
     }
 
     private static int rank(Cover cover) {

@@ -49,14 +49,26 @@ final class ResponsibleDuty {
      * @param optam what it and those before it would pay at a doctor who signed OPTAM; null when that makes no difference
      */
     EachUnit atMost(Cover cover, EachUnit amount, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
-        return cover.table().responsible()
-                ? frame.atMost(amount, paid.responsible(), paid.owesFloor(cover), optam, rooms)
-                : amount;
+        if (!cover.table().responsible()) {
+            return amount;
+        }
+        if (equipment != null && !Equipment.isClassA(line) && amount.all().compareTo(figures.copayment()) > 0) {
+            equipment.coveredBeyondCopayment(cover.enrolment().id());
+        }
+        return frame.atMost(amount, owing(cover), optam, rooms);
+    }
+
+    /** The minimum of an equipment is owed by the first that covers it beyond the copayment, an option if need be. */
+    private LegalFloors.Owing owing(Cover cover) {
+        boolean minimum = equipment != null
+                && paid.isFirst(
+                        cover, other -> equipment.isCoveredBeyondCopayment(other.enrolment().id()));
+        return new LegalFloors.Owing(paid.owesFloor(cover), minimum, paid.responsible());
     }
 
     /** What the contract would pay of another amount: nothing is told of it. */
     Money wouldBeAtLeast(Cover cover, EachUnit amount, List<LegalPeriod.Room> rooms) {
-        return paid.owesFloor(cover) ? frame.wouldBeAtLeast(amount, rooms) : amount.all();
+        return cover.table().responsible() ? frame.wouldBeAtLeast(amount, owing(cover), rooms) : amount.all();
     }
 
     /** The amount, but no less than the law makes the contract owe. */
@@ -64,7 +76,7 @@ final class ResponsibleDuty {
         if (!cover.table().responsible()) {
             return amount.all();
         }
-        Money framed = paid.owesFloor(cover) ? frame.atLeast(amount, rooms) : amount.all();
+        Money framed = frame.atLeast(amount, owing(cover), rooms);
         if (frame.withheld()) {
             rooms.stream().filter(LegalPeriod.Room::tooEarly).forEach(this::tooEarly);
             if (LegalPeriod.asksSide(rooms)) {

@@ -33,13 +33,16 @@ final class SlowFrame {
     private final Map<SlowLine, SlowCompulsory.Share> shares;
     private final Map<SlowLine, BigDecimal> responsibly;
     private final Map<SlowLine, BigDecimal> kept;
-    private final Set<SlowLine> beyondCopayment;
+    private final Set<Promise> beyondCopayment;
+
+    /** The words of one contract, for one line. */
+    record Promise(SlowLine line, String contract) {}
 
     /**
      * @param responsibly what responsible contracts paid for the lines of the group before this one, or their
      *     deductibles kept of it
      * @param kept the part of it that deductibles kept
-     * @param beyondCopayment the lines of the group for which the words of one promise more than the copayment
+     * @param beyondCopayment for which lines of the group which contract's words promise more than the copayment
      */
     SlowFrame(
             SlowRegulation regulation,
@@ -49,7 +52,7 @@ final class SlowFrame {
             Map<SlowLine, SlowCompulsory.Share> shares,
             Map<SlowLine, BigDecimal> responsibly,
             Map<SlowLine, BigDecimal> kept,
-            Set<SlowLine> beyondCopayment) {
+            Set<Promise> beyondCopayment) {
         this.regulation = regulation;
         this.rights = rights;
         this.line = line;
@@ -62,27 +65,29 @@ final class SlowFrame {
     }
 
     /**
-     * The participation, daily charge, flat fees; a class A or I device in full within its price; a class B equipment at
-     * least its minimum, where it is covered beyond the copayment at all (R871-2 1°, 3°, 4°, 6°).
+     * The participation, daily charge, flat fees; a class A or I device in full within its price (R871-2 1°, 4°, 6°).
      */
     BigDecimal floor() {
         if (MAY_BE_LEFT.contains(line.kind())) {
             return NONE;
         }
-        return copayment().max(inFull()).max(minimum());
+        return copayment().max(inFull());
     }
 
     /** A responsible contract's words, before the law, come to that much. */
-    void promises(BigDecimal amount) {
-        if (amount.compareTo(copayment()) > 0) {
-            beyondCopayment.add(line);
+    void promises(String contract, BigDecimal amount) {
+        if (amount.compareTo(copayment()) > 0 && line.careClass().equals("B")) {
+            beyondCopayment.add(new Promise(line, contract));
         }
     }
 
-    private BigDecimal minimum() {
-        boolean covered =
-                beyondCopayment.stream().anyMatch(part -> part.careClass().equals("B"));
-        if (!optical(line) || !line.careClass().equals("B") || !covered) {
+    boolean promisedBeyondCopayment(String contract) {
+        return beyondCopayment.stream().anyMatch(promise -> promise.contract().equals(contract));
+    }
+
+    /** A class B equipment at least its minimum (3°), owed by whoever covers it beyond the copayment. */
+    BigDecimal minimum() {
+        if (!optical(line) || !line.careClass().equals("B")) {
             return NONE;
         }
         BigDecimal others = NONE;

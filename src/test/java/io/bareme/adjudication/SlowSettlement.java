@@ -14,10 +14,10 @@ import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ final class SlowSettlement {
             group.forEach(line -> shares.put(line, scheme.of(line, group)));
             Map<SlowLine, BigDecimal> responsibly = new IdentityHashMap<>();
             Map<SlowLine, BigDecimal> kept = new IdentityHashMap<>();
-            Set<SlowLine> beyondCopayment = Collections.newSetFromMap(new IdentityHashMap<>());
+            Set<SlowFrame.Promise> beyondCopayment = new HashSet<>();
             for (SlowLine line : group) {
                 SlowFrame frame =
                         new SlowFrame(regulation, rights, line, group, shares, responsibly, kept, beyondCopayment);
@@ -129,6 +129,8 @@ final class SlowSettlement {
         /** Until a responsible contract has come: the first of them owes it, whatever its kind. */
         private boolean floorIsOwed = true;
 
+        private final List<String> responsibleBefore = new ArrayList<>();
+
         private Payment(SlowLine line, SlowCompulsory.Share compulsory, SlowFrame frame) {
             this.line = line;
             this.compulsory = compulsory;
@@ -185,17 +187,18 @@ final class SlowSettlement {
             GuaranteeTable.Level level = table.levels().get(enrolment.level());
             SlowSharedTerms shared = new SlowSharedTerms(books, rights, enrolment, level, line, cell);
             if (table.responsible()) {
-                frame.promises(amount);
+                frame.promises(enrolment.id(), amount);
             }
             int units = cell == null ? line.quantity() : SlowEntitlement.unitsPaid(cell.formula(), seen);
             SlowEachUnit each =
                     cell == null ? SlowEachUnit.alike(line.quantity()) : SlowEntitlement.eachUnit(cell.formula(), seen);
-            BigDecimal floor = table.responsible() && floorIsOwed ? floor(enrolment) : NONE;
+            BigDecimal floor = table.responsible() ? floor(enrolment) : NONE;
             boolean first = table.responsible() && responsibly.signum() == 0;
             SlowEachUnit bounds = first && frame.boundsEachUnit() ? each : SlowEachUnit.alike(line.quantity());
             if (table.responsible()) {
                 amount = bounded(enrolment, table, amount, bounds);
                 floorIsOwed = false;
+                responsibleBefore.add(enrolment.id());
             }
             BigDecimal most = remainder().subtract(paid).max(NONE);
             BigDecimal would = bounds.atLeast(floor, amount).min(most);
@@ -244,7 +247,14 @@ final class SlowSettlement {
         }
 
         private BigDecimal floor(Enrolment enrolment) {
-            return early(enrolment) ? frame.copayment() : frame.floor();
+            boolean early = early(enrolment);
+            BigDecimal first = !floorIsOwed ? NONE : early ? frame.copayment() : frame.floor();
+            boolean owesMinimum = !early
+                    && frame.promisedBeyondCopayment(enrolment.id())
+                    && responsibleBefore.stream().noneMatch(frame::promisedBeyondCopayment);
+            return owesMinimum
+                    ? first.max(frame.minimum().subtract(responsibly).max(NONE))
+                    : first;
         }
 
         private boolean early(Enrolment enrolment) {
