@@ -34,7 +34,7 @@ final class Conditions {
         CareLine.Circumstances of = line.line().circumstances();
         named(holding, "class=", line.careClass());
         named(holding, "basket=", of.basket());
-        named(holding, "lens=", of.lens());
+        named(holding, "lens=", line.lens());
         ages(holding, rights.ageOn(line.line().date()));
         LocalDate began = line.line().course().began();
         if (began != null) {

@@ -82,6 +82,9 @@ final class ContractPayments {
         if (line.contradictsClass()) {
             doubt("class-contradicted", Map.of("act", line.line().act().toString()));
         }
+        if (line.contradictsLens()) {
+            doubt("lens-contradicted", Map.of("act", line.line().act().toString()));
+        }
         duty.settled(keptBack);
         return this;
     }

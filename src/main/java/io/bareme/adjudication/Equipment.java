@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Equipment {
 
-    private static final List<String> LENSES = List.of("simple", "complex", "very-complex");
     private static final List<String> CASES = List.of("a", "b", "d", "c", "e", "f");
 
     private final List<ResolvedLine> lines;
@@ -52,7 +51,8 @@ final class Equipment {
     String lensCase() {
         List<Integer> lenses = new ArrayList<>();
         for (ResolvedLine line : lines) {
-            int lens = lens(line);
+            String kind = line.lens();
+            int lens = kind == null ? -1 : ResolvedLine.LENSES.indexOf(kind);
             int count = line.lineage().contains("optical.equipment")
                     ? 2
                     : line.line().quantity();
@@ -66,19 +66,6 @@ final class Equipment {
         int low = Math.min(lenses.get(0), lenses.get(1));
         int high = Math.max(lenses.get(0), lenses.get(1));
         return CASES.get(low == 0 ? high : low == 1 ? 2 + high : 5);
-    }
-
-    private static int lens(ResolvedLine line) {
-        String said = line.line().circumstances().lens();
-        if (said != null) {
-            return LENSES.indexOf(said);
-        }
-        for (String kind : LENSES) {
-            if (line.lineage().contains("optical.lens." + kind)) {
-                return LENSES.indexOf(kind);
-            }
-        }
-        return -1;
     }
 
     /** The days on which its parts are bought. */

@@ -39,8 +39,7 @@ final class LegalFrame {
      * @param optam what the contract would pay at a doctor who signed OPTAM; null when it makes no difference
      * @param rooms what the law lets it pay once in a time, and what is left of it
      */
-    EachUnit atMost(
-            EachUnit amount, LegalFloors.Owing owing, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
+    EachUnit atMost(EachUnit amount, LegalFloors.Owing owing, @Nullable Money optam, List<LegalPeriod.Room> rooms) {
         tellCase();
         Money all = amount.all();
         Money earlier = owing.earlier();

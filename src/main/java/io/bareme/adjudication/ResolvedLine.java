@@ -26,6 +26,9 @@ public record ResolvedLine(
         @Nullable SchemeRefusal refusal,
         LineFacts facts) {
 
+    /** From the weakest to the strongest. */
+    static final List<String> LENSES = List.of("simple", "complex", "very-complex");
+
     public ResolvedLine {
         lineage = List.copyOf(lineage);
         covers = List.copyOf(covers);
@@ -73,6 +76,27 @@ public record ResolvedLine(
         String own = classOfAct();
         String said = line.circumstances().careClass();
         return own != null && said != null && !own.equals(said);
+    }
+
+    /** The kind of lens that the act itself is, else the one the claim says. */
+    @Nullable
+    String lens() {
+        String own = lensOfAct();
+        return own == null ? line.circumstances().lens() : own;
+    }
+
+    /** Whether the claim says a kind of lens that the act is not. */
+    boolean contradictsLens() {
+        String own = lensOfAct();
+        String said = line.circumstances().lens();
+        return own != null && said != null && !own.equals(said);
+    }
+
+    private @Nullable String lensOfAct() {
+        return LENSES.stream()
+                .filter(kind -> lineage.contains("optical.lens." + kind))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String classOfAct() {

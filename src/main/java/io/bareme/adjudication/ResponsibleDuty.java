@@ -62,7 +62,9 @@ final class ResponsibleDuty {
     private LegalFloors.Owing owing(Cover cover) {
         boolean minimum = equipment != null
                 && paid.isFirst(
-                        cover, other -> equipment.isCoveredBeyondCopayment(other.enrolment().id()));
+                        cover,
+                        other -> equipment.isCoveredBeyondCopayment(
+                                other.enrolment().id()));
         return new LegalFloors.Owing(paid.owesFloor(cover), minimum, paid.responsible());
     }
 

@@ -95,6 +95,15 @@ public record GuaranteeTable(
 
     /** The same cells outside the frame of responsible contracts. */
     public GuaranteeTable asIfNotResponsible() {
+        return with(false, levels);
+    }
+
+    /** The same table with one level alone. */
+    public GuaranteeTable with(Level level) {
+        return with(responsible, Map.of(level.id(), level));
+    }
+
+    private GuaranteeTable with(boolean isResponsible, Map<String, Level> those) {
         return new GuaranteeTable(
                 product,
                 name,
@@ -105,14 +114,14 @@ public record GuaranteeTable(
                 validity,
                 knownSince,
                 revision,
-                false,
+                isResponsible,
                 includesEarlierContracts,
                 readings,
                 paysRefused,
                 networks,
                 left,
                 inWorkingHours,
-                levels);
+                those);
     }
 
     /**
@@ -131,6 +140,11 @@ public record GuaranteeTable(
             guarantees = List.copyOf(guarantees);
             limits = List.copyOf(limits);
             deductibles = List.copyOf(deductibles);
+        }
+
+        /** The same cells under other limits and deductibles. */
+        public Level under(List<SharedLimit> those, List<Deductible> kept) {
+            return new Level(id, label, guarantees, those, kept);
         }
 
         /** Without any limit or deductible but those of its cells. */

@@ -252,9 +252,7 @@ final class SlowSettlement {
             boolean owesMinimum = !early
                     && frame.promisedBeyondCopayment(enrolment.id())
                     && responsibleBefore.stream().noneMatch(frame::promisedBeyondCopayment);
-            return owesMinimum
-                    ? first.max(frame.minimum().subtract(responsibly).max(NONE))
-                    : first;
+            return owesMinimum ? first.max(frame.minimum().subtract(responsibly).max(NONE)) : first;
         }
 
         private boolean early(Enrolment enrolment) {

@@ -127,6 +127,95 @@ class ResponsibleTablesTest {
     }
 
     @Test
+    void a_copayment_is_not_capped_below_what_a_long_stay_leaves_nor_a_heavy_acts_participation() {
+        assertThat(places(check(
+                        "complementary",
+                        "right,capped",
+                        "stay,Hospitalisation,Séjour,hospital.stay,,100 % BR,100 % BR limité à 1 000 €",
+                        "heavy,Hospitalisation,Acte lourd,hospital.heavy-act,,24 €,18 €")))
+                .containsExactlyInAnyOrder("row 2, column \"capped\"", "row 3, column \"capped\"");
+    }
+
+    @Test
+    void a_hearing_aid_is_not_promised_before_its_four_years() {
+        assertThat(places(check(
+                        "complementary",
+                        "right,yearly",
+                        "aids,Audition,Classe II,hearing.aid,class=II,"
+                                + "\"TM + 100 € par appareil, 1 appareil par oreille tous les 4 ans\","
+                                + "\"TM + 100 € par appareil, 1 appareil par oreille et par an\"")))
+                .containsExactly("row 2, column \"yearly\"");
+    }
+
+    @Test
+    void lines_by_kind_of_lens_are_held_to_their_case() {
+        assertThat(places(check(
+                        "complementary",
+                        "right,above",
+                        "frame,Optique,Monture,optical.frame,class=B,100 €,100 €",
+                        "one,Optique,Verres simples,optical.lens,class=B;lens=simple,160 € par verre,1 000 € par verre",
+                        "two,Optique,Verres complexes,optical.lens,class=B;lens=complex,300 € par verre,300 € par verre",
+                        "three,Optique,Verres très complexes,optical.lens,class=B;lens=very-complex,"
+                                + "350 € par verre,350 € par verre")))
+                .containsExactly("row 3, column \"above\"");
+    }
+
+    @Test
+    void cells_for_networks_heavy_acts_and_the_chronically_ill_are_tried_too() {
+        assertThat(places(checkWith(
+                        "networks: [kalixia]\n",
+                        "complementary",
+                        "level",
+                        "in,Optique,Monture,optical.frame,class=B;in-network,150 €",
+                        "out,Optique,Monture,optical.frame,class=B;out-of-network,100 €",
+                        "lens,Optique,Verres,optical.lens,class=B,100 € par verre")))
+                .containsExactly("row 2, column \"level\"");
+        assertThat(places(check(
+                        "complementary",
+                        "level",
+                        "with,Hospitalisation,OPTAM,hospital.fees,optam,150 % BR",
+                        "without,Hospitalisation,Sans OPTAM,hospital.fees,non-optam,130 % BR",
+                        "heavy,Hospitalisation,Acte lourd,hospital.fees,non-optam;act=exempt,200 % BR")))
+                .containsExactly("row 4, column \"level\"");
+        assertThat(
+                        places(
+                                check(
+                                        "complementary",
+                                        "level",
+                                        "daily,Hospitalisation,Forfait journalier,hospital.daily-charge,,si ALD : néant ; sinon : Frais réels")))
+                .containsExactly("row 2, column \"level\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limits      | 90 jours par an  | hospital.daily-charge | true",
+                "limits      | 500 € par an     | hospital.daily-charge | true",
+                "limits      | 500 € par an     | biology               | true",
+                "deductibles | 5 € par jour     | hospital.daily-charge | true",
+                "deductibles | 20 € par an      | biology               | true",
+                "limits      | 4 séances par an | alternative           | false",
+                "deductibles | 5 € par acte     | alternative           | false",
+            })
+    void what_lines_share_is_blamed_at_its_own_place(String list, String words, String family, boolean wrong) {
+        String terms = list + ":\n  - {id: shared, families: [" + family + "], words: \"" + words + "\"}\n";
+
+        List<Problem> problems = checkWith(
+                terms,
+                "complementary",
+                "level",
+                "daily,Hospitalisation,Forfait journalier,hospital.daily-charge,,Frais réels",
+                "tests,Soins,Analyses,biology,,150 % BR",
+                "soft,Soins,Médecines douces,alternative,,30 € par séance");
+
+        assertThat(problems).hasSize(wrong ? 1 : 0).allSatisfy(problem -> {
+            assertThat(problem.file()).endsWith("product.yaml");
+            assertThat(problem.value()).isEqualTo(words);
+        });
+    }
+
+    @Test
     void an_option_is_not_asked_for_the_floors_but_for_the_ceilings() {
         String[] lines = {
             "optam,Soins,OPTAM,consultation,optam,Néant,150 % BR",
@@ -144,9 +233,13 @@ class ResponsibleTablesTest {
     }
 
     private static List<Problem> check(String kind, String levels, String... lines) {
+        return checkWith("", kind, levels, lines);
+    }
+
+    private static List<Problem> checkWith(String terms, String kind, String levels, String... lines) {
         SortedMap<String, byte[]> files = new TreeMap<>(RULES);
         String folder = "guarantee-tables/small/2024-01-01/";
-        files.put(folder + "product.yaml", bytes(fiche(kind, levels)));
+        files.put(folder + "product.yaml", bytes(fiche(kind, levels) + terms));
         files.put(
                 folder + "grid.csv",
                 bytes("line,section,poste,families,conditions," + levels + "\n" + String.join("\n", lines) + "\n"));

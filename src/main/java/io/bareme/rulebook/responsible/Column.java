@@ -1,6 +1,7 @@
 package io.bareme.rulebook.responsible;
 
 import io.bareme.adjudication.Adjudicator;
+import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Enrolment;
@@ -11,10 +12,12 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.Step;
 import io.bareme.guarantee.Condition;
+import io.bareme.guarantee.Deductible;
 import io.bareme.guarantee.Guarantee;
 import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.GuaranteeTable.Level;
 import io.bareme.guarantee.ProductKind;
+import io.bareme.guarantee.SharedLimit;
 import io.bareme.regulation.ActCode;
 import io.bareme.regulation.Lookup;
 import io.bareme.rulebook.files.EditionFiles;
@@ -31,7 +34,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One column of a table on trial: what it pays for made-up care, as the law makes it pay and as it is printed. */
+/**
+ * One column of a table on trial: what its cells pay for made-up care, as the law makes them pay and as they are printed.
+ * What lines share, limits and deductibles, is left aside unless it is named.
+ */
 final class Column {
 
     /** What the frame and the wordings rest on; deductibles and the like change nothing here. */
@@ -44,16 +50,19 @@ final class Column {
     private final GuaranteeTable table;
     private final Level level;
     private final ProbeClaims probes;
+    private final Trial trial;
     private final Edition framed;
     private final Edition free;
 
-    Column(EditionFiles files, GuaranteeTable table, Level level, ProbeClaims probes) {
+    Column(EditionFiles files, GuaranteeTable table, Level level, ProbeClaims probes, Trial trial) {
         this.files = files;
         this.table = table;
         this.level = level;
         this.probes = probes;
-        this.framed = edition(table);
-        this.free = edition(table.asIfNotResponsible());
+        this.trial = trial;
+        GuaranteeTable cells = table.with(level.under(List.of(), List.of()));
+        this.framed = edition(cells);
+        this.free = edition(cells.asIfNotResponsible());
     }
 
     private Edition edition(GuaranteeTable judged) {
@@ -69,8 +78,11 @@ final class Column {
     private static List<Finding> variants(List<LineFacts> lines) {
         List<Finding> found = new ArrayList<>();
         for (LineFacts line : lines) {
-            Condition variant = line.category().equals("non-optam") ? Condition.NON_OPTAM : Condition.OPTAM;
-            Stream.of(variant, Condition.CONVENTIONED)
+            boolean outside = line.category().equals("non-conventioned");
+            boolean without = outside || line.category().equals("non-optam");
+            Stream.of(
+                            without ? Condition.NON_OPTAM : Condition.OPTAM,
+                            outside ? Condition.NON_CONVENTIONED : Condition.CONVENTIONED)
                     .forEach(each -> found.add(new Finding.Choose("probe", line.number(), "probe", Map.of(), each)));
         }
         return found;
@@ -123,6 +135,11 @@ final class Column {
         return decide(probe, free);
     }
 
+    /** What is paid within the frame where the column's lines share these limits and deductibles. */
+    List<LineDecision> framed(Probe probe, List<SharedLimit> limits, List<Deductible> deductibles) {
+        return decide(probe, edition(table.with(level.under(limits, deductibles))));
+    }
+
     private List<LineDecision> decide(Probe probe, Edition edition) {
         LocalDate first = table.validity().first();
         Rights rights = new Rights(
@@ -130,9 +147,10 @@ final class Column {
                 "probe",
                 probe.born(),
                 Scheme.FR_GENERAL,
-                Set.of(),
+                trial.exemptions(),
                 List.of(new Enrolment("probe", table.product(), level.id(), DateRange.from(first), false)));
-        return Adjudicator.decide(probe.claim().resolve(rights, Consumption.NONE, edition))
+        Claim claim = trial.of(probe.claim(), probes.isOfDoctors(probe));
+        return Adjudicator.decide(claim.resolve(rights, Consumption.NONE, edition))
                 .lines();
     }
 

@@ -41,12 +41,6 @@ record CopaymentWithoutLimit() implements Requirement {
                     "this cell stops paying the copayment of " + act + " at its limit, and the law says at least the"
                             + " whole of it each time",
                     "the limit concerns what is paid beyond the copayment: \"…, au-delà TM\"");
-        } else if (!column.level().limits().isEmpty()) {
-            faults.atSharedLimits(
-                    "copayment-limited",
-                    raised.source(),
-                    "these limits stop the payment of the copayment of " + act
-                            + ", and the law says at least the whole of it each time");
         }
     }
 }

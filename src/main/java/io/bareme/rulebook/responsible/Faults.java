@@ -47,10 +47,10 @@ final class Faults {
         }
     }
 
-    /** Against the limits and deductibles that the fiche lays on several lines. */
-    void atSharedLimits(String fault, @Nullable Source law, String message) {
-        if (reported.add(fault)) {
-            problems.add(claim.fiche(), "limits", "", message, law == null ? "" : law.reference(), MAYBE);
+    /** Against a limit or a deductible that the fiche lays on several lines: once, whatever care shows it. */
+    void atTerm(Source place, String wording, @Nullable Source law, String message) {
+        if (reported.add(place.place() + wording)) {
+            problems.add(place.file(), place.place(), wording, message, law == null ? "" : law.reference(), MAYBE);
         }
     }
 

@@ -43,6 +43,10 @@ final class ProbeClaims {
     private static final int CHILD = 10;
     private static final Set<CareKind> DOCTORS = Set.of(CareKind.DOCTOR, CareKind.TECHNICAL, CareKind.HOSPITAL_FEES);
     private static final Set<CareKind> BY_LAW = Set.of(CareKind.DAILY_CHARGE, CareKind.EMERGENCY_FEE);
+    private static final String HEAVY_ACT = "hospital.heavy-act";
+    /** Of stays and of acts done in them: far above what a cap in money on the copayment would let pass. */
+    private static final Money DEAR_BASE = Money.of("10000.00", Currency.EUR);
+
     private static final Set<String> SPECTACLES = Set.of("optical.frame", "optical.lens", "optical.equipment");
 
     private final Nomenclature nomenclature;
@@ -98,9 +102,8 @@ final class ProbeClaims {
 
     /** Acts that people need again and again, which bear a copayment. */
     List<Repeated> repeated(boolean children) {
-        List<Act> acts = distinct()
-                .filter(act -> !BY_LAW.contains(act.kind()) && !isSpectacles(act))
-                .toList();
+        List<Act> acts =
+                distinct().filter(act -> !isByLaw(act) && !isSpectacles(act)).toList();
         return people(children).stream()
                 .flatMap(born -> acts.stream()
                         .map(act ->
@@ -131,8 +134,18 @@ final class ProbeClaims {
     /** French acts that the compulsory scheme covers, by code; local ones are French where France has a rate for them. */
     Stream<Act> acts() {
         return nomenclature.acts().values().stream()
-                .filter(act -> act.kind() != CareKind.UNCOVERED && isFrench(act))
+                .filter(act -> (act.kind() != CareKind.UNCOVERED || isByLaw(act)) && isFrench(act))
                 .sorted(Comparator.comparing(act -> act.code().toString()));
+    }
+
+    /** A fee that the law sets. */
+    private boolean isByLaw(Act act) {
+        return BY_LAW.contains(act.kind()) || lineage(act).contains(HEAVY_ACT);
+    }
+
+    boolean isOfDoctors(Probe probe) {
+        Act act = nomenclature.act(probe.claim().lines().getFirst().act());
+        return act != null && DOCTORS.contains(act.kind());
     }
 
     private boolean isFrench(Act act) {
@@ -153,17 +166,18 @@ final class ProbeClaims {
 
     private void probe(Act act, List<Claim> claims) {
         Money price = price(act);
-        if (BY_LAW.contains(act.kind())) {
-            Money fee = fee(act);
+        if (isByLaw(act)) {
+            Money fee = tariff(act);
             claims.add(claim(Provider.Category.UNSPECIFIED, line(1, act, 1, null, fee, null)));
             return;
         }
         if (!isSpectacles(act)) {
-            Money base = base(act);
-            claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, base, base, null)));
-            claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
-            if (DOCTORS.contains(act.kind())) {
-                claims.add(claim(Provider.Category.NON_OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
+            for (Money base : bases(act)) {
+                claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, base, base, null)));
+                claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
+                if (DOCTORS.contains(act.kind())) {
+                    claims.add(claim(Provider.Category.NON_OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
+                }
             }
         }
         if (price != null) {
@@ -186,7 +200,19 @@ final class ProbeClaims {
     /** The act's own where prices and ceilings are in euros and its tariff is known, else a round one. */
     private Money base(Act act) {
         boolean priced = act.kind() == CareKind.DEVICE || act.kind() == CareKind.DENTAL_PROSTHESIS;
-        return priced && act.tariff() instanceof TariffRule.Quantity(String quantity)
+        return priced ? tariff(act) : BASE;
+    }
+
+    /** Acts done in hospital also at a base that bears a flat participation (R160-16), stays at one of weeks. */
+    private List<Money> bases(Act act) {
+        return switch (act.kind()) {
+            case HOSPITAL_STAY, HOSPITAL_FEES, TECHNICAL -> List.of(base(act), DEAR_BASE);
+            default -> List.of(base(act));
+        };
+    }
+
+    private Money tariff(Act act) {
+        return act.tariff() instanceof TariffRule.Quantity(String quantity)
                 ? Stream.of("", "any", act.code().code())
                         .flatMap(key -> regulation.known(quantity, key, day).stream())
                         .findFirst()
@@ -198,12 +224,6 @@ final class ProbeClaims {
     private @Nullable Money price(Act act) {
         String quantity = "fr.price-ceiling." + act.code().code().toLowerCase(Locale.ROOT);
         return regulation.on(quantity, day) instanceof Lookup.Known ceiling ? ceiling.money() : null;
-    }
-
-    /** The fee that the law sets, for one. */
-    private Money fee(Act act) {
-        String quantity = act.kind() == CareKind.DAILY_CHARGE ? "fr.daily-charge" : "fr.emergency-fee";
-        return regulation.on(quantity, act.code().code(), day) instanceof Lookup.Known known ? known.money() : BASE;
     }
 
     /** @param base stated for the whole quantity; null where the law sets the fee */

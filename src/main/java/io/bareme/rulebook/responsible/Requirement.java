@@ -5,6 +5,7 @@ sealed interface Requirement
         permits ActsWithinLaw,
                 CopaymentWithoutLimit,
                 DailyChargeWithoutLimit,
+                SharedTermsWithinLaw,
                 SpectaclesWithinLaw,
                 FrameWithinCeiling,
                 RenewalWithinPeriod,

@@ -16,6 +16,7 @@ public final class ResponsibleCheck {
             new ActsWithinLaw(),
             new CopaymentWithoutLimit(),
             new DailyChargeWithoutLimit(),
+            new SharedTermsWithinLaw(),
             new SpectaclesWithinLaw(),
             new FrameWithinCeiling(),
             new RenewalWithinPeriod(),
@@ -36,8 +37,10 @@ public final class ResponsibleCheck {
                 files.nomenclature(), files.regulation(), table.validity().first());
         Faults faults = new Faults(claim, problems);
         for (GuaranteeTable.Level level : table.levels().values()) {
-            Column column = new Column(files, table, level, probes);
-            REQUIREMENTS.forEach(requirement -> requirement.examine(column, faults));
+            for (Trial trial : Trial.of(table, level)) {
+                Column column = new Column(files, table, level, probes, trial);
+                REQUIREMENTS.forEach(requirement -> requirement.examine(column, faults));
+            }
         }
         faults.close();
     }
