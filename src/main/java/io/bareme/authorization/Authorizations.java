@@ -130,15 +130,7 @@ public final class Authorizations {
 
     /** The newest first, of the caller's own unless it may see every client's; at most {@code size}, 1 to 500. */
     public List<Listed> list(Caller caller, Search search, int size) {
-        Search own = new Search(
-                search.person(),
-                search.verdict(),
-                caller.forEveryClient() ? null : caller.client(),
-                ClaimKind.AUTHORIZATION,
-                search.status(),
-                search.from(),
-                search.before(),
-                search.olderThan());
+        Search own = search.asked(ClaimKind.AUTHORIZATION, caller.forEveryClient() ? null : caller.client());
         List<ListedDecision> page = journal.list(caller.tenant(), own, size);
         Map<UUID, Commitment> commitments =
                 journal

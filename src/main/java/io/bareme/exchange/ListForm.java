@@ -2,7 +2,9 @@ package io.bareme.exchange;
 
 import io.bareme.adjudication.Verdict;
 import io.bareme.exchange.Fields.Form;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which authorizations to list; what is null does not matter.
+ * Which decisions to list; what is null does not matter.
  *
  * @param from first day on which they were recorded, UTC
  * @param to last day on which they were recorded, UTC
@@ -40,6 +42,11 @@ public record ListForm(
 
     /** Reads the parameters of an address, each given once. */
     public static Read<ListForm> read(Map<String, String[]> parameters, Collection<String> statuses) {
+        return Read.of(object(parameters), fields -> of(fields, statuses));
+    }
+
+    /** Each text, but for numbers. */
+    static ObjectNode object(Map<String, String[]> parameters) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         parameters.forEach((name, values) -> {
             String value = String.join(",", values);
@@ -49,20 +56,37 @@ public record ListForm(
                 object.put(name, value);
             }
         });
-        return Read.of(object, fields -> {
-            String verdict = fields.wordOrNone("verdict", VERDICTS);
-            return new ListForm(
-                    fields.textOrNone("member", Form.IDENTIFIER),
-                    fields.textOrNone("number", Form.IDENTIFIER),
-                    fields.wordOrNone("status", statuses),
-                    verdict == null
-                            ? null
-                            : Verdict.valueOf(verdict.toUpperCase(Locale.ROOT).replace('-', '_')),
-                    fields.dayOrNone("from", FIRST, LAST),
-                    fields.dayOrNone("to", FIRST, LAST),
-                    place(fields),
-                    fields.numbers().wholeOr("size", 1, MOST, USUAL));
-        });
+        return object;
+    }
+
+    /** @param statuses none where what is listed has no status */
+    static ListForm of(Fields fields, Collection<String> statuses) {
+        String verdict = fields.wordOrNone("verdict", VERDICTS);
+        return new ListForm(
+                fields.textOrNone("member", Form.IDENTIFIER),
+                fields.textOrNone("number", Form.IDENTIFIER),
+                statuses.isEmpty() ? null : fields.wordOrNone("status", statuses),
+                verdict == null
+                        ? null
+                        : Verdict.valueOf(verdict.toUpperCase(Locale.ROOT).replace('-', '_')),
+                fields.dayOrNone("from", FIRST, LAST),
+                fields.dayOrNone("to", FIRST, LAST),
+                place(fields),
+                fields.numbers().wholeOr("size", 1, MOST, USUAL));
+    }
+
+    /** The first moment of {@link #from}, UTC. */
+    public @Nullable Instant start() {
+        return from == null ? null : start(from);
+    }
+
+    /** The moment after {@link #to}, UTC. */
+    public @Nullable Instant end() {
+        return to == null ? null : start(to.plusDays(1));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static @Nullable Long place(Fields fields) {

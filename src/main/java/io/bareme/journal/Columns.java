@@ -41,6 +41,7 @@ final class Columns {
                 "providers",
                 ofEach(decisions, entry -> billed(entry, claim(entry).provider().id())));
         columns.put("invoices", ofEach(decisions, entry -> billed(entry, invoice(entry))));
+        columns.put("calledOn", ofEach(decisions, Columns::calledOn));
         columns.put("care", ofEach(decisions, entry -> text(claim(entry).firstCare())));
         columns.put("lastCare", ofEach(decisions, entry -> text(claim(entry).lastCare())));
         columns.put("inputs", bytes(decisions, pending -> pending.input().bytes()));
@@ -184,6 +185,13 @@ final class Columns {
     private static @Nullable String invoice(Entry entry) {
         Claim.Invoice invoice = claim(entry).invoice();
         return invoice == null ? null : invoice.number();
+    }
+
+    /** As it is kept, where it can be a number. */
+    private static @Nullable String calledOn(Entry entry) {
+        Claim.Invoice invoice = claim(entry).invoice();
+        String commitment = invoice == null ? null : invoice.commitment();
+        return commitment == null ? null : CommitmentNumber.read(commitment).orElse(commitment);
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -169,6 +169,12 @@ final class Decisions {
                 "status",
                 search.status() == null ? null : search.status().word());
         where.and(place + " < :olderThan", "olderThan", search.olderThan());
+        if (search.billed() != null) {
+            where.and("d.invoice is not null");
+            where.and("d.provider = :provider", "provider", search.billed().provider());
+            where.and("d.invoice = :number", "number", search.billed().number());
+            where.and("d.commitment = :commitment", "commitment", search.billed().commitment());
+        }
         if (search.from() != null) {
             where.and("d.recorded_at >= :from", "from", Moments.of(search.from()));
             where.and(
@@ -185,7 +191,7 @@ final class Decisions {
         }
         return sql.sql("""
                         select d.id, d.position, d.person, d.kind, d.verdict, d.currency, d.charge_cents,
-                            d.complementary_cents, d.recorded_at, d.supersedes
+                            d.complementary_cents, d.recorded_at, d.provider, d.invoice, d.commitment, d.supersedes
                         from journal.decision d %s
                         where %s order by %s desc limit :size
                         """.formatted(ofCommitments ? OF_COMMITMENTS : "", where.text(), place))
@@ -202,6 +208,10 @@ final class Decisions {
 
         Conditions(String tenant) {
             parameters.put("tenant", tenant);
+        }
+
+        void and(String condition) {
+            conditions.add(condition);
         }
 
         void and(String condition, String name, @Nullable Object value) {
@@ -288,6 +298,12 @@ final class Decisions {
                 new Money(row.getLong("charge_cents"), currency),
                 new Money(row.getLong("complementary_cents"), currency),
                 Moments.in(row, "recorded_at"),
+                billed(row),
                 row.getObject("supersedes", UUID.class));
+    }
+
+    private static @Nullable Billed billed(ResultSet row) throws SQLException {
+        String number = row.getString("invoice");
+        return number == null ? null : new Billed(row.getString("provider"), number, row.getString("commitment"));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number to go on from, see {@link Search#olderThan}
  * @param charge of the whole claim
  * @param complementary what complementary contracts pay of it
+ * @param billed of an invoice; null of anything else
  * @param supersedes the earlier decision that it takes the place of
  */
 public record ListedDecision(
@@ -24,4 +25,5 @@ public record ListedDecision(
         Money charge,
         Money complementary,
         Instant recorded,
+        @Nullable Billed billed,
         @Nullable UUID supersedes) {}

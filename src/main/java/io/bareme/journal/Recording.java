@@ -19,14 +19,15 @@ final class Recording {
             with wanted as materialized (
                 select n, uuidv7() as id, client, request, hash, home, person, kind, verdict, currency, charge,
                     complementary, cast(received as timestamptz) as received, edition, engine,
-                    cast(superseded as uuid) as superseded, provider, invoice, cast(care as date) as care,
+                    cast(superseded as uuid) as superseded, provider, invoice, calledon, cast(care as date) as care,
                     cast(lastcare as date) as lastcare, input, answer
                 from unnest(:clients, :requests, :hashes, :homes, :persons, :kinds, :verdicts, :currencies, :charges,
-                        :complementaries, :receipts, :editions, :engines, :superseded, :providers, :invoices,
+                        :complementaries, :receipts, :editions, :engines, :superseded, :providers, :invoices, :calledOn,
                         :care, :lastCare, :inputs, :answers)
                     with ordinality
                     as w (client, request, hash, home, person, kind, verdict, currency, charge, complementary,
-                        received, edition, engine, superseded, provider, invoice, care, lastcare, input, answer, n)
+                        received, edition, engine, superseded, provider, invoice, calledon, care, lastcare, input,
+                        answer, n)
             ), request as (
                 insert into journal.request (tenant, client, key, body_hash, decision)
                 select :tenant, client, request, hash, id from wanted
@@ -84,9 +85,9 @@ final class Recording {
             ), recorded as (
                 insert into journal.decision (tenant, household, id, era, person, client, kind, verdict, currency,
                     charge_cents, complementary_cents, received_at, edition, engine, supersedes, provider, invoice,
-                    first_care, last_care, encoding, input, decision)
+                    commitment, first_care, last_care, encoding, input, decision)
                 select :tenant, home, id, :era, person, client, kind, verdict, currency, charge, complementary,
-                    received, edition, engine, superseded, provider, invoice, care, lastcare, :encoding, input,
+                    received, edition, engine, superseded, provider, invoice, calledon, care, lastcare, :encoding, input,
                     answer
                 from accepted
                 returning id, recorded_at, position, transaction

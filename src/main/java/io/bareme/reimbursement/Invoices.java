@@ -13,7 +13,9 @@ import io.bareme.exchange.ClaimForm;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Journal;
+import io.bareme.journal.ListedDecision;
 import io.bareme.journal.OutOfOrder;
+import io.bareme.journal.Search;
 import io.bareme.journal.StoredDecision;
 import io.bareme.resequencing.Resequencings;
 import java.time.Duration;
@@ -93,6 +95,12 @@ public final class Invoices {
         return journal.find(caller.tenant(), id)
                 .filter(found -> found.input().claim().kind() == ClaimKind.INVOICE)
                 .filter(found -> caller.maySee(found.client()));
+    }
+
+    /** The newest first, of the caller's own unless it may see every client's; at most {@code size}, 1 to 500. */
+    public List<ListedDecision> list(Caller caller, Search search, int size) {
+        Search own = search.asked(ClaimKind.INVOICE, caller.forEveryClient() ? null : caller.client());
+        return journal.list(caller.tenant(), own, size);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bareme.authorization.web;
 
 import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
+import io.bareme.api.ListParameters;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
@@ -23,9 +24,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +51,11 @@ class ListController {
     }
 
     @GetMapping("/api/v1/authorizations")
+    @ListParameters
     @Operation(
             summary = "List authorizations",
             description = "The newest first; the client's own unless it may see every client's.",
             parameters = {
-                @Parameter(name = "member", in = ParameterIn.QUERY, example = "FR-000001"),
                 @Parameter(name = "number", in = ParameterIn.QUERY, description = "Of the commitment."),
                 @Parameter(
                         name = "status",
@@ -72,39 +70,7 @@ class ListController {
                                             "expired",
                                             "cancelled",
                                             "replaced"
-                                        })),
-                @Parameter(
-                        name = "verdict",
-                        in = ParameterIn.QUERY,
-                        schema =
-                                @Schema(
-                                        allowableValues = {
-                                            "approved",
-                                            "approved-in-part",
-                                            "referred",
-                                            "incomplete",
-                                            "refused"
-                                        })),
-                @Parameter(
-                        name = "from",
-                        in = ParameterIn.QUERY,
-                        description = "First day of recording, UTC.",
-                        schema = @Schema(type = "string", format = "date")),
-                @Parameter(
-                        name = "to",
-                        in = ParameterIn.QUERY,
-                        description = "Last day of recording, UTC.",
-                        schema = @Schema(type = "string", format = "date")),
-                @Parameter(
-                        name = "after",
-                        in = ParameterIn.QUERY,
-                        description = "The next of the page before.",
-                        schema = @Schema(type = "integer", format = "int64")),
-                @Parameter(
-                        name = "size",
-                        in = ParameterIn.QUERY,
-                        description = "Of a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
+                                        }))
             },
             responses = {
                 @ApiResponse(
@@ -149,12 +115,9 @@ class ListController {
                 null,
                 null,
                 status == null ? null : Commitment.Status.of(status),
-                start(form.from()),
-                form.to() == null ? null : start(form.to().plusDays(1)),
+                form.start(),
+                form.end(),
+                null,
                 after);
-    }
-
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

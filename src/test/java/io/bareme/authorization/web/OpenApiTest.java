@@ -51,6 +51,13 @@ class OpenApiTest {
         }
         assertThat(codes(AUTHORIZATIONS, "get"))
                 .containsExactly("200", "400", "401", "403", "405", "406", "429", "503");
+        assertThat(codes("/api/v1/invoices", "get"))
+                .containsExactly("200", "400", "401", "403", "405", "406", "429", "503");
+        assertThat(names("/api/v1/invoices"))
+                .containsExactlyInAnyOrder(
+                        "member", "provider", "number", "commitment", "verdict", "from", "to", "after", "size");
+        assertThat(names(AUTHORIZATIONS))
+                .containsExactlyInAnyOrder("member", "number", "status", "verdict", "from", "to", "after", "size");
         assertThat(codes("/api/v1/invoices", "post"))
                 .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
         assertThat(codes("/api/v1/invoices/{id}/correction", "post"))
@@ -189,6 +196,10 @@ class OpenApiTest {
     private static String body(JsonNode example) {
         JsonNode value = example.path("value");
         return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    private List<String> names(String path) {
+        return new Address("get", path, operation(path, "get")).parameters();
     }
 
     private JsonNode operation(String path, String method) {

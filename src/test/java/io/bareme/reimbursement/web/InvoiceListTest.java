@@ -1,0 +1,147 @@
+package io.bareme.reimbursement.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bareme.access.ApiClient;
+import io.bareme.access.ApiClients;
+import io.bareme.access.Operation;
+import io.bareme.affiliation.Demonstration;
+import io.bareme.api.Examples;
+import io.bareme.authorization.web.RunningApi;
+import io.bareme.authorization.web.RunningApi.Answer;
+import io.bareme.authorization.web.ServiceTest;
+import io.bareme.authorization.web.Tokens;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Each test has a professional and clients of its own. */
+@ServiceTest
+class InvoiceListTest {
+
+    private static final String INVOICES = "/api/v1/invoices";
+    private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApiClients clients;
+
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final String provider = "list-" + unique;
+    private RunningApi api;
+
+    @BeforeEach
+    void ask() {
+        api = client("clinic-" + unique);
+    }
+
+    private RunningApi client(String id, Operation... more) {
+        EnumSet<Operation> operations = EnumSet.of(Operation.INVOICE, Operation.AUTHORIZE);
+        operations.addAll(List.of(more));
+        clients.put(new ApiClient(Demonstration.TENANT, id, id, operations, Set.of(), 1000), SECRET);
+        String credentials = id + "@" + Demonstration.TENANT + ":" + SECRET;
+        return RunningApi.with(port, Tokens.token(Tokens.ask(port, credentials, "grant_type=client_credentials")));
+    }
+
+    @Test
+    void the_newest_come_first_a_page_at_a_time_corrected_ones_too() {
+        String first = invoice(api, "F1", "2026-11-16", "");
+        String second = invoice(api, "F2", "2026-11-17", "");
+        String corrected = sent(api, INVOICES + "/" + first + "/correction", "F1", "2026-11-18", "");
+
+        Answer page = list("?size=2");
+
+        assertThat(ids(page)).containsExactly(corrected, second);
+        assertThat(page.at("/invoices/0/invoice")).isEqualTo("F1");
+        assertThat(page.at("/invoices/0/provider")).isEqualTo(provider);
+        assertThat(page.at("/invoices/0/member")).isEqualTo("FR-000001");
+        assertThat(page.at("/invoices/0/supersedes")).isEqualTo(first);
+        assertThat(page.at("/invoices/0/charge")).isEqualTo("30.00");
+        assertThat(page.at("/invoices/0/verdict")).isEqualTo("approved");
+        Answer rest = list("?size=2&after=" + page.at("/next"));
+        assertThat(ids(rest)).containsExactly(first);
+        assertThat(rest.json().has("next")).isFalse();
+    }
+
+    @Test
+    void they_are_found_by_what_people_know_of_them() {
+        Answer promise = api.authorize(UUID.randomUUID().toString(), Examples.CONSULTATION);
+        String commitment = promise.at("/commitment/number");
+        String calling = invoice(api, "G1-" + unique, "2026-11-19", commitment.toLowerCase(Locale.ROOT));
+        String alone = invoice(api, "G2-" + unique, "2026-11-18", "");
+        String twice = invoice(api, "G3-" + unique, "2026-11-18", "");
+
+        assertThat(ids(list("?number=G2-" + unique))).containsExactly(alone);
+        assertThat(ids(list("?commitment=" + commitment))).containsExactly(calling);
+        assertThat(list("?commitment=" + commitment).at("/invoices/0/commitment"))
+                .isEqualTo(commitment);
+        assertThat(ids(list("?commitment=" + commitment.substring(0, 3) + "-" + commitment.substring(3))))
+                .containsExactly(calling);
+        assertThat(ids(list("?verdict=referred"))).containsExactly(twice);
+        assertThat(ids(list("?provider=" + provider + "&verdict=approved"))).containsExactly(alone, calling);
+        assertThat(ids(list("?member=FR-000001"))).containsExactly(twice, alone, calling);
+        assertThat(ids(list("?member=FR-000002"))).isEmpty();
+        String today = promise.at("/recorded").substring(0, 10);
+        assertThat(ids(list("?from=" + today))).hasSize(3);
+        assertThat(ids(list("?to=2020-01-01"))).isEmpty();
+    }
+
+    @Test
+    void a_client_sees_its_own_and_who_may_see_all_those_of_others() {
+        String own = invoice(api, "H1", "2026-11-16", "");
+        RunningApi another = client("another-" + unique);
+        RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT);
+        String theirs = invoice(another, "H2", "2026-11-17", "");
+
+        assertThat(ids(list("?provider=" + provider))).containsExactly(own);
+        assertThat(ids(another.get(INVOICES + "?provider=" + provider))).containsExactly(theirs);
+        assertThat(ids(desk.get(INVOICES + "?provider=" + provider))).containsExactly(theirs, own);
+        assertThat(api.get(INVOICES + "/" + own).status()).isEqualTo(200);
+        another.get(INVOICES + "/" + own).assertProblem(404, "unknown");
+        assertThat(desk.get(INVOICES + "/" + own).at("/id")).isEqualTo(own);
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_at_once() {
+        Answer refused = api.get(INVOICES + "?size=501&status=valid&to=soon", "Accept-Language", "en")
+                .assertProblem(400, "bad-request");
+
+        assertThat(refused.errors()).hasSize(3).anyMatch(error -> error.startsWith("/status: There is no such field"));
+    }
+
+    private String invoice(RunningApi by, String number, String day, String commitment) {
+        return sent(by, INVOICES, number, day, commitment);
+    }
+
+    private String sent(RunningApi by, String path, String number, String day, String commitment) {
+        String calls = commitment.isEmpty() ? "" : ", \"commitment\": \"" + commitment + "\"";
+        Answer answer = by.post(path, """
+                {"member": "FR-000001", "invoice": "%s"%s,
+                 "provider": {"id": "%s", "profession": "doctor", "category": "optam", "country": "FR"},
+                 "lines": [{"act": "NGAP G", "date": "%s", "charge": "30.00"}]}
+                """.formatted(number, calls, provider, day), "Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.at("/id");
+    }
+
+    private Answer list(String query) {
+        return api.get(INVOICES + query);
+    }
+
+    private static List<String> ids(Answer page) {
+        assertThat(page.status()).as(page.response().body()).isEqualTo(200);
+        return StreamSupport.stream(page.json().path("invoices").spliterator(), false)
+                .map((JsonNode one) -> one.path("id").asString())
+                .toList();
+    }
+}
