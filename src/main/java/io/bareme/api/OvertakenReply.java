@@ -6,6 +6,8 @@ import io.bareme.exchange.Problem;
 import io.bareme.explanation.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** Says why a claim was not taken up: what was decided before does not allow it. */
@@ -41,13 +43,9 @@ public final class OvertakenReply {
                                 "/invoice",
                                 '"' + invoiced.invoice() + '"',
                                 "invoiced",
-                                Map.of(
-                                        "provider",
-                                        invoiced.provider(),
-                                        "first",
-                                        invoiced.first().toString()),
+                                Map.of("provider", invoiced.provider(), "first", told(invoiced.first())),
                                 null)),
-                        Map.of("first", invoiced.first().toString()));
+                        Map.of("first", told(invoiced.first())));
             case Overtaken.InvoicedOnCommitment invoiced ->
                 ProblemReply.of(
                         Kind.INVOICED,
@@ -56,18 +54,19 @@ public final class OvertakenReply {
                                 "/lines",
                                 "",
                                 "invoiced-on-commitment",
-                                Map.of(
-                                        "commitment",
-                                        invoiced.commitment(),
-                                        "first",
-                                        invoiced.first().toString()),
+                                Map.of("commitment", invoiced.commitment(), "first", told(invoiced.first())),
                                 null)),
-                        Map.of("first", invoiced.first().toString()));
+                        Map.of("first", told(invoiced.first())));
             case Overtaken.NoCommitment(String number) ->
                 ProblemReply.of(
                         Kind.BAD_CLAIM,
                         language,
                         new Problem("/commitment", '"' + number + '"', "no-such-commitment", Map.of(), null));
         };
+    }
+
+    /** A decision of another client is not named. */
+    private static String told(@Nullable UUID decision) {
+        return decision == null ? "" : decision.toString();
     }
 }

@@ -5,7 +5,10 @@ import io.bareme.adjudication.Decision;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Idempotency;
+import io.bareme.journal.StoredDecision;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim to be decided and recorded. One that is an invoice on a commitment is decided as that promises.
@@ -26,6 +29,19 @@ public record Asked(Caller caller, ClaimForm form, Idempotency idempotency, Taki
     @FunctionalInterface
     public interface Taking {
         Effect of(Claim claim, Decision decision, Instant received);
+    }
+
+    /** Whose decision it is. */
+    String client() {
+        String sender = upon.client();
+        return sender == null ? caller.client() : sender;
+    }
+
+    /** The id of an earlier decision; null where the client may not see it. */
+    @Nullable
+    UUID told(StoredDecision earlier) {
+        boolean own = earlier.client().equals(client());
+        return own || upon.client() == null && caller.maySee(earlier.client()) ? earlier.id() : null;
     }
 
     String tenant() {

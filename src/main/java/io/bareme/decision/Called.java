@@ -69,28 +69,28 @@ record Called(
     }
 
     /** An invoice of nothing but care that was invoiced before. */
-    Optional<Overtaken> invoicedBefore(Claim claim) {
-        List<Optional<UUID>> before =
+    Optional<Overtaken> invoicedBefore(Asked asked, Claim claim) {
+        List<Optional<StoredDecision>> before =
                 claim.lines().stream().map(this::invoiceOf).toList();
         return before.stream().allMatch(Optional::isPresent)
-                ? Optional.of(
-                        new Overtaken.InvoicedOnCommitment(before.getFirst().orElseThrow(), commitment.number()))
+                ? before.getFirst()
+                        .map(first -> new Overtaken.InvoicedOnCommitment(asked.told(first), commitment.number()))
                 : Optional.empty();
     }
 
     /** The invoice that had the same care of the same day. */
-    private Optional<UUID> invoiceOf(CareLine line) {
+    private Optional<StoredDecision> invoiceOf(CareLine line) {
         return uses.stream()
                 .filter(use -> {
-                    CareLine then = Objects.requireNonNull(invoices.get(use.decision()))
-                            .input()
-                            .claim()
-                            .lines()
-                            .get(use.decisionLine() - 1);
+                    CareLine then = invoiceOf(use).input().claim().lines().get(use.decisionLine() - 1);
                     return sameCare(then, line) && then.date().equals(line.date());
                 })
-                .map(CommitmentUse::decision)
+                .map(this::invoiceOf)
                 .findFirst();
+    }
+
+    private StoredDecision invoiceOf(CommitmentUse use) {
+        return Objects.requireNonNull(invoices.get(use.decision()));
     }
 
     /** The same act on the same part of the body. */

@@ -42,15 +42,15 @@ final class CareInvoicedBefore {
                 others.stream()
                         .filter(other -> has(other, line))
                         .findFirst()
-                        .ifPresent(first -> found.add(before(asked.caller(), line, first)));
+                        .ifPresent(first -> found.add(before(asked, line, first)));
             }
         }
         return found;
     }
 
-    private static InvoicedBefore before(Caller caller, CareLine line, StoredDecision first) {
+    private static InvoicedBefore before(Asked asked, CareLine line, StoredDecision first) {
         Claim.Invoice invoice = first.input().claim().invoice();
-        String number = invoice == null || !caller.maySee(first.client()) ? null : invoice.number();
+        String number = invoice == null || asked.told(first) == null ? null : invoice.number();
         return new InvoicedBefore(line.number(), first.id(), number);
     }
 

@@ -290,6 +290,7 @@ public final class Deciding {
         return journal.record(new Entry(
                 asked.tenant(),
                 asked.idempotency(),
+                asked.client(),
                 received,
                 decided.input(),
                 decided.decision(),

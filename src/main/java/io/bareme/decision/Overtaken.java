@@ -2,6 +2,7 @@ package io.bareme.decision;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Why a claim is not taken up: what was decided before does not allow it, or no longer. Nothing was recorded. */
 public sealed interface Overtaken {
@@ -12,11 +13,11 @@ public sealed interface Overtaken {
     /** The commitment of the decision that it would supersede is used, or is no more: its status, its last day. */
     record Ended(String commitment, String status, LocalDate lastDay) implements Overtaken {}
 
-    /** The professional's invoice of that number was decided before. */
-    record Invoiced(UUID first, String provider, String invoice) implements Overtaken {}
+    /** The professional's invoice of that number was decided before; first is null where the caller may not see it. */
+    record Invoiced(@Nullable UUID first, String provider, String invoice) implements Overtaken {}
 
-    /** All the care that it invoices was invoiced before on the commitment. */
-    record InvoicedOnCommitment(UUID first, String commitment) implements Overtaken {}
+    /** All the care that it invoices was invoiced before on the commitment; first as above. */
+    record InvoicedOnCommitment(@Nullable UUID first, String commitment) implements Overtaken {}
 
     /** The member has no commitment of that number, or the caller may not see it. */
     record NoCommitment(String number) implements Overtaken {}

@@ -49,7 +49,7 @@ record Standing(
         List<Change> changes = new ArrayList<>();
         Overtaken overtaken = earlier == null ? null : superseded(journal, asked, earlier, now, changes);
         if (overtaken == null && earlier == null && invoice != null) {
-            overtaken = invoiced(journal, asked.tenant(), claim, invoice);
+            overtaken = invoiced(journal, asked, claim, invoice);
         }
         List<OpenEntry> undone = earlier == null ? List.of() : journal.open(asked.tenant(), earlier);
         String number = invoice == null ? null : invoice.commitment();
@@ -61,7 +61,7 @@ record Standing(
                 ? new Look(NOTHING, new Overtaken.NoCommitment(number))
                 : new Look(
                         new Standing(earlier, undone, changes, called.get()),
-                        called.get().invoicedBefore(claim).orElse(null));
+                        called.get().invoicedBefore(asked, claim).orElse(null));
     }
 
     private static @Nullable Overtaken superseded(
@@ -85,10 +85,10 @@ record Standing(
                 : new Overtaken.Ended(commitment.number(), status.word(), commitment.lastDay());
     }
 
-    private static @Nullable Overtaken invoiced(Journal journal, String tenant, Claim claim, Claim.Invoice invoice) {
+    private static @Nullable Overtaken invoiced(Journal journal, Asked asked, Claim claim, Claim.Invoice invoice) {
         String provider = claim.provider().id();
-        return journal.ofInvoice(tenant, provider, invoice.number())
-                .map(first -> new Overtaken.Invoiced(first, provider, invoice.number()))
+        return journal.ofInvoice(asked.tenant(), provider, invoice.number())
+                .map(first -> new Overtaken.Invoiced(asked.told(first), provider, invoice.number()))
                 .orElse(null);
     }
 

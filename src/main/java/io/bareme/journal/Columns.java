@@ -19,7 +19,8 @@ final class Columns {
 
     static Map<String, Object> ofDecisions(List<Pending> decisions) {
         Map<String, Object> columns = new HashMap<>();
-        columns.put("clients", ofEach(decisions, entry -> entry.idempotency().client()));
+        columns.put("clients", ofEach(decisions, Entry::client));
+        columns.put("askers", ofEach(decisions, entry -> entry.idempotency().client()));
         columns.put("requests", ofEach(decisions, entry -> entry.idempotency().key()));
         columns.put("hashes", ofEach(decisions, entry -> entry.idempotency().bodyHash()));
         columns.put(

@@ -46,8 +46,8 @@ final class Decisions {
     /** What {@link #stored} reads of each decision {@code d}, and what else is said to be. */
     static String columns(String also) {
         return """
-            select id, era, cast(cast(transaction as text) as bigint) as transaction, position, person, client, received_at,
-                recorded_at, edition, engine, supersedes, input, decision%s
+            select id, era, cast(cast(transaction as text) as bigint) as transaction, position, person, client, corrected_by,
+                received_at, recorded_at, edition, engine, supersedes, input, decision%s
             from journal.decision d
             """.formatted(also);
     }
@@ -69,15 +69,14 @@ final class Decisions {
     }
 
     /** The first under that number; those that supersede it bear the number too. */
-    Optional<UUID> ofInvoice(String tenant, String provider, String invoice) {
-        return sql.sql("""
-                        select id from journal.decision
+    Optional<StoredDecision> ofInvoice(String tenant, String provider, String invoice) {
+        return sql.sql(COLUMNS + """
                         where tenant = :tenant and provider = :provider and invoice = :invoice and supersedes is null
                         """)
                 .param("tenant", tenant)
                 .param("provider", provider)
                 .param("invoice", invoice)
-                .query(UUID.class)
+                .query(Decisions::stored)
                 .optional();
     }
 
@@ -173,7 +172,8 @@ final class Decisions {
             where.and("d.invoice is not null");
             where.and("d.provider = :provider", "provider", search.billed().provider());
             where.and("d.invoice = :number", "number", search.billed().number());
-            where.and("d.commitment = :commitment", "commitment", search.billed().commitment());
+            where.and(
+                    "d.commitment = :commitment", "commitment", search.billed().commitment());
         }
         if (search.from() != null) {
             where.and("d.recorded_at >= :from", "from", Moments.of(search.from()));
@@ -278,6 +278,7 @@ final class Decisions {
                 new Position(row.getInt("era"), row.getLong("transaction"), row.getLong("position")),
                 row.getString("person"),
                 row.getString("client"),
+                row.getString("corrected_by"),
                 Moments.in(row, "received_at"),
                 Moments.in(row, "recorded_at"),
                 row.getString("edition"),

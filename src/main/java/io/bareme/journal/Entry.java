@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One decision to be recorded.
  *
  * @param tenant the administering organisation
+ * @param client whose decision it is: who asks for it, or who asked for the one that it corrects
  * @param received when the request came in, in whole microseconds as the database keeps it
  * @param engine the version of the program that decided
  * @param supersedes the earlier decision that this one takes the place of
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         String tenant,
         Idempotency idempotency,
+        String client,
         Instant received,
         Input input,
         Decision decision,
@@ -30,6 +32,20 @@ public record Entry(
         received = received.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** One of the client that asks for it. */
+    public Entry(
+            String tenant,
+            Idempotency idempotency,
+            Instant received,
+            Input input,
+            Decision decision,
+            String engine,
+            Effect effect,
+            @Nullable UUID supersedes,
+            Consequences also) {
+        this(tenant, idempotency, idempotency.client(), received, input, decision, engine, effect, supersedes, also);
+    }
+
     /** One that touches nothing of what was recorded before. */
     public Entry(
             String tenant,
@@ -40,6 +56,22 @@ public record Entry(
             String engine,
             Effect effect,
             @Nullable UUID supersedes) {
-        this(tenant, idempotency, received, input, decision, engine, effect, supersedes, Consequences.NONE);
+        this(
+                tenant,
+                idempotency,
+                idempotency.client(),
+                received,
+                input,
+                decision,
+                engine,
+                effect,
+                supersedes,
+                Consequences.NONE);
+    }
+
+    /** The client that corrects what another one sent; null where it is the same. */
+    @Nullable
+    String correctedBy() {
+        return client.equals(idempotency.client()) ? null : idempotency.client();
     }
 }

@@ -273,7 +273,7 @@ public final class Journal {
     }
 
     /** The first decision on a professional's invoice of that number. */
-    public Optional<UUID> ofInvoice(String tenant, String provider, String invoice) {
+    public Optional<StoredDecision> ofInvoice(String tenant, String provider, String invoice) {
         return Tenancy.as(tenant, () -> decisions.ofInvoice(tenant, provider, invoice));
     }
 

@@ -17,20 +17,20 @@ final class Recording {
 
     private static final String SQL = """
             with wanted as materialized (
-                select n, uuidv7() as id, client, request, hash, home, person, kind, verdict, currency, charge,
+                select n, uuidv7() as id, client, asker, request, hash, home, person, kind, verdict, currency, charge,
                     complementary, cast(received as timestamptz) as received, edition, engine,
                     cast(superseded as uuid) as superseded, provider, invoice, calledon, cast(care as date) as care,
                     cast(lastcare as date) as lastcare, input, answer
-                from unnest(:clients, :requests, :hashes, :homes, :persons, :kinds, :verdicts, :currencies, :charges,
+                from unnest(:clients, :askers, :requests, :hashes, :homes, :persons, :kinds, :verdicts, :currencies, :charges,
                         :complementaries, :receipts, :editions, :engines, :superseded, :providers, :invoices, :calledOn,
                         :care, :lastCare, :inputs, :answers)
                     with ordinality
-                    as w (client, request, hash, home, person, kind, verdict, currency, charge, complementary,
+                    as w (client, asker, request, hash, home, person, kind, verdict, currency, charge, complementary,
                         received, edition, engine, superseded, provider, invoice, calledon, care, lastcare, input,
                         answer, n)
             ), request as (
                 insert into journal.request (tenant, client, key, body_hash, decision)
-                select :tenant, client, request, hash, id from wanted
+                select :tenant, asker, request, hash, id from wanted
                 on conflict do nothing
                 returning decision
             ), accepted as (
@@ -83,10 +83,10 @@ final class Recording {
                 and c.version = h.version and h.stands = h.version
                 returning h.n
             ), recorded as (
-                insert into journal.decision (tenant, household, id, era, person, client, kind, verdict, currency,
+                insert into journal.decision (tenant, household, id, era, person, client, corrected_by, kind, verdict, currency,
                     charge_cents, complementary_cents, received_at, edition, engine, supersedes, provider, invoice,
                     commitment, first_care, last_care, encoding, input, decision)
-                select :tenant, home, id, :era, person, client, kind, verdict, currency, charge, complementary,
+                select :tenant, home, id, :era, person, client, nullif(asker, client), kind, verdict, currency, charge, complementary,
                     received, edition, engine, superseded, provider, invoice, calledon, care, lastcare, :encoding, input,
                     answer
                 from accepted
@@ -132,7 +132,7 @@ final class Recording {
                 insert into journal.commitment_event (tenant, household, commitment, version, era, kind, status,
                     last_day, decision, client, reason, happened_at)
                 select :tenant, h.household, h.commitment, h.version + 1, :era, h.kind, h.status, h.last_day, w.id,
-                    w.client, h.reason, w.recorded_at
+                    w.asker, h.reason, w.recorded_at
                 from changing h join written w using (n)
             ), used as (
                 insert into journal.commitment_use (tenant, household, commitment, line, decision, decision_line,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision as it was recorded.
  *
+ * @param correctedBy the client that made it, where another one sent what it corrects; null where it is the same
  * @param received when the request came in
  * @param recorded when it was recorded
  * @param edition content hash of the edition that decided
@@ -21,6 +22,7 @@ public record StoredDecision(
         Position position,
         String person,
         String client,
+        @Nullable String correctedBy,
         Instant received,
         Instant recorded,
         String edition,
@@ -36,7 +38,8 @@ public record StoredDecision(
                 id,
                 position,
                 entry.input().claim().person(),
-                entry.idempotency().client(),
+                entry.client(),
+                entry.correctedBy(),
                 entry.received(),
                 at,
                 entry.decision().edition(),

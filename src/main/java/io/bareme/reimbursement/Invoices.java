@@ -53,10 +53,13 @@ public final class Invoices {
         return decide(caller, form, key, requestHash, Upon.NOTHING);
     }
 
-    /** Decides a whole new invoice in the place of one: what that one consumed is given back to it first. */
+    /**
+     * Decides a whole new invoice in the place of one: what that one consumed is given back to it first. It belongs to
+     * the client that sent that one, whoever asks.
+     */
     public Deciding.Answer correct(
             Caller caller, StoredDecision earlier, ClaimForm form, String key, String requestHash) {
-        return decide(caller, form, key, requestHash, new Upon(earlier.id(), null));
+        return decide(caller, form, key, requestHash, Upon.correcting(earlier));
     }
 
     /** What the same request was answered before; empty when it is new. */

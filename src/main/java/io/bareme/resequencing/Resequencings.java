@@ -113,7 +113,8 @@ public final class Resequencings {
     }
 
     /**
-     * Corrects everything that was seen, in one transaction, or nothing; once per idempotency key of the caller.
+     * Corrects everything that was seen, in one transaction, or nothing; once per idempotency key of the caller. Each
+     * correction belongs to the client that sent what it corrects.
      *
      * @param version of what was seen
      * @param bodyHash of the request as it was sent
@@ -160,6 +161,7 @@ public final class Resequencings {
         return new Entry(
                 tenant,
                 request,
+                one.was().client(),
                 received,
                 one.was().input().reading(one.read()),
                 one.now(),

@@ -213,6 +213,7 @@ class InvoiceController {
                         stored.engine(),
                         language)
                 .inPlaceOf(stored.supersedes())
+                .correctedBy(stored.correctedBy())
                 .owing(owed == null ? null : owed.stream().map(OwedForm::of).toList())
                 .outOfOrder(invoices.outOfOrder(Caller.current(), stored)
                         .map(found -> OutOfOrderForm.of(stored.id(), found.decisions(), found.net()))

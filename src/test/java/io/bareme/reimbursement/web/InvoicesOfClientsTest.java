@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Each test has a professional and clients of its own. */
 @ServiceTest
-class InvoiceListTest {
+class InvoicesOfClientsTest {
 
     private static final String INVOICES = "/api/v1/invoices";
     private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
@@ -112,6 +112,45 @@ class InvoiceListTest {
     }
 
     @Test
+    void of_another_clients_invoice_of_that_number_nothing_is_told_but_that_there_is_one() {
+        String own = invoice(api, "I1", "2026-11-16", "");
+        RunningApi another = client("another-" + unique);
+        RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT);
+
+        Answer refused = send(another, INVOICES, "I1", "2026-11-20", "").assertProblem(409, "invoiced-before");
+        Answer told = send(desk, INVOICES, "I1", "2026-11-20", "").assertProblem(409, "invoiced-before");
+
+        assertThat(refused.response().body()).doesNotContain(own, "clinic-");
+        assertThat(told.at("/detail")).contains(own);
+    }
+
+    @Test
+    void of_the_same_care_of_another_client_neither_decision_nor_number_is_told() {
+        String own = invoice(api, "number-of-" + unique, "2026-11-16", "");
+        RunningApi another = client("another-" + unique);
+
+        Answer again = send(another, INVOICES, "J2", "2026-11-16", "");
+
+        assertThat(again.at("/verdict")).isEqualTo("referred");
+        assertThat(again.response().body()).contains("care-invoiced-before").doesNotContain(own, "number-of-" + unique);
+    }
+
+    @Test
+    void a_correction_by_the_desk_belongs_to_the_client_that_sent_the_invoice() {
+        String own = invoice(api, "K1", "2026-11-16", "");
+        RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT);
+
+        String corrected = sent(desk, INVOICES + "/" + own + "/correction", "K1", "2026-11-17", "");
+        String again = sent(api, INVOICES + "/" + corrected + "/correction", "K1", "2026-11-18", "");
+
+        Answer found = api.get(INVOICES + "/" + corrected);
+        assertThat(found.at("/supersedes")).isEqualTo(own);
+        assertThat(found.at("/correctedBy")).isEqualTo("desk-" + unique);
+        assertThat(api.get(INVOICES + "/" + again).json().has("correctedBy")).isFalse();
+        assertThat(ids(list("?number=K1&provider=" + provider))).containsExactly(again, corrected, own);
+    }
+
+    @Test
     void what_cannot_be_read_is_told_at_once() {
         Answer refused = api.get(INVOICES + "?size=501&status=valid&to=soon", "Accept-Language", "en")
                 .assertProblem(400, "bad-request");
@@ -124,14 +163,22 @@ class InvoiceListTest {
     }
 
     private String sent(RunningApi by, String path, String number, String day, String commitment) {
+        Answer answer = send(by, path, number, day, commitment);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.at("/id");
+    }
+
+    private Answer send(RunningApi by, String path, String number, String day, String commitment) {
         String calls = commitment.isEmpty() ? "" : ", \"commitment\": \"" + commitment + "\"";
-        Answer answer = by.post(path, """
+        return by.post(
+                path,
+                """
                 {"member": "FR-000001", "invoice": "%s"%s,
                  "provider": {"id": "%s", "profession": "doctor", "category": "optam", "country": "FR"},
                  "lines": [{"act": "NGAP G", "date": "%s", "charge": "30.00"}]}
-                """.formatted(number, calls, provider, day), "Idempotency-Key", UUID.randomUUID().toString());
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
-        return answer.at("/id");
+                """.formatted(number, calls, provider, day),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     private Answer list(String query) {
