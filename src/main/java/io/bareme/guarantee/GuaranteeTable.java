@@ -55,44 +55,6 @@ public record GuaranteeTable(
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     }
 
-    /** With deadlines that run day and night. */
-    public GuaranteeTable(
-            String product,
-            String name,
-            String carrier,
-            String country,
-            Currency currency,
-            ProductKind kind,
-            DateRange validity,
-            LocalDate knownSince,
-            int revision,
-            boolean responsible,
-            boolean includesEarlierContracts,
-            HeaderReadings readings,
-            @Nullable Boolean paysRefused,
-            Set<String> networks,
-            List<LeftToPerson> left,
-            Map<String, Level> levels) {
-        this(
-                product,
-                name,
-                carrier,
-                country,
-                currency,
-                kind,
-                validity,
-                knownSince,
-                revision,
-                responsible,
-                includesEarlierContracts,
-                readings,
-                paysRefused,
-                networks,
-                left,
-                false,
-                levels);
-    }
-
     /** The same cells outside the frame of responsible contracts. */
     public GuaranteeTable asIfNotResponsible() {
         return with(false, levels);
@@ -100,10 +62,15 @@ public record GuaranteeTable(
 
     /** The same table with one level alone. */
     public GuaranteeTable with(Level level) {
-        return with(responsible, Map.of(level.id(), level));
+        return with(Map.of(level.id(), level));
     }
 
-    private GuaranteeTable with(boolean isResponsible, Map<String, Level> those) {
+    /** The same with other cells. */
+    public GuaranteeTable with(Map<String, Level> others) {
+        return with(responsible, others);
+    }
+
+    private GuaranteeTable with(boolean claims, Map<String, Level> cells) {
         return new GuaranteeTable(
                 product,
                 name,
@@ -114,14 +81,14 @@ public record GuaranteeTable(
                 validity,
                 knownSince,
                 revision,
-                isResponsible,
+                claims,
                 includesEarlierContracts,
                 readings,
                 paysRefused,
                 networks,
                 left,
                 inWorkingHours,
-                those);
+                cells);
     }
 
     /**

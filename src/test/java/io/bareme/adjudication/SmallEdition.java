@@ -185,6 +185,7 @@ final class SmallEdition {
                 null,
                 networks,
                 List.of(),
+                false,
                 Map.of("base", level));
         tables.put(product, List.of(table));
         return this;

@@ -222,6 +222,7 @@ public final class CaseRunner {
                 of.paysRefused(),
                 networks(of, formula, worked),
                 List.of(),
+                false,
                 Map.of(LEVEL, level(cell, of, worked)));
     }
 

@@ -124,7 +124,7 @@ public record EditionFiles(
                             Nearest.to(departure.line(), reader.lines()));
                 }
             }
-            GuaranteeTable table = product.table(levels);
+            GuaranteeTable table = product.table().with(levels);
             if (table.responsible()) {
                 claims.add(new ResponsibleClaim(
                         table, folder.file(TableFolder.FICHE), product.excerpt(), product.departures()));

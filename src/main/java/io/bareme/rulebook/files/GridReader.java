@@ -86,7 +86,7 @@ final class GridReader {
         Set<String> ofFamilies = families(row);
         Set<Condition> conditions = conditions(row);
         refuseSecondPromise(row, ofFamilies, conditions);
-        if (product.networks().isEmpty() && ConditionsOfFormula.nameNetworks(conditions)) {
+        if (product.table().networks().isEmpty() && ConditionsOfFormula.nameNetworks(conditions)) {
             refuseNetworks(row, "conditions");
         }
         Formula first = null;
@@ -104,7 +104,7 @@ final class GridReader {
     /** A wording that speaks of networks means nothing under a contract that belongs to none. */
     private void refuseNetworksOfNobody(CsvSheet.Row row, String level, @Nullable Formula formula) {
         if (formula != null
-                && product.networks().isEmpty()
+                && product.table().networks().isEmpty()
                 && ConditionsOfFormula.nameNetworks(ConditionsOfFormula.of(formula))) {
             refuseNetworks(row, level);
         }
@@ -196,7 +196,7 @@ final class GridReader {
 
     /** A condition that no care of the table's country can answer to would have its line never apply. */
     private void refuseForeign(CsvSheet.Row row, String word, Condition condition) {
-        if (condition.isFrench() && product.currency() == Currency.MAD) {
+        if (condition.isFrench() && product.table().currency() == Currency.MAD) {
             problems.add(
                     file,
                     row.place("conditions"),
@@ -251,7 +251,8 @@ final class GridReader {
                     mangled == null ? null : mangled.maybe());
             return null;
         }
-        return switch (wordings.read(cell, product.readings(), product.currency())) {
+        return switch (wordings.read(
+                cell, product.table().readings(), product.table().currency())) {
             case Wordings.Wording.Understood(Formula formula) -> formula;
             case Wordings.Wording.Refused(String message, String allowed, String maybe) -> {
                 refuse(row, level, message, allowed, maybe);
@@ -261,7 +262,7 @@ final class GridReader {
     }
 
     private @Nullable Formula dash(CsvSheet.Row row, String level, @Nullable Formula ofBaseLevel) {
-        if (product.readings().dash() == Dash.NOTHING) {
+        if (product.table().readings().dash() == Dash.NOTHING) {
             return new Formula.Nothing();
         }
         boolean isBaseLevel = level.equals(product.levels().getFirst().id());

@@ -1,5 +1,6 @@
 package io.bareme.rulebook.files;
 
+import io.bareme.guarantee.GuaranteeTable;
 import io.bareme.guarantee.HeaderReadings;
 import io.bareme.guarantee.LeftToPerson;
 import io.bareme.guarantee.ProductKind;
@@ -136,7 +137,7 @@ final class ProductReader {
         if (problems.count() > before || validity == null || knownSince == null || revision == null) {
             return null;
         }
-        return new Product(
+        GuaranteeTable table = new GuaranteeTable(
                 id,
                 name,
                 carrier,
@@ -153,12 +154,8 @@ final class ProductReader {
                 networks,
                 left,
                 workingHours,
-                levels,
-                shared,
-                excerpt,
-                departures,
-                reference.text,
-                reference.confidence);
+                Map.of());
+        return new Product(table, levels, shared, excerpt, departures, reference.text, reference.confidence);
     }
 
     private String sameAsFolder(String key, String named) {
