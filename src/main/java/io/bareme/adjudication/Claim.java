@@ -60,99 +60,7 @@ public record Claim(
         }
     }
 
-    /** A claim that no person has looked at. */
-    public Claim(
-            ClaimKind kind,
-            String person,
-            LocalDate received,
-            boolean thirdParty,
-            Provider provider,
-            @Nullable LocalDate prescribed,
-            @Nullable String agreement,
-            List<CareLine> lines,
-            List<EarlierCare> earlier,
-            @Nullable Dossier dossier,
-            @Nullable LocalDate statement,
-            @Nullable Invoice invoice) {
-        this(
-                kind,
-                person,
-                received,
-                thirdParty,
-                provider,
-                prescribed,
-                agreement,
-                lines,
-                earlier,
-                dossier,
-                statement,
-                invoice,
-                null);
-    }
-
-    /** The same, with what a person decided on it. */
-    public Claim with(@Nullable Review decided) {
-        return new Claim(
-                kind,
-                person,
-                received,
-                thirdParty,
-                provider,
-                prescribed,
-                agreement,
-                lines,
-                earlier,
-                dossier,
-                statement,
-                invoice,
-                decided);
-    }
-
-    /** A claim that is no invoice. */
-    public Claim(
-            ClaimKind kind,
-            String person,
-            LocalDate received,
-            boolean thirdParty,
-            Provider provider,
-            @Nullable LocalDate prescribed,
-            @Nullable String agreement,
-            List<CareLine> lines,
-            List<EarlierCare> earlier,
-            @Nullable Dossier dossier,
-            @Nullable LocalDate statement) {
-        this(
-                kind,
-                person,
-                received,
-                thirdParty,
-                provider,
-                prescribed,
-                agreement,
-                lines,
-                earlier,
-                dossier,
-                statement,
-                null,
-                null);
-    }
-
-    /** A claim that does not say when the scheme's statement came. */
-    public Claim(
-            ClaimKind kind,
-            String person,
-            LocalDate received,
-            boolean thirdParty,
-            Provider provider,
-            @Nullable LocalDate prescribed,
-            @Nullable String agreement,
-            List<CareLine> lines,
-            List<EarlierCare> earlier,
-            @Nullable Dossier dossier) {
-        this(kind, person, received, thirdParty, provider, prescribed, agreement, lines, earlier, dossier, null);
-    }
-
-    /** A claim that is not a file of a Moroccan complementary contract. */
+    /** A claim that is neither a file nor an invoice, and that no person has looked at. */
     public Claim(
             ClaimKind kind,
             String person,
@@ -163,7 +71,20 @@ public record Claim(
             @Nullable String agreement,
             List<CareLine> lines,
             List<EarlierCare> earlier) {
-        this(kind, person, received, thirdParty, provider, prescribed, agreement, lines, earlier, null);
+        this(
+                kind,
+                person,
+                received,
+                thirdParty,
+                provider,
+                prescribed,
+                agreement,
+                lines,
+                earlier,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The first of its days of care. */
@@ -178,38 +99,39 @@ public record Claim(
 
     /** The same, of some of its lines, which keep their numbers. */
     public Claim with(List<CareLine> some) {
+        return with(prescribed, agreement, some, review);
+    }
+
+    /** The same, with what a person decided on it. */
+    public Claim with(@Nullable Review decided) {
+        return with(prescribed, agreement, lines, decided);
+    }
+
+    /** The same, with what an earlier request said where this one is silent. */
+    public Claim silentAs(Claim other) {
+        return with(
+                prescribed == null ? other.prescribed : prescribed,
+                agreement == null ? other.agreement : agreement,
+                lines,
+                review);
+    }
+
+    private Claim with(
+            @Nullable LocalDate day, @Nullable String number, List<CareLine> some, @Nullable Review decided) {
         return new Claim(
                 kind,
                 person,
                 received,
                 thirdParty,
                 provider,
-                prescribed,
-                agreement,
+                day,
+                number,
                 some,
                 earlier,
                 dossier,
                 statement,
                 invoice,
-                review);
-    }
-
-    /** The same, with what an earlier request said where this one is silent. */
-    public Claim silentAs(Claim other) {
-        return new Claim(
-                kind,
-                person,
-                received,
-                thirdParty,
-                provider,
-                prescribed == null ? other.prescribed : prescribed,
-                agreement == null ? other.agreement : agreement,
-                lines,
-                earlier,
-                dossier,
-                statement,
-                invoice,
-                review);
+                decided);
     }
 
     /** Binds the claim to everything it refers to. */

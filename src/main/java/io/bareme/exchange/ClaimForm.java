@@ -420,7 +420,8 @@ public record ClaimForm(
                 earlier.stream().map(care -> care.toEarlierCare(currency)).toList(),
                 dossier == null ? null : Words.of(Words.DOSSIERS, dossier),
                 statement,
-                invoice == null ? null : new Claim.Invoice(invoice, commitment));
+                invoice == null ? null : new Claim.Invoice(invoice, commitment),
+                null);
     }
 
     private static ActCode act(String words) {

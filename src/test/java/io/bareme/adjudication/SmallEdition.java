@@ -261,16 +261,7 @@ final class SmallEdition {
 
     /** The same claim with other lines. */
     static Claim with(Claim claim, List<CareLine> lines) {
-        return new Claim(
-                claim.kind(),
-                claim.person(),
-                claim.received(),
-                claim.thirdParty(),
-                claim.provider(),
-                claim.prescribed(),
-                claim.agreement(),
-                lines,
-                claim.earlier());
+        return claim.with(lines);
     }
 
     static CareLine line(int number, String act, String charge) {

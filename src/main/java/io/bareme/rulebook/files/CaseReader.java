@@ -384,7 +384,9 @@ public final class CaseReader {
                 lines,
                 earlier,
                 claim.has("dossier") ? claim.word("dossier", DOSSIERS, Dossier.REMAINDER) : null,
-                claim.dayOrNone("statement"));
+                claim.dayOrNone("statement"),
+                null,
+                null);
         claim.refuseOthers();
         return read;
     }

@@ -58,16 +58,7 @@ final class RandomStories {
         }
 
         private List<Claim> with(Claim old, List<CareLine> lines) {
-            Claim changed = new Claim(
-                    old.kind(),
-                    old.person(),
-                    old.received(),
-                    old.thirdParty(),
-                    old.provider(),
-                    old.prescribed(),
-                    old.agreement(),
-                    lines,
-                    old.earlier());
+            Claim changed = old.with(lines);
             return claims.stream().map(claim -> claim == old ? changed : claim).toList();
         }
 

@@ -236,16 +236,7 @@ class RandomStoriesTest {
             assertThat(CanonicalJson.decision(bytes)).as(story).isEqualTo(decision);
             List<io.bareme.adjudication.CareLine> shuffled = new ArrayList<>(claim.lines());
             Collections.shuffle(shuffled, random);
-            Claim same = new Claim(
-                    claim.kind(),
-                    claim.person(),
-                    claim.received(),
-                    claim.thirdParty(),
-                    claim.provider(),
-                    claim.prescribed(),
-                    claim.agreement(),
-                    shuffled,
-                    claim.earlier());
+            Claim same = claim.with(shuffled);
             Decision again = decide(same, rights, used);
             assertThat(again).as("shuffled %s", story).isEqualTo(decision);
             assertThat(CanonicalJson.bytes(again)).as("shuffled %s", story).isEqualTo(bytes);
