@@ -50,14 +50,14 @@ record EarlierHeavyActs(ResolvedClaim claim, LocalDate began) {
                 CareLine.Given.NOTHING,
                 CareLine.Circumstances.ORDINARY,
                 null);
-        return new BaseOfLine(
+        return new TariffOfLine(
                         line,
                         act,
                         claim.claim().provider(),
                         claim.rights().schemeOn(care.date()),
                         claim.edition().regulation(),
                         claim.rights().exemptions())
-                .find()
+                .base()
                 .unit();
     }
 

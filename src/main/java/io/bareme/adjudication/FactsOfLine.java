@@ -38,7 +38,7 @@ final class FactsOfLine {
             CareLine line,
             @Nullable Act act,
             List<String> lineage,
-            Base base,
+            BaseOfReimbursement base,
             List<Enrolment> open,
             List<Cover> covers,
             boolean schemeRefuses) {
@@ -286,7 +286,7 @@ final class FactsOfLine {
         return first == null || second == null ? first == second : first.compareTo(second) == 0;
     }
 
-    private long disproportion(String kind, Base base, LocalDate day) {
+    private long disproportion(String kind, BaseOfReimbursement base, LocalDate day) {
         if (regulation.on(country + ".threshold.charge-to-base", kind, day) instanceof Lookup.Known times
                 && base.amount().isPositive()) {
             return base.amount().exact().times(times.value()).rounded().cents();

@@ -131,7 +131,7 @@ final class Figures {
     /** The base or tariff that an act would have; one that no scheme covers has none to go by, and its line is referred. */
     private Exact reconstructed() {
         Act act = line.act();
-        if (act != null && act.kind() == CareKind.UNCOVERED && !line.base().given()) {
+        if (act != null && act.kind() == CareKind.UNCOVERED && !line.base().stated()) {
             workings.need(tariff(act), "");
         }
         return base();

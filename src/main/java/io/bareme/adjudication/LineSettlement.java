@@ -140,7 +140,7 @@ final class LineSettlement {
     }
 
     private void explainBase() {
-        Base base = line.base();
+        BaseOfReimbursement base = line.base();
         workings.step(
                 "base",
                 base.amount(),

@@ -38,17 +38,17 @@ final class Resolution {
         }
         Act act = edition.nomenclature().act(line.act());
         List<String> lineage = act == null ? List.of() : edition.nomenclature().lineage(act.family());
-        Base base = semester(
+        BaseOfReimbursement base = semester(
                 line,
                 act,
-                new BaseOfLine(
+                new TariffOfLine(
                                 line,
                                 act,
                                 claim.provider(),
                                 rights.schemeOn(line.date()),
                                 edition.regulation(),
                                 ResolvedLine.exemptions(line, rights))
-                        .find());
+                        .base());
         List<Enrolment> open = rights.enrolments().stream()
                 .filter(enrolment -> enrolment.cover().contains(line.date()))
                 .toList();
@@ -60,14 +60,14 @@ final class Resolution {
     }
 
     /** Orthodontics billed in several lines of one group is one semester of treatment: one base for them all. */
-    private Base semester(CareLine line, @Nullable Act act, Base base) {
+    private BaseOfReimbursement semester(CareLine line, @Nullable Act act, BaseOfReimbursement base) {
         String group = line.group();
-        if (group == null || act == null || act.kind() != CareKind.ORTHODONTICS || base.given() || !base.known()) {
+        if (group == null || act == null || act.kind() != CareKind.ORTHODONTICS || base.stated() || !base.known()) {
             return base;
         }
         Money whole = base.unit().rounded();
         Money left = semesters.getOrDefault(group, whole);
-        Base within = base.within(left);
+        BaseOfReimbursement within = base.within(left);
         semesters.put(group, left.minus(within.amount()));
         return within;
     }

@@ -21,7 +21,7 @@ public record ResolvedLine(
         CareLine line,
         @Nullable Act act,
         List<String> lineage,
-        Base base,
+        BaseOfReimbursement base,
         List<Cover> covers,
         @Nullable SchemeRefusal refusal,
         LineFacts facts) {

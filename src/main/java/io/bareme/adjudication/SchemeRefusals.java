@@ -35,7 +35,7 @@ final class SchemeRefusals {
 
     /** Null where the scheme pays, where there is none, and where its own statement says what it paid. */
     @Nullable
-    SchemeRefusal of(CareLine line, @Nullable Act act, List<String> lineage, Base base) {
+    SchemeRefusal of(CareLine line, @Nullable Act act, List<String> lineage, BaseOfReimbursement base) {
         Scheme scheme = rights.schemeOn(line.date());
         Dossier dossier = claim.dossier();
         boolean settled = dossier != null && dossier.afterTheScheme();
@@ -84,7 +84,7 @@ final class SchemeRefusals {
      * Of a consultation and technical acts of one day at one professional the dearest is paid; a technical act where both
      * are worth the same. A consultation that gives way to one technical act leaves the other acts of the day as they are.
      */
-    private @Nullable SchemeRefusal cheaperOfDay(CareLine line, Act act, Base base) {
+    private @Nullable SchemeRefusal cheaperOfDay(CareLine line, Act act, BaseOfReimbursement base) {
         Lookup.Known rule = known("ma.same-day.dearest-act", "", line.date());
         if (rule == null || !(isVisit(act) || isTechnical(act))) {
             return null;
@@ -111,8 +111,9 @@ final class SchemeRefusals {
     }
 
     private Money worth(CareLine line, Act act) {
-        return new BaseOfLine(line, act, claim.provider(), rights.schemeOn(line.date()), edition.regulation(), Set.of())
-                .find()
+        return new TariffOfLine(
+                        line, act, claim.provider(), rights.schemeOn(line.date()), edition.regulation(), Set.of())
+                .base()
                 .amount();
     }
 

@@ -37,6 +37,7 @@ class GlossaryTest {
 
         assertThat(firstCells().filter(cell -> cell.startsWith("`")).map(cell -> cell.replace("`", "")))
                 .isNotEmpty()
+                .doesNotHaveDuplicates()
                 .isSubsetOf(types);
     }
 

@@ -1,5 +1,10 @@
 package io.bareme.adjudication;
 
+import io.bareme.adjudication.BaseOfReimbursement.Origin;
+import io.bareme.adjudication.BaseOfReimbursement.Unknown;
+import io.bareme.adjudication.BaseOfReimbursement.Unknown.ForeignCurrency;
+import io.bareme.adjudication.BaseOfReimbursement.Unknown.NoCoefficient;
+import io.bareme.adjudication.BaseOfReimbursement.Unknown.NotEstablished;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.CareKind;
 import io.bareme.regulation.Lookup;
@@ -16,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the base of a care line: the tariff of the day of care for the act and the provider's category. */
-final class BaseOfLine {
+final class TariffOfLine {
 
     private static final String ANY = "any";
 
@@ -31,7 +36,7 @@ final class BaseOfLine {
      * @param scheme of the day of care: a tariff may be one scheme's own
      * @param exemptions those that hold for the line: the emergency fee depends on them
      */
-    BaseOfLine(
+    TariffOfLine(
             CareLine line,
             @Nullable Act act,
             Provider provider,
@@ -46,8 +51,8 @@ final class BaseOfLine {
         this.exemptions = exemptions;
     }
 
-    Base find() {
-        Base regulated = regulated();
+    BaseOfReimbursement base() {
+        BaseOfReimbursement regulated = regulated();
         Money given = line.given().base();
         if (given == null) {
             return regulated;
@@ -56,22 +61,22 @@ final class BaseOfLine {
                 given.amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP), given.currency());
         Money known = act != null && regulated.known() ? regulated.amount() : null;
         List<Exact> eachDay = given.equals(known) ? regulated.eachDay() : List.of();
-        return new Base(given, unit, known, false, true, "", false, false, regulated.source(), eachDay);
+        return new BaseOfReimbursement(given, unit, known, Origin.STATED, null, regulated.source(), eachDay);
     }
 
-    private Base regulated() {
+    private BaseOfReimbursement regulated() {
         if (act == null) {
-            return none("", false);
+            return nothing(null);
         }
         return switch (act.tariff()) {
             case Act.TariffRule.Quantity tariff -> byTariff(tariff.quantity());
             case Act.TariffRule.LetterKey letter -> byLetter(letter.quantity());
             case Act.TariffRule.Price() -> price();
-            case Act.TariffRule.None() -> none("", false);
+            case Act.TariffRule.None() -> nothing(null);
         };
     }
 
-    private Base byTariff(String quantity) {
+    private BaseOfReimbursement byTariff(String quantity) {
         Lookup.Known reduced = reducedFee(quantity);
         if (reduced != null) {
             return of(reduced.exact(), reduced.source());
@@ -80,15 +85,15 @@ final class BaseOfLine {
                 ? byDay(quantity)
                 : lookup(quantity) instanceof Lookup.Known known
                         ? of(known.exact(), known.source())
-                        : none(quantity, false);
+                        : nothing(new NotEstablished(quantity));
     }
 
     /** The daily charge of each day is that day's own (CSS L174-4): a line may span a change of tariff. */
-    private Base byDay(String quantity) {
+    private BaseOfReimbursement byDay(String quantity) {
         List<Lookup.Known> days = new ArrayList<>();
         for (int i = 0; i < line.quantity(); i++) {
             if (!(lookup(quantity, line.date().plusDays(i)) instanceof Lookup.Known known)) {
-                return none(quantity, false);
+                return nothing(new NotEstablished(quantity));
             }
             days.add(known);
         }
@@ -97,16 +102,16 @@ final class BaseOfLine {
         return same ? of(first.exact(), first.source()) : ofDays(days);
     }
 
-    private Base ofDays(List<Lookup.Known> days) {
+    private BaseOfReimbursement ofDays(List<Lookup.Known> days) {
         List<Exact> each = days.stream().map(Lookup.Known::exact).toList();
         Exact unit = each.get(0);
         if (unit.currency() != line.charge().currency()) {
-            return none("", true, false);
+            return nothing(new ForeignCurrency());
         }
         Money whole =
                 each.stream().reduce(Exact.zero(unit.currency()), Exact::plus).rounded();
         Source source = days.get(days.size() - 1).source();
-        return new Base(whole, unit, whole, false, false, "", false, false, source, each);
+        return new BaseOfReimbursement(whole, unit, whole, Origin.WHOLE, null, source, each);
     }
 
     /** CSS R160-17-1: the emergency fee is reduced for some, suppressed for others; the least of those that hold. */
@@ -123,14 +128,14 @@ final class BaseOfLine {
         return least;
     }
 
-    private Base byLetter(String quantity) {
+    private BaseOfReimbursement byLetter(String quantity) {
         BigDecimal coefficient = line.coefficient() != null ? line.coefficient() : defaultCoefficient();
         if (coefficient == null) {
-            return none("", true);
+            return nothing(new NoCoefficient());
         }
         return lookup(quantity) instanceof Lookup.Known known
                 ? of(known.exact().times(coefficient), known.source())
-                : none(quantity, false);
+                : nothing(new NotEstablished(quantity));
     }
 
     private @Nullable BigDecimal defaultCoefficient() {
@@ -153,27 +158,23 @@ final class BaseOfLine {
         return new Lookup.NotEstablished(quantity, category.tariffKey(), day);
     }
 
-    private Base price() {
+    private BaseOfReimbursement price() {
         Exact unit = new Exact(
                 line.charge().amount().divide(BigDecimal.valueOf(line.quantity()), 6, RoundingMode.HALF_UP),
                 line.charge().currency());
-        return new Base(line.charge(), unit, line.charge(), false, false, "", false, false, null);
+        return new BaseOfReimbursement(line.charge(), unit, line.charge(), Origin.WHOLE, null, null, List.of());
     }
 
-    private Base of(Exact unit, Source source) {
+    private BaseOfReimbursement of(Exact unit, Source source) {
         if (unit.currency() != line.charge().currency()) {
-            return none("", true, false);
+            return nothing(new ForeignCurrency());
         }
         Money whole = unit.times(BigDecimal.valueOf(line.quantity())).rounded();
-        return new Base(whole, unit, whole, true, false, "", false, false, source);
+        return new BaseOfReimbursement(whole, unit, whole, Origin.TARIFF_BY_ACT, null, source, List.of());
     }
 
-    private Base none(String missing, boolean coefficientMissing) {
-        return none(missing, false, coefficientMissing);
-    }
-
-    private Base none(String missing, boolean foreign, boolean coefficientMissing) {
+    private BaseOfReimbursement nothing(@Nullable Unknown why) {
         Money zero = Money.zero(line.charge().currency());
-        return new Base(zero, zero.exact(), null, true, false, missing, foreign, coefficientMissing, null);
+        return new BaseOfReimbursement(zero, zero.exact(), null, Origin.TARIFF_BY_ACT, why, null, List.of());
     }
 }
