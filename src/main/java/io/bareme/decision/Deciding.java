@@ -108,7 +108,7 @@ public final class Deciding {
             return new Simulation.Refused(problems);
         }
         Asked asked = new Asked(caller, form, "", "", (_, _, _) -> new Effect.Waits());
-        Case decided = decide(asked, member(caller, form, clock.instant()), Standing.NOTHING, edition);
+        Case decided = decide(asked, member(caller, form, clock.instant()), EarlierDecisions.NOTHING, edition);
         return new Simulation.Done(decided.input().claim(), decided.input().consumption(), decided.decision());
     }
 
@@ -153,7 +153,7 @@ public final class Deciding {
                 Member member = tried == 0 && found != null
                         ? member(asked.form(), found)
                         : member(asked.caller(), asked.form(), now);
-                Standing.Look look = Standing.at(journal, asked, member.claim(), now);
+                EarlierDecisions.Look look = EarlierDecisions.at(journal, asked, member.claim(), now);
                 if (look.overtaken() != null) {
                     return new Answer.NotTaken(look.overtaken());
                 }
@@ -207,7 +207,7 @@ public final class Deciding {
         };
     }
 
-    private Case decide(Asked asked, Member member, Standing standing, Edition edition) {
+    private Case decide(Asked asked, Member member, EarlierDecisions standing, Edition edition) {
         Claim claim = member.claim();
         return switch (member.found()) {
             case Found.Known(Rights rights) ->
@@ -226,14 +226,14 @@ public final class Deciding {
         };
     }
 
-    private Consumption consumption(Asked asked, Rights rights, Standing standing) {
+    private Consumption consumption(Asked asked, Rights rights, EarlierDecisions standing) {
         return asked.form().cover() != null
                 ? Consumption.NONE
                 : journal.consumptionOf(asked.tenant(), rights, standing.rows());
     }
 
     /** The rights as they were known when the commitment that the claim calls on was made. */
-    private Rights then(Asked asked, Rights now, Standing standing) {
+    private Rights then(Asked asked, Rights now, EarlierDecisions standing) {
         Called called = standing.called();
         return called == null
                 ? now
@@ -253,7 +253,7 @@ public final class Deciding {
     }
 
     /** Nothing was computed; what the earlier decision took is given back all the same. */
-    private Case undecided(Asked asked, Claim claim, Standing standing, Decision decision) {
+    private Case undecided(Asked asked, Claim claim, EarlierDecisions standing, Decision decision) {
         Consumption consumption = standing.undone().isEmpty()
                 ? Consumption.NONE
                 : journal.consumptionOf(asked.tenant(), standing.undone());

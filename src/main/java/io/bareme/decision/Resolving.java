@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoicedBefore lines of an invoice whose care another had before; null for what is no invoice
  */
 record Resolving(
-        Standing standing,
+        EarlierDecisions standing,
         Consumption read,
         Rights rights,
         Rights then,

@@ -150,7 +150,7 @@ public final class Resuming {
     private Case decide(Caller caller, StoredDecision referred, Claim claim, Rights rights) {
         Edition edition = rulebook.inForce();
         List<OpenEntry> undone = journal.open(caller.tenant(), referred.id());
-        Standing standing = new Standing(referred.id(), undone, List.of(), null);
+        EarlierDecisions standing = new EarlierDecisions(referred.id(), undone, List.of(), null);
         return new Resolving(
                         standing,
                         journal.consumptionOf(caller.tenant(), rights, standing.rows()),

@@ -128,7 +128,7 @@ record Settlement(Called called, List<Met> met) {
             if (of != null && quantity != null && paid(line)) {
                 Money paid = line.shares().complementary();
                 Money promised = paid.min(left.getOrDefault(of, Money.zero(paid.currency())));
-                left.merge(of, Standing.negative(promised), Money::plus);
+                left.merge(of, EarlierDecisions.negative(promised), Money::plus);
                 uses.add(new Use(
                         called.commitment().number(),
                         called.commitment().household(),

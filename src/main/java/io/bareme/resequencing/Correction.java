@@ -15,13 +15,13 @@ import java.util.List;
  * @param read what was used of each limit before it, in that order
  * @param owed by contract; none where it only counts in another place
  */
-public record Correction(Standing was, Decision now, Consumption read, List<Owed> owed) {
+public record Correction(StandingDecision was, Decision now, Consumption read, List<Owed> owed) {
 
     public Correction {
         owed = List.copyOf(owed);
     }
 
-    static Correction of(Standing was, Decision now, Consumption read) {
+    static Correction of(StandingDecision was, Decision now, Consumption read) {
         Settled before = was.isSettled() ? new Settled(was.claim(), was.decision()) : null;
         return new Correction(was, now, read, Owed.between(before, new Settled(was.claim(), now)));
     }

@@ -26,16 +26,16 @@ final class Editions {
     }
 
     /** From the claim, the rights and the edition that decided; only what was used before it is another. */
-    Decision decide(Standing one, Consumption before) {
+    Decision decide(StandingDecision one, Consumption before) {
         Edition edition = edition(one.edition()).orElseThrow();
         return Decider.decide(
                 one.input().reading(before), edition, hash -> edition(hash).orElseThrow());
     }
 
     /** Which decisions stay as they are, and why. */
-    Map<UUID, Stays> staying(List<Standing> care) {
+    Map<UUID, Stays> staying(List<StandingDecision> care) {
         Map<UUID, Stays> staying = new LinkedHashMap<>();
-        for (Standing one : care) {
+        for (StandingDecision one : care) {
             Stays why = why(one);
             if (why != null) {
                 staying.put(one.id(), why);
@@ -44,7 +44,7 @@ final class Editions {
         return staying;
     }
 
-    private @Nullable Stays why(Standing one) {
+    private @Nullable Stays why(StandingDecision one) {
         var invoice = one.claim().invoice();
         if (invoice != null && invoice.commitment() != null) {
             return Stays.PROMISED;

@@ -24,19 +24,19 @@ final class InOrder {
     /** How a decision is made again from its own claim, rights and edition. */
     @FunctionalInterface
     interface Again {
-        Decision decide(Standing standing, Consumption before);
+        Decision decide(StandingDecision standing, Consumption before);
     }
 
     private final Consumption now;
     private final Again again;
-    private final List<Standing> care;
+    private final List<StandingDecision> care;
     private final Map<UUID, Stays> staying;
 
     /**
-     * @param care in the order of {@link Standing#ORDER}
+     * @param care in the order of {@link StandingDecision#ORDER}
      * @param staying decisions among it that stay as they are, and why
      */
-    InOrder(Consumption now, List<Standing> care, Map<UUID, Stays> staying, Again again) {
+    InOrder(Consumption now, List<StandingDecision> care, Map<UUID, Stays> staying, Again again) {
         this.now = now;
         this.care = List.copyOf(care);
         this.staying = new LinkedHashMap<>(staying);
@@ -63,13 +63,13 @@ final class InOrder {
         Running running = new Running(now);
         care.stream().filter(this::moves).flatMap(one -> one.taken().stream()).forEach(running::without);
         List<Correction> corrections = new ArrayList<>();
-        for (Standing one : care) {
+        for (StandingDecision one : care) {
             if (!moves(one)) {
                 continue;
             }
             Consumption read = running.consumption();
             Decision decided = again.decide(one, read);
-            if (!Standing.isSettled(decided)) {
+            if (!StandingDecision.isSettled(decided)) {
                 staying.put(one.id(), Stays.WAITS);
                 one.taken().forEach(running::with);
             } else if (one.isSettled() && same(one, decided)) {
@@ -82,12 +82,12 @@ final class InOrder {
         return corrections;
     }
 
-    private boolean moves(Standing one) {
+    private boolean moves(StandingDecision one) {
         return !staying.containsKey(one.id());
     }
 
     /** The same amounts, counted in the same places. */
-    private static boolean same(Standing one, Decision decided) {
+    private static boolean same(StandingDecision one, Decision decided) {
         return sameAmounts(one.decision(), decided) && taken(one.taken()).equals(moved(decided.movements()));
     }
 

@@ -187,15 +187,15 @@ public final class Resequencings {
     private Resequencing inOrder(String tenant, UUID id, Rights rights) {
         CareGiven given = careOf(tenant, rights);
         Map<UUID, List<OpenEntry>> taken = given.taken().stream().collect(Collectors.groupingBy(OpenEntry::decision));
-        List<Standing> care = new ArrayList<>();
+        List<StandingDecision> care = new ArrayList<>();
         for (CareGiven.Standing one : given.decisions()) {
-            care.add(Standing.of(
+            care.add(StandingDecision.of(
                     one.decision(),
                     one.first(),
                     taken.getOrDefault(one.decision().id(), List.of())));
         }
         care.removeIf(one -> one.rights() == null || !one.isSettled() && !one.waitsForItsPlace());
-        care.sort(Standing.ORDER);
+        care.sort(StandingDecision.ORDER);
         Editions editions = new Editions(rulebook);
         InOrder order = new InOrder(given.consumption(), care, editions.staying(care), editions::decide);
         return new Resequencing(id, order.corrections(), order.staying(), given.more());

@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @param changes what becomes of its commitment
  * @param called the commitment that an invoice calls on
  */
-record Standing(
+record EarlierDecisions(
         @Nullable UUID supersedes,
         List<OpenEntry> undone,
         List<Change> changes,
         @Nullable Called called) {
 
-    static final Standing NOTHING = new Standing(null, List.of(), List.of(), null);
+    static final EarlierDecisions NOTHING = new EarlierDecisions(null, List.of(), List.of(), null);
 
     /** One of the two. */
-    record Look(Standing standing, @Nullable Overtaken overtaken) {}
+    record Look(EarlierDecisions standing, @Nullable Overtaken overtaken) {}
 
     static Look at(Journal journal, Asked asked, Claim claim, Instant now) {
         UUID earlier = asked.upon().inPlaceOf();
@@ -54,13 +54,13 @@ record Standing(
         List<OpenEntry> undone = earlier == null ? List.of() : journal.open(asked.tenant(), earlier);
         String number = invoice == null ? null : invoice.commitment();
         if (overtaken != null || number == null) {
-            return new Look(new Standing(earlier, undone, changes, null), overtaken);
+            return new Look(new EarlierDecisions(earlier, undone, changes, null), overtaken);
         }
         Optional<Called> called = called(journal, asked, claim, number, now);
         return called.isEmpty()
                 ? new Look(NOTHING, new Overtaken.NoCommitment(number))
                 : new Look(
-                        new Standing(earlier, undone, changes, called.get()),
+                        new EarlierDecisions(earlier, undone, changes, called.get()),
                         called.get().invoicedBefore(asked, claim).orElse(null));
     }
 

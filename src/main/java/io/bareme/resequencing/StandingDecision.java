@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param client who asked for it
  * @param taken what it takes of limits
  */
-public record Standing(
+public record StandingDecision(
         UUID id, long first, String client, Input input, Decision decision, String edition, List<OpenEntry> taken) {
 
     /** Care is counted in the order of its first days, then in the order in which it came to be known. */
-    static final Comparator<Standing> ORDER =
-            Comparator.comparing(Standing::firstCare).thenComparingLong(Standing::first);
+    static final Comparator<StandingDecision> ORDER =
+            Comparator.comparing(StandingDecision::firstCare).thenComparingLong(StandingDecision::first);
 
-    public Standing {
+    public StandingDecision {
         taken = List.copyOf(taken);
     }
 
-    static Standing of(StoredDecision stored, long first, List<OpenEntry> taken) {
-        return new Standing(
+    static StandingDecision of(StoredDecision stored, long first, List<OpenEntry> taken) {
+        return new StandingDecision(
                 stored.id(), first, stored.client(), stored.input(), stored.decision(), stored.edition(), taken);
     }
 
