@@ -119,7 +119,7 @@ final class CaseLineReader {
     private Circumstances circumstances(@Nullable LocalDate date) {
         return new Circumstances(
                 fields.wordOr("pathway", PATHWAYS, Pathway.INSIDE),
-                CaseReader.exemptions(fields, "exempt"),
+                CasePersonReader.exemptions(fields, "exempt"),
                 word("class", CLASSES),
                 word("basket", BASKETS),
                 word("lens", LENSES),
