@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +62,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductReader {
 
     private static final Pattern LEVEL = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
-    private static final String LEFT = "left to a person";
     private static final Map<String, Boolean> CLOCKS = Map.of("day and night", false, "working hours", true);
-    private static final String DEPARTURES = "departs from responsible";
-    private static final Map<String, Currency> OF_COUNTRY = Map.of("FR", Currency.EUR, "MA", Currency.MAD);
-    private static final Map<String, Set<ProductKind>> KINDS_OF = Map.of(
-            "FR", Set.of(ProductKind.COMPLEMENTARY, ProductKind.OPTION, ProductKind.SURCOMPLEMENTARY),
-            "MA", Set.of(ProductKind.DIM, ProductKind.AMC, ProductKind.OPTION));
 
     private final TableFolder folder;
     private final String file;
@@ -109,12 +102,13 @@ final class ProductReader {
         String name = fields.text("name");
         String carrier = fields.text("carrier");
         String country = fields.word("country", Words.COUNTRIES, "FR");
-        Currency currency = currency(country, before);
-        ProductKind kind = kind(country, before);
+        ProductKindReader kinds = new ProductKindReader(fields, problems, before);
+        Currency currency = kinds.currency(country);
+        ProductKind kind = kinds.kind(country);
         DateRange validity = validity();
         boolean responsible = fields.flag("responsible");
-        boolean earlier = includesEarlier(kind);
-        Boolean paysRefused = paysRefused(kind);
+        boolean earlier = kinds.includesEarlier(kind);
+        Boolean paysRefused = kinds.paysRefused(kind);
         LocalDate knownSince = fields.day("known since");
         Integer revision = fields.number("revision", 1, 999);
         if (revision != null && revision != folder.revision()) {
@@ -124,14 +118,15 @@ final class ProductReader {
         List<Product.LevelName> levels = levels();
         HeaderReadings readings = Words.readings(fields.fields("readings"), true);
         Set<String> networks = networks();
-        List<LeftToPerson> left = left();
+        AdmissionsReader admissions = new AdmissionsReader(fields, families);
+        List<LeftToPerson> left = admissions.left();
         boolean workingHours = fields.wordOr("clock", CLOCKS, false);
         Reference reference = reference();
         SharedLimitsReader.Shared shared = new SharedLimitsReader(
                         file, levels, readings, currency, wordings, reference.text, reference.confidence, problems)
                 .read(fields);
-        boolean excerpt = excerpt(responsible);
-        List<Departure> departures = departures(responsible, levels);
+        boolean excerpt = admissions.excerpt(responsible);
+        List<Departure> departures = admissions.departures(responsible, levels);
         fields.optional("notes");
         fields.refuseOthers();
         if (problems.count() > before || validity == null || knownSince == null || revision == null) {
@@ -166,29 +161,6 @@ final class ProductReader {
         return text;
     }
 
-    private Currency currency(String country, int before) {
-        Currency currency = fields.word("currency", Words.CURRENCIES, Currency.EUR);
-        Currency ofCountry = OF_COUNTRY.getOrDefault(country, currency);
-        if (currency != ofCountry && problems.count() == before) {
-            fields.refuse("currency", "no product of " + country + " counts in " + currency, ofCountry.name(), null);
-        }
-        return currency;
-    }
-
-    /** The kinds of a country's products; an option is one everywhere. */
-    private ProductKind kind(String country, int before) {
-        ProductKind kind = fields.word("kind", Words.PRODUCT_KINDS, ProductKind.COMPLEMENTARY);
-        Set<ProductKind> known = KINDS_OF.getOrDefault(country, Set.of(kind));
-        if (!known.contains(kind) && problems.count() == before) {
-            fields.refuse(
-                    "kind",
-                    "no product of " + country + " is of this kind",
-                    known.stream().map(Words::small).sorted().collect(Collectors.joining(", ")),
-                    null);
-        }
-        return kind;
-    }
-
     private @Nullable DateRange validity() {
         sameAsFolder("first day", folder.firstDay().toString());
         LocalDate first = fields.day("first day");
@@ -199,29 +171,6 @@ final class ProductReader {
             return null;
         }
         return first == null ? null : new DateRange(first, last);
-    }
-
-    private boolean includesEarlier(ProductKind kind) {
-        boolean includes = fields.flagOr("includes earlier contracts", false);
-        if (includes && kind != ProductKind.OPTION && kind != ProductKind.SURCOMPLEMENTARY) {
-            fields.refuse(
-                    "includes earlier contracts",
-                    "nothing comes before a product of this kind",
-                    "false, or kind: option",
-                    null);
-        }
-        return includes;
-    }
-
-    private @Nullable Boolean paysRefused(ProductKind kind) {
-        if (!fields.has("pays refused")) {
-            return null;
-        }
-        boolean pays = fields.flag("pays refused");
-        if (kind != ProductKind.AMC) {
-            fields.refuse("pays refused", "only a contract that complements the AMO says this", "kind: amc", null);
-        }
-        return pays;
     }
 
     private List<Product.LevelName> levels() {
@@ -237,36 +186,6 @@ final class ProductReader {
         return levels;
     }
 
-    private List<Departure> departures(boolean responsible, List<Product.LevelName> levels) {
-        List<Departure> departures = new ArrayList<>();
-        if (!fields.has(DEPARTURES)) {
-            return departures;
-        }
-        if (!responsible) {
-            fields.refuse(DEPARTURES, "the contract does not claim to be responsible", "responsible: true", null);
-        }
-        List<String> known = levels.stream().map(Product.LevelName::id).toList();
-        for (Fields each : fields.list(DEPARTURES)) {
-            String level = each.text("level");
-            if (!level.isEmpty() && !known.contains(level)) {
-                each.refuse("level", "unknown level", Fields.oneOf(known), Nearest.to(level, known));
-            }
-            departures.add(new Departure(each.text("line"), level));
-            each.text("why");
-            each.refuseOthers();
-        }
-        return departures;
-    }
-
-    private boolean excerpt(boolean responsible) {
-        boolean excerpt = !fields.optional("excerpt").isEmpty();
-        if (excerpt && !responsible) {
-            fields.refuse(
-                    "excerpt", "nothing is asked of what the contract leaves out", "responsible: true beside it", null);
-        }
-        return excerpt;
-    }
-
     private Set<String> networks() {
         Set<String> networks = new LinkedHashSet<>();
         for (String network : fields.words("networks")) {
@@ -280,34 +199,6 @@ final class ProductReader {
             networks.add(network);
         }
         return networks;
-    }
-
-    /** Lines of the printed table that the grid does not say. */
-    private List<LeftToPerson> left() {
-        List<LeftToPerson> left = new ArrayList<>();
-        if (!fields.has(LEFT)) {
-            return left;
-        }
-        for (Fields each : fields.list(LEFT)) {
-            List<String> named = each.words("families");
-            String words = each.text("words");
-            boolean illness = each.flagOr("illness", false);
-            each.refuseOthers();
-            for (String family : named) {
-                if (!families.contains(family)) {
-                    each.refuse(
-                            "families",
-                            "unknown family \"" + family + '"',
-                            "families of " + FamiliesReader.FILE,
-                            Nearest.to(family, families));
-                }
-            }
-            if (named.isEmpty()) {
-                each.refuse("families", "no family is named", "one family or more", null);
-            }
-            left.add(new LeftToPerson(Set.copyOf(named), illness, words));
-        }
-        return left;
     }
 
     private record Reference(String text, Confidence confidence) {}
