@@ -23,6 +23,7 @@ public final class OvertakenReply {
                         language,
                         List.of(),
                         Map.of("decision", superseded.by().toString()));
+            case Overtaken.Cancelled _ -> ProblemReply.of(Kind.REQUEST_CANCELLED, language);
             case Overtaken.Ended ended ->
                 ProblemReply.of(
                         Kind.COMMITMENT_ENDED,

@@ -55,6 +55,7 @@ public record ProblemReply(
         TOO_MANY_WEBHOOKS(409, "too-many-webhooks"),
         ORDER_CHANGED(409, "order-changed"),
         SUPERSEDED(409, "superseded"),
+        REQUEST_CANCELLED(409, "request-cancelled"),
         COMMITMENT_ENDED(409, "commitment-ended"),
         NO_COMMITMENT(409, "no-commitment"),
         INVOICED(409, "invoiced-before"),

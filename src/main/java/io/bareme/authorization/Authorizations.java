@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,8 +126,12 @@ public final class Authorizations {
                 .flatMap(commitment -> find(caller, commitment.decision()));
     }
 
-    /** An authorization as a list shows it. */
-    public record Listed(ListedDecision decision, @Nullable Commitment commitment) {}
+    /**
+     * An authorization as a list shows it.
+     *
+     * @param cancelled while it waited
+     */
+    public record Listed(ListedDecision decision, @Nullable Commitment commitment, boolean cancelled) {}
 
     /** The newest first, of the caller's own unless it may see every client's; at most {@code size}, 1 to 500. */
     public List<Listed> list(Caller caller, Search search, int size) {
@@ -139,8 +144,11 @@ public final class Authorizations {
                                 page.stream().map(ListedDecision::id).toList())
                         .stream()
                         .collect(Collectors.toMap(Commitment::decision, Function.identity()));
+        Set<UUID> cancelled = journal.cancelledRequests()
+                .among(caller.tenant(), page.stream().map(ListedDecision::id).toList());
         return page.stream()
-                .map(decision -> new Listed(decision, commitments.get(decision.id())))
+                .map(decision ->
+                        new Listed(decision, commitments.get(decision.id()), cancelled.contains(decision.id())))
                 .toList();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed in counted time
  * @param events in their order
- * @param settled when a later decision took its place; null while it waits
+ * @param settled when a later decision took its place, or it was cancelled; null while it waits
  */
 public record CaseClock(
         Instant started,
@@ -72,6 +72,16 @@ public record CaseClock(
         public Reading {
             pausedFor = List.copyOf(pausedFor);
         }
+
+        /** Of a request that is incomplete. */
+        static Reading notStarted() {
+            return new Reading(State.NOT_STARTED, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), false);
+        }
+
+        /** The same, where it ended because the request was cancelled. */
+        Reading cancelled() {
+            return new Reading(State.CANCELLED, deadline, allowed, gross, net, List.of(), breached);
+        }
     }
 
     /** Of a clock. */
@@ -81,7 +91,9 @@ public record CaseClock(
         RUNNING,
         /** For a piece that was asked for. */
         PAUSED,
-        SETTLED
+        SETTLED,
+        /** By who asked for it: nobody settles it any more. */
+        CANCELLED
     }
 
     /** Time that counts, from a moment to another; an open end while it runs on. */

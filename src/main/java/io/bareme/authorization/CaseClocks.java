@@ -6,10 +6,10 @@ import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Enrolment;
 import io.bareme.adjudication.Rights;
 import io.bareme.authorization.CaseClock.Reading;
-import io.bareme.authorization.CaseClock.State;
 import io.bareme.authorization.ClockEvents.Case;
 import io.bareme.decision.Caller;
 import io.bareme.guarantee.GuaranteeTable;
+import io.bareme.journal.Cancellation;
 import io.bareme.journal.Hearing;
 import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
@@ -20,7 +20,6 @@ import io.bareme.rulebook.BrokenEdition;
 import io.bareme.rulebook.Rulebook;
 import io.bareme.tenancy.Tenancy;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +67,10 @@ public final class CaseClocks {
         public Deadline {
             holidaysUnknown = List.copyOf(holidaysUnknown);
         }
+
+        private Deadline cancelled() {
+            return new Deadline(reading.cancelled(), inWorkingHours, holidaysUnknown);
+        }
     }
 
     /** A part of a case's time is used up; {@code percent} 100 is the deadline itself. */
@@ -80,16 +83,27 @@ public final class CaseClocks {
 
     /** The deadline as it was when the request had just been answered. */
     public Optional<Deadline> atReceipt(Caller caller, StoredDecision decision) {
-        return Tenancy.as(caller.tenant(), () -> of(decision, decision.received()));
+        return Tenancy.as(caller.tenant(), () -> asked(decision, decision.received()));
+    }
+
+    /** The deadline as it was when the request was cancelled. */
+    public Optional<Deadline> of(Caller caller, StoredDecision decision, Cancellation cancelled) {
+        return Tenancy.as(caller.tenant(), () -> asked(decision, cancelled.at()).map(Deadline::cancelled));
     }
 
     private Optional<Deadline> of(StoredDecision decision, Instant now) {
-        if (decision.decision().clock() == ClockClass.NOT_STARTED) {
-            Reading none =
-                    new Reading(State.NOT_STARTED, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), false);
-            return Optional.of(new Deadline(none, false, List.of()));
-        }
-        return clockOf(decision).map(one -> deadline(one, now));
+        Optional<Deadline> deadline = asked(decision, now);
+        return deadline.isPresent() && cancelled(decision).isPresent() ? deadline.map(Deadline::cancelled) : deadline;
+    }
+
+    private Optional<Deadline> asked(StoredDecision decision, Instant now) {
+        return decision.decision().clock() == ClockClass.NOT_STARTED
+                ? Optional.of(new Deadline(Reading.notStarted(), false, List.of()))
+                : clockOf(decision).map(one -> deadline(one, now));
+    }
+
+    private Optional<Cancellation> cancelled(StoredDecision decision) {
+        return journal.cancelledRequests().of(tenant(), decision.id());
     }
 
     static Deadline deadline(CaseClock clock, Instant now) {
@@ -126,7 +140,13 @@ public final class CaseClocks {
                         List.of(),
                         journal.inPlaceOf(tenant(), stored.id())
                                 .map(StoredDecision::received)
+                                .or(() -> cancelled(stored).map(Cancellation::at))
                                 .orElse(null)));
+    }
+
+    /** Nobody is waited for any more. */
+    void ended(String tenant, StoredDecision decision) {
+        Tenancy.run(tenant, () -> waiting.settled(tenant, decision.id()));
     }
 
     static Case caseOf(StoredDecision stored) {

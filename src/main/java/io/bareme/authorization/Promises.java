@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Commitments after they were made: what is left of them, cancelled, extended. */
+/** Commitments after they were made: what is left of them, extended. */
 @Service
 public final class Promises {
 
@@ -88,12 +88,6 @@ public final class Promises {
     /** The commitment of a decision; empty when it made none. */
     public Optional<Commitment> commitment(Caller caller, StoredDecision decision) {
         return journal.commitmentOf(caller.tenant(), decision.id());
-    }
-
-    /** Gives back what is left of it, once per idempotency key. */
-    public ChangeOutcome cancel(Caller caller, Commitment of, String key, String requestHash, String reason) {
-        return journal.cancel(
-                caller.tenant(), of, new Idempotency(caller.client(), key, requestHash), reason, clock.instant());
     }
 
     /** Keeps what is left of it until a later day, once per idempotency key. */

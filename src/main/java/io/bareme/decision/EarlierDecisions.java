@@ -70,6 +70,9 @@ record EarlierDecisions(
         if (by.isPresent()) {
             return new Overtaken.Superseded(by.get());
         }
+        if (journal.cancelledRequests().of(asked.tenant(), earlier).isPresent()) {
+            return new Overtaken.Cancelled(earlier);
+        }
         Commitment commitment = journal.commitmentOf(asked.tenant(), earlier).orElse(null);
         if (commitment == null) {
             return null;

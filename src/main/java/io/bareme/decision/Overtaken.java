@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Why a claim is not taken up: what was decided before does not allow it, or no longer. Nothing was recorded. */
 public sealed interface Overtaken {
 
+    /** The request that it would take the place of was cancelled. */
+    record Cancelled(UUID request) implements Overtaken {}
+
     /** Another decision has taken the place of the one that it would supersede. */
     record Superseded(UUID by) implements Overtaken {}
 

@@ -66,6 +66,9 @@ public final class Resuming {
         /** Another person's to settle: a doctor's, or a handler's. That takes the scope. */
         record NotTheirs(boolean medical, String scope) implements Answer {}
 
+        /** Who asked for it cancelled it. */
+        record Cancelled() implements Answer {}
+
         /** The authorization waits for nobody, or no longer. */
         record NotWaiting() implements Answer {}
 
@@ -106,6 +109,9 @@ public final class Resuming {
         Claim claim = referred.input().claim().with(new Review(by, words, lifted, refusal));
         Instant received = clock.instant();
         for (int tried = 0; tried < Deciding.TRIES; tried++) {
+            if (journal.cancelledRequests().of(caller.tenant(), referred.id()).isPresent()) {
+                return new Answer.Cancelled();
+            }
             if (journal.inPlaceOf(caller.tenant(), referred.id()).isPresent()) {
                 return journal.known(caller.tenant(), request)
                         .map(before -> answer(caller, before))

@@ -15,7 +15,7 @@ public record StatementDeadline(
         @Schema(
                 description = "Not started while something is missing; paused while a piece that was asked for is"
                         + " awaited.",
-                allowableValues = {"not-started", "running", "paused", "settled"})
+                allowableValues = {"not-started", "running", "paused", "settled", "cancelled"})
         String state,
 
         @Schema(description = "When the time is used up; absent while the clock stands still.") @Nullable
@@ -45,8 +45,8 @@ public record StatementDeadline(
         @Schema(description = "Years of which not all holidays are known: they counted as working days.") @Nullable
         List<Integer> holidaysUnknown) {
 
-    /** Of a request that is incomplete. */
-    public static StatementDeadline notStarted() {
-        return new StatementDeadline("not-started", null, null, null, null, null, null, null, null);
+    /** Of a clock that never ran: the request is incomplete, or was when it was cancelled. */
+    public static StatementDeadline neverRan(String state) {
+        return new StatementDeadline(state, null, null, null, null, null, null, null, null);
     }
 }

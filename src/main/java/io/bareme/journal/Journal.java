@@ -50,6 +50,7 @@ public final class Journal {
     private final Care care;
     private final InTurn inTurn;
     private final TransactionTemplate oneMoment;
+    private final CancelledRequests cancelledRequests;
 
     public Journal(DataSource database) {
         DataSource connections = TenantConnections.inRole(database, ROLE);
@@ -71,6 +72,7 @@ public final class Journal {
         this.commitments = new Commitments(sql, eras);
         this.changes = new Changes(sql, commitments, counters);
         this.notices = new Notices(sql);
+        this.cancelledRequests = new CancelledRequests(transaction, sql, counters, decisions, notices);
     }
 
     /** What is used of every limit of the person's household and of those whose contracts the person shares. */
@@ -185,9 +187,9 @@ public final class Journal {
         return writers.shed();
     }
 
-    /** Gives back what a decision reserved and nobody has given back yet; how many limits moved. */
-    public int release(String tenant, UUID decision) {
-        return Tenancy.as(tenant, () -> transaction.execute(_ -> counters.release(tenant, decision)));
+    /** Requests that waited and were cancelled. */
+    public CancelledRequests cancelledRequests() {
+        return cancelledRequests;
     }
 
     /**

@@ -10,6 +10,8 @@ public enum Event {
     AUTHORIZATION_DECIDED("authorization.decided"),
     /** What an authorization without a commitment had reserved was given back. */
     AUTHORIZATION_EXPIRED("authorization.expired"),
+    /** Who asked for an authorization that waited cancelled it. */
+    AUTHORIZATION_CANCELLED("authorization.cancelled"),
     COMMITMENT_EXTENDED("commitment.extended"),
     COMMITMENT_USED("commitment.used"),
     COMMITMENT_USED_UP("commitment.used-up"),

@@ -97,6 +97,22 @@ class CaseClocksTest {
     }
 
     @Test
+    void the_clock_of_a_request_ends_when_who_asked_cancels_it_and_nobody_is_warned_of_it() {
+        StoredDecision one = referred.by("ada", FRIDAY);
+        follow(1);
+        clock.advance(Duration.ofMinutes(20));
+        new Cancelling(journal, clocks, clock).cancel(DESK, one, "key", "hash", "le patient renonce");
+        clock.advance(Duration.ofHours(2));
+        warn();
+
+        assertThat(warnings).isEmpty();
+        assertThat(clocks.nearestDeadline(Referred.TENANT)).isEmpty();
+        assertThat(deadline(one).reading().state()).isEqualTo(State.CANCELLED);
+        assertThat(deadline(one).reading().gross()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(deadline(one).reading().breached()).isFalse();
+    }
+
+    @Test
     void a_service_that_was_away_gives_the_latest_warning_alone() {
         referred.by("ada", FRIDAY);
         clock.advance(Duration.ofMinutes(50));

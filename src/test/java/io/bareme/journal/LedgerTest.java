@@ -122,7 +122,7 @@ class LedgerTest {
                 decisions.add(recorded.id());
             }
             if (random.nextInt(5) == 0 && !decisions.isEmpty()) {
-                journal.release(TENANT, decisions.get(random.nextInt(decisions.size())));
+                cancel(decisions.get(random.nextInt(decisions.size())));
             }
             if (random.nextInt(10) == 0) {
                 journal.releaseExpired(Instant.EPOCH, RECEIVED.plusSeconds(random.nextInt(100)));
@@ -139,14 +139,19 @@ class LedgerTest {
                         """).query(Long.class).single()).isZero();
     }
 
+    private CancelledRequests.Outcome cancel(UUID decision) {
+        Idempotency request = new Idempotency("client", UUID.randomUUID().toString(), "x");
+        return journal.cancelledRequests().cancel(TENANT, decision, request, "x", RECEIVED);
+    }
+
     @Test
     void what_was_reserved_is_given_back_once_and_what_was_consumed_never() {
         UUID reserved = recorded(journal.record(entry("jan", "j1", 30_00, 0, until(60))));
         UUID consumed = recorded(journal.record(entry("jan", "j2", 5_00, 1)));
 
-        assertThat(journal.release(TENANT, reserved)).isEqualTo(1);
-        assertThat(journal.release(TENANT, reserved)).isZero();
-        assertThat(journal.release(TENANT, consumed)).isZero();
+        assertThat(cancel(reserved)).isInstanceOf(CancelledRequests.Outcome.Done.class);
+        assertThat(cancel(reserved)).isInstanceOf(CancelledRequests.Outcome.Already.class);
+        cancel(consumed);
 
         assertThat(journal.consumptionOf(TENANT, rights("jan")).counters().get(limit("jan")))
                 .isEqualTo(new Consumption.Counter(eur(5_00), 1, 3));

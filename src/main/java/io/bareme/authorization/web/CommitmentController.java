@@ -14,7 +14,6 @@ import io.bareme.authorization.Promises;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.Overtaken;
-import io.bareme.exchange.CancellationForm;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
@@ -47,13 +46,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Changes what an authorization promised: cancelled, extended, or replaced by a whole new one. */
+/** Changes what an authorization promised: extended, or replaced by a whole new one. */
 @ApiController
 @Tag(name = "Commitments", description = "What approved authorizations promise, and what becomes of it.")
 class CommitmentController {
@@ -72,7 +69,7 @@ class CommitmentController {
         this.clock = clock;
     }
 
-    /** What the three addresses may answer. */
+    /** What both addresses may answer. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
@@ -85,30 +82,6 @@ class CommitmentController {
             description = "The commitment is used, expired, cancelled or replaced, or there is none; another decision"
                     + " has taken its place.")
     @interface Answers {}
-
-    @PostOnce(PATH + "/cancellation")
-    @Operation(
-            summary = "Cancel a commitment",
-            description = "What it still reserves is given back; what invoices have used stays used.",
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = CancellationForm.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            value = "{\"reason\": \"le patient renonce aux soins\"}"))))
-    @Answers
-    ResponseEntity<Object> cancel(@PathVariable String id, HttpServletRequest request)
-            throws IOException, HttpMediaTypeNotSupportedException {
-        return changed(
-                request,
-                id,
-                "cancellation",
-                (_, body) -> CancellationForm.read(body.bytes()),
-                (change, form) ->
-                        promises.cancel(Caller.current(), change.of(), change.key(), change.hash(), form.reason()));
-    }
 
     @PostOnce(PATH + "/extension")
     @Operation(
@@ -123,28 +96,6 @@ class CommitmentController {
     @Answers
     ResponseEntity<Object> extend(@PathVariable String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
-        return changed(
-                request,
-                id,
-                "extension",
-                (found, body) -> ExtensionForm.read(
-                        body.bytes(), found.of().firstDay(), Authorizations.longest(found.of(), found.decision())),
-                (change, form) -> promises.extend(
-                        Caller.current(), change.of(), change.key(), change.hash(), form.validUntil(), form.reason()));
-    }
-
-    /** A commitment that is to be changed. */
-    private record Found(StoredDecision decision, Commitment of) {}
-
-    private record Change(Commitment of, String key, String hash) {}
-
-    private <T> ResponseEntity<Object> changed(
-            HttpServletRequest request,
-            String id,
-            String what,
-            BiFunction<Found, Body, Read<T>> reading,
-            BiFunction<Change, T, ChangeOutcome> doing)
-            throws IOException, HttpMediaTypeNotSupportedException {
         Language language = Asking.language(request);
         Body body = Body.of(request);
         if (body == null) {
@@ -154,22 +105,28 @@ class CommitmentController {
         if (decision == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
-        Commitment of = promises.commitment(Caller.current(), decision).orElse(null);
+        Caller caller = Caller.current();
+        Commitment of = promises.commitment(caller, decision).orElse(null);
         if (of == null) {
             return ProblemReply.of(Kind.NO_COMMITMENT, language);
         }
         Asking.Key key = Asking.key(request);
         List<Problem> problems = new ArrayList<>(key.problems());
-        Read<T> read = reading.apply(new Found(decision, of), body);
-        if (read instanceof Read.Refused<T>(List<Problem> more)) {
+        Read<ExtensionForm> read =
+                ExtensionForm.read(body.bytes(), of.firstDay(), Authorizations.longest(of, decision));
+        if (read instanceof Read.Refused<ExtensionForm>(List<Problem> more)) {
             problems.addAll(more);
         }
         String usable = key.usable();
-        if (!(read instanceof Read.Valid<T>(T form)) || usable == null) {
+        if (!(read instanceof Read.Valid<ExtensionForm>(ExtensionForm form)) || usable == null) {
             return ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
         }
-        Change change = new Change(of, usable, hash(decision, what, body));
-        return reply(decision, doing.apply(change, form), form, language);
+        String hash = hash(decision, "extension", body);
+        return reply(
+                decision,
+                promises.extend(caller, of, usable, hash, form.validUntil(), form.reason()),
+                form,
+                language);
     }
 
     /** The same body sent elsewhere is another request. */
@@ -184,7 +141,7 @@ class CommitmentController {
     }
 
     private ResponseEntity<Object> reply(
-            StoredDecision decision, ChangeOutcome outcome, @Nullable Object form, Language language) {
+            StoredDecision decision, ChangeOutcome outcome, ExtensionForm form, Language language) {
         return switch (outcome) {
             case ChangeOutcome.Done(Commitment now) -> told(decision, now, false, language);
             case ChangeOutcome.Before(Commitment then) -> told(decision, then, true, language);
@@ -193,13 +150,13 @@ class CommitmentController {
         };
     }
 
-    private ResponseEntity<Object> refused(Commitment as, @Nullable Object form, Language language) {
+    private ResponseEntity<Object> refused(Commitment as, ExtensionForm form, Language language) {
         Commitment.Status status = as.statusAt(clock.instant());
         boolean open = status == Commitment.Status.VALID || status == Commitment.Status.USED;
-        if (open && form instanceof ExtensionForm extension) {
+        if (open) {
             Problem earlier = new Problem(
                     "/validUntil",
-                    '"' + extension.validUntil().toString() + '"',
+                    '"' + form.validUntil().toString() + '"',
                     "not-later",
                     Map.of("last", as.lastDay().toString()),
                     null);

@@ -41,7 +41,10 @@ record ListReply(
             @Schema(example = "60.00") String charge,
             @Schema(example = "40.00") String complementary,
             @Nullable Promise commitment,
-            @Nullable UUID supersedes) {}
+            @Nullable UUID supersedes,
+
+            @Schema(description = "True of a request that was cancelled while it waited; absent elsewhere.") @Nullable
+            Boolean cancelled) {}
 
     /** Its commitment. */
     @Schema(name = "ListedCommitment")
@@ -76,6 +79,7 @@ record ListReply(
                         ? null
                         : new Promise(
                                 promise.number(), promise.statusAt(now).word(), promise.firstDay(), promise.lastDay()),
-                decision.supersedes());
+                decision.supersedes(),
+                listed.cancelled() ? Boolean.TRUE : null);
     }
 }

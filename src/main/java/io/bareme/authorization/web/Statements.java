@@ -1,7 +1,6 @@
 package io.bareme.authorization.web;
 
 import io.bareme.authorization.CaseClock.Reading;
-import io.bareme.authorization.CaseClock.State;
 import io.bareme.authorization.CaseClocks;
 import io.bareme.authorization.CaseClocks.Deadline;
 import io.bareme.authorization.Promises;
@@ -11,6 +10,7 @@ import io.bareme.exchange.Statement;
 import io.bareme.exchange.StatementCommitment;
 import io.bareme.exchange.StatementDeadline;
 import io.bareme.explanation.Language;
+import io.bareme.journal.Cancellation;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.StoredDecision;
 import java.util.List;
@@ -48,6 +48,11 @@ class Statements {
                 .with(told(promises.after(caller, decision, changed)));
     }
 
+    /** As it was when it was cancelled while it waited. */
+    Statement cancelled(Caller caller, StoredDecision decision, Cancellation cancelled, Language language) {
+        return of(decision, clocks.of(caller, decision, cancelled), language);
+    }
+
     private static @Nullable StatementCommitment told(Optional<Promise> promise) {
         return promise.map(Statements::told).orElse(null);
     }
@@ -81,11 +86,12 @@ class Statements {
 
     private static StatementDeadline told(Deadline deadline) {
         Reading reading = deadline.reading();
-        if (reading.state() == State.NOT_STARTED) {
-            return StatementDeadline.notStarted();
+        String state = reading.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (reading.allowed().isZero()) {
+            return StatementDeadline.neverRan(state);
         }
         return new StatementDeadline(
-                reading.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                state,
                 reading.deadline(),
                 reading.allowed(),
                 deadline.inWorkingHours() ? "working-hours" : "day-and-night",

@@ -69,7 +69,7 @@ class CommitmentTest {
         Answer asked = api.authorize(newKey(), Examples.CONSULTATION.replace("NGAP G", "NGAP GXZ"));
 
         assertThat(asked.json().has("commitment")).isFalse();
-        change(asked, "cancellation", "{\"reason\": \"x\"}").assertProblem(409, "no-commitment");
+        change(asked, "extension", "{\"validUntil\": \"2027-03-31\"}").assertProblem(409, "no-commitment");
     }
 
     @Test
