@@ -48,6 +48,7 @@ public record ProblemReply(
         UNFINISHED(408, "unfinished"),
         KEY_USED(409, "key-used"),
         NOT_WAITING(409, "not-waiting"),
+        INCOMPLETE(409, "incomplete"),
         STILL_WAITS(409, "still-waits"),
         NO_SUCH_LINE(409, "no-such-line"),
         PIECE_AWAITED(409, "piece-awaited"),

@@ -1,5 +1,6 @@
 package io.bareme.authorization;
 
+import io.bareme.adjudication.Verdict;
 import io.bareme.authorization.CaseClocks.Deadline;
 import io.bareme.authorization.ClockEvents.Case;
 import io.bareme.authorization.ClockEvents.Telling;
@@ -53,6 +54,9 @@ public final class Pieces {
         /** Nobody, or nobody any more, is waited for: there is no clock to stop or start. */
         record NotWaiting() implements Told {}
 
+        /** The request is incomplete: what it lacks is a field of the claim, which is sent anew. */
+        record Incomplete() implements Told {}
+
         /** The piece is awaited already. */
         record Awaited() implements Told {}
 
@@ -76,10 +80,20 @@ public final class Pieces {
                 .map(found -> Tenancy.as(caller.tenant(), () -> {
                     Optional<CaseClock> frame = clocks.frame(found);
                     return frame.isEmpty()
-                            ? new Told.NotWaiting()
+                            ? noClock(caller, found)
                             : Objects.requireNonNull(
                                     transaction.execute(_ -> told(found, frame.get(), telling, piece, asked)));
                 }));
+    }
+
+    private Told noClock(Caller caller, StoredDecision decision) {
+        boolean waits = journal.supersederOf(caller.tenant(), decision.id()).isEmpty()
+                && journal.cancelledRequests()
+                        .of(caller.tenant(), decision.id())
+                        .isEmpty();
+        return waits && decision.decision().verdict() == Verdict.INCOMPLETE
+                ? new Told.Incomplete()
+                : new Told.NotWaiting();
     }
 
     private Told told(StoredDecision decision, CaseClock frame, Telling telling, String piece, boolean asked) {

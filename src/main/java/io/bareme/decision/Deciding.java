@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,21 +49,27 @@ public final class Deciding {
     static final int TRIES = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
-    private static final int PAUSE_MILLIS = 20;
 
     private final Rulebook rulebook;
     private final Beneficiaries beneficiaries;
     private final Journal journal;
     private final KeptEditions editions;
     private final Clock clock;
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
-    Deciding(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
+    Deciding(
+            Rulebook rulebook,
+            Affiliations affiliations,
+            Journal journal,
+            KeptEditions editions,
+            Clock clock,
+            Turns turns) {
         this.rulebook = rulebook;
         this.beneficiaries = new Beneficiaries(affiliations);
         this.journal = journal;
         this.editions = editions;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** What came of a simulation. */
@@ -148,7 +153,7 @@ public final class Deciding {
         Case last = null;
         try {
             for (int tried = 0; tried < TRIES; tried++) {
-                pause(tried);
+                Turns.pause(tried);
                 Instant now = clock.instant();
                 Member member = tried == 0 && found != null
                         ? member(asked.form(), found)
@@ -321,16 +326,5 @@ public final class Deciding {
             throw new IllegalArgumentException("A recorded claim names a member");
         }
         return member;
-    }
-
-    /** Those who met once should not meet again at once. */
-    private static void pause(int tried) {
-        if (tried > 0) {
-            try {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * Math.min(tried, TRIES / 4)));
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

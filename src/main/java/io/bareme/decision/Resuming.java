@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
@@ -43,13 +44,21 @@ public final class Resuming {
     private final Journal journal;
     private final KeptEditions editions;
     private final Clock clock;
+    private final Turns turns;
 
-    Resuming(Rulebook rulebook, Affiliations affiliations, Journal journal, KeptEditions editions, Clock clock) {
+    Resuming(
+            Rulebook rulebook,
+            Affiliations affiliations,
+            Journal journal,
+            KeptEditions editions,
+            Clock clock,
+            Turns turns) {
         this.rulebook = rulebook;
         this.beneficiaries = new Beneficiaries(affiliations);
         this.journal = journal;
         this.editions = editions;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** What came of a person's decision. */
@@ -65,6 +74,9 @@ public final class Resuming {
 
         /** Another person's to settle: a doctor's, or a handler's. That takes the scope. */
         record NotTheirs(boolean medical, String scope) implements Answer {}
+
+        /** What it lacks is a field of the claim: it waits for who asked. */
+        record Incomplete(UUID request) implements Answer {}
 
         /** Who asked for it cancelled it. */
         record Cancelled() implements Answer {}
@@ -101,36 +113,56 @@ public final class Resuming {
         if (known.isPresent()) {
             return answer(caller, known.get());
         }
-        Decision decision = referred.decision();
-        if (decision.verdict() != Verdict.REFERRED || referred.input().claim().kind() != ClaimKind.AUTHORIZATION) {
+        if (referred.input().claim().kind() != ClaimKind.AUTHORIZATION || !waits(referred.decision())) {
             return new Answer.NotWaiting();
         }
-        List<Review.Doubt> lifted = Review.liftable(decision, refusal == null ? List.of() : refusal.lines());
+        if (referred.decision().verdict() == Verdict.INCOMPLETE) {
+            return ended(caller, referred, request).orElseGet(() -> new Answer.Incomplete(referred.id()));
+        }
+        List<Review.Doubt> lifted = Review.liftable(referred.decision(), refusal == null ? List.of() : refusal.lines());
         Claim claim = referred.input().claim().with(new Review(by, words, lifted, refusal));
+        Rights then = referred.input().rights();
+        return turns.take(
+                then == null ? Set.of() : then.households(), () -> decided(caller, referred, claim, request, taking));
+    }
+
+    /** In the turn of the household: nobody else here moves its limits meanwhile. */
+    private Answer decided(
+            Caller caller, StoredDecision referred, Claim claim, Idempotency request, Asked.Taking taking) {
         Instant received = clock.instant();
+        long began = System.nanoTime();
         for (int tried = 0; tried < Deciding.TRIES; tried++) {
-            if (journal.cancelledRequests().of(caller.tenant(), referred.id()).isPresent()) {
-                return new Answer.Cancelled();
-            }
-            if (journal.inPlaceOf(caller.tenant(), referred.id()).isPresent()) {
-                return journal.known(caller.tenant(), request)
-                        .map(before -> answer(caller, before))
-                        .orElseGet(Answer.NotWaiting::new);
-            }
+            Turns.pause(tried);
+            Optional<Answer> ended = ended(caller, referred, request);
             Optional<Rights> rights = rights(caller, claim);
-            if (rights.isEmpty()) {
-                return new Answer.StillWaits(reasons(decision));
+            if (ended.isPresent() || rights.isEmpty()) {
+                return ended.orElseGet(() -> new Answer.StillWaits(reasons(referred.decision())));
             }
             Case decided = decide(caller, referred, claim, rights.get());
             if (waits(decided.decision())) {
                 return new Answer.StillWaits(reasons(decided.decision()));
             }
             Outcome outcome = record(caller, referred, request, received, decided, taking);
+            if (outcome instanceof Outcome.Recorded) {
+                DecisionMeasures.decided(claim.kind(), decided.decision().verdict(), System.nanoTime() - began);
+            }
             if (!(outcome instanceof Outcome.Stale)) {
                 return answer(caller, outcome);
             }
+            DecisionMeasures.conflict();
         }
         throw new TransientDataAccessResourceException("Limits moved each time that a person's decision was recorded");
+    }
+
+    /** Why nobody is waited for any more; empty while somebody is. */
+    private Optional<Answer> ended(Caller caller, StoredDecision referred, Idempotency request) {
+        if (journal.cancelledRequests().of(caller.tenant(), referred.id()).isPresent()) {
+            return Optional.of(new Answer.Cancelled());
+        }
+        return journal.supersederOf(caller.tenant(), referred.id())
+                .map(_ -> journal.known(caller.tenant(), request)
+                        .map(before -> answer(caller, before))
+                        .orElseGet(Answer.NotWaiting::new));
     }
 
     private static boolean waits(Decision decision) {

@@ -87,7 +87,10 @@ public record Statement(
                         "Of an invoice on care that came out of the order of its days, where that order matters: what"
                                 + " it would change, as it was when the invoice was decided.")
         @Nullable
-        OutOfOrderForm resequencing) {
+        OutOfOrderForm resequencing,
+
+        @Schema(description = "Of an incomplete claim: all that it lacks, and where it is sent with it.") @Nullable
+        StatementMissing missing) {
 
     /** The same, with its deadline; null for one that was settled at once. */
     public Statement with(@Nullable StatementDeadline told) {
@@ -145,7 +148,8 @@ public record Statement(
                 earlier,
                 by,
                 amounts,
-                order);
+                order,
+                missing);
     }
 
     /** Sums over the lines. */
@@ -206,7 +210,8 @@ public record Statement(
                 null,
                 null,
                 null,
-                null);
+                null,
+                StatementMissing.of(id, claim.kind(), decision, language));
     }
 
     private static Totals totals(Decision decision) {

@@ -50,7 +50,8 @@ public final class Households {
                 new Affiliations(new GivenRights(rights), CLOCK),
                 journal,
                 new KeptEditions(journal, rulebooks),
-                CLOCK);
+                CLOCK,
+                new Turns());
     }
 
     private static Rights rights(String who) {

@@ -92,7 +92,8 @@ class LimitsUnderStressTest {
                 new Affiliations(new GivenRights(people()), clock),
                 journal,
                 new KeptEditions(journal, rulebooks),
-                clock);
+                clock,
+                new Turns());
     }
 
     private static Map<String, Rights> people() {

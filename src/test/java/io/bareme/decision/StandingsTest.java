@@ -87,7 +87,8 @@ class StandingsTest {
             var rulebooks = new StaticListableBeanFactory(Map.of("rulebook", rulebook)).getBeanProvider(Rulebook.class);
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
             Affiliations affiliations = new Affiliations(new GivenRights(people), clock);
-            this.deciding = new Deciding(rulebook, affiliations, journal, new KeptEditions(journal, rulebooks), clock);
+            this.deciding = new Deciding(
+                    rulebook, affiliations, journal, new KeptEditions(journal, rulebooks), clock, new Turns());
             this.standings = new Standings(rulebook, affiliations, journal, clock);
             this.acts = limited();
         }

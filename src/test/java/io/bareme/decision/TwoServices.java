@@ -97,8 +97,9 @@ public final class TwoServices implements AutoCloseable {
             var rulebooks = new StaticListableBeanFactory(Map.of("rulebook", rulebook)).getBeanProvider(Rulebook.class);
             var people = new Affiliations(new GivenRights(people()), Clock.fixed(NOW, ZoneOffset.UTC));
             var editions = new KeptEditions(journal, rulebooks);
-            deciding = new Deciding(rulebook, people, journal, editions, clock);
-            resuming = new Resuming(rulebook, people, journal, editions, clock);
+            var turns = new Turns();
+            deciding = new Deciding(rulebook, people, journal, editions, clock, turns);
+            resuming = new Resuming(rulebook, people, journal, editions, clock, turns);
         }
 
         /** The same service, asked by another client, which sees its own alone. */

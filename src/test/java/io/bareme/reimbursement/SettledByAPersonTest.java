@@ -5,6 +5,7 @@ import static io.bareme.decision.TwoServices.paid;
 import static io.bareme.decision.TwoServices.reasons;
 import static io.bareme.decision.TwoServices.stored;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.Review;
@@ -13,13 +14,19 @@ import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Decider;
 import io.bareme.decision.Resuming;
 import io.bareme.decision.TwoServices;
+import io.bareme.decision.Upon;
 import io.bareme.journal.CanonicalJson;
 import io.bareme.journal.Commitment.Status;
 import io.bareme.journal.StoredDecision;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +161,31 @@ class SettledByAPersonTest {
 
         assertThat(corrected.decision().verdict()).isEqualTo(Verdict.APPROVED);
         assertThat(agreed(corrected)).containsEntry("decision", settled.id().toString());
+    }
+
+    @Test
+    void a_person_decides_in_the_turn_of_the_household_as_requests_do() {
+        StoredDecision referred = service.authorize(tenant, "family-1", DOUBTED);
+        AtomicInteger asked = new AtomicInteger();
+        List<CompletableFuture<Resuming.Answer>> resumed = new ArrayList<>();
+
+        stored(service.authorize(
+                tenant,
+                "family-2",
+                line("osteopathie", "2026-11-16", "10.00"),
+                (claim, decision, received) -> {
+                    asked.incrementAndGet();
+                    resumed.add(CompletableFuture.supplyAsync(
+                            () -> service.resume(tenant, referred, null, Authorizations::taken)));
+                    assertThatThrownBy(() -> resumed.getFirst().get(300, TimeUnit.MILLISECONDS))
+                            .as("it waits for its turn")
+                            .isInstanceOf(TimeoutException.class);
+                    return Authorizations.taken(claim, decision, received);
+                },
+                Upon.NOTHING));
+
+        assertThat(asked).as("nothing moved meanwhile").hasValue(1);
+        assertThat(resumed.getFirst().join()).isInstanceOf(Resuming.Answer.New.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.bareme.authorization.web;
 
+import io.bareme.adjudication.Verdict;
 import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
@@ -123,10 +124,7 @@ class CommitmentController {
         }
         String hash = hash(decision, "extension", body);
         return reply(
-                decision,
-                promises.extend(caller, of, usable, hash, form.validUntil(), form.reason()),
-                form,
-                language);
+                decision, promises.extend(caller, of, usable, hash, form.validUntil(), form.reason()), form, language);
     }
 
     /** The same body sent elsewhere is another request. */
@@ -176,8 +174,8 @@ class CommitmentController {
     @PostOnce(PATH + "/replacement")
     @Operation(
             summary = "Replace an authorization",
-            description = "By a whole new claim of the same member. What the earlier one reserves is given back to it"
-                    + " first, at one moment: nobody comes between.",
+            description = "By a whole new claim of the same member: also how an incomplete one is completed. What the"
+                    + " earlier one reserves is given back to it first, at one moment: nobody comes between.",
             requestBody =
                     @RequestBody(
                             content =
@@ -202,7 +200,8 @@ class CommitmentController {
         if (reading instanceof Reading.Refused refused) {
             problems.addAll(refused.problems());
         } else if (reading instanceof Reading.Valid(ClaimForm form)
-                && !earlier.person().equals(form.member())) {
+                && !earlier.person().equals(form.member())
+                && !ofNobody(earlier)) {
             problems.add(new Problem(
                     "/member",
                     '"' + form.member() + '"',
@@ -222,6 +221,12 @@ class CommitmentController {
         return reading instanceof Reading.Valid(ClaimForm form) && usable != null && problems.isEmpty()
                 ? replaced(authorizations.replace(caller, earlier, form, usable, hash), language)
                 : ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
+    }
+
+    /** Nobody bore the number that it named: the right one is what it lacks. */
+    private static boolean ofNobody(StoredDecision earlier) {
+        return earlier.decision().verdict() == Verdict.INCOMPLETE
+                && earlier.input().rights() == null;
     }
 
     private ResponseEntity<Object> replaced(Answer answer, Language language) {

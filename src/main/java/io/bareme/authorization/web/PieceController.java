@@ -61,7 +61,8 @@ class PieceController {
     @ApiResponse(responseCode = "404", description = "No authorization bears this id.")
     @ApiResponse(
             responseCode = "409",
-            description = "Nobody is waited for; the piece is awaited already, or nobody asked for it.")
+            description =
+                    "Nobody is waited for; the request is incomplete; the piece is awaited already, or nobody asked for it.")
     @interface Answers {}
 
     @PostOnce(PATH + "/pieces-requests")
@@ -83,7 +84,8 @@ class PieceController {
     @PostOnce(PATH + "/pieces")
     @Operation(
             summary = "Tell that a piece has come",
-            description = "One that was asked for, by the same words: the clock goes on once none is awaited.",
+            description = "A document that a person asked for, by the same words: the clock goes on once none is"
+                    + " awaited. A field of the claim comes with the whole claim, by a replacement.",
             requestBody =
                     @RequestBody(
                             content =
@@ -120,16 +122,17 @@ class PieceController {
         String usable = key.usable();
         return read instanceof Read.Valid<PieceForm>(PieceForm form) && usable != null
                 ? telling.tell(Caller.current(), known, form.piece(), usable, known + body.hash())
-                        .map(told -> reply(told, language))
+                        .map(told -> reply(known, told, language))
                         .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language))
                 : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
     }
 
-    private static ResponseEntity<Object> reply(Told told, Language language) {
+    private static ResponseEntity<Object> reply(UUID id, Told told, Language language) {
         return switch (told) {
             case Told.Done done -> done(done, language);
             case Told.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
             case Told.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
+            case Told.Incomplete() -> incomplete(id, language);
             case Told.Awaited() -> ProblemReply.of(Kind.PIECE_AWAITED, language);
             case Told.NotAsked(List<String> awaited) ->
                 ProblemReply.of(
@@ -138,6 +141,15 @@ class PieceController {
                         List.of(),
                         Map.of("awaited", awaited.isEmpty() ? "–" : String.join(", ", awaited)));
         };
+    }
+
+    /** What a claim lacks comes with the whole claim. */
+    static ResponseEntity<Object> incomplete(UUID id, Language language) {
+        return ProblemReply.of(
+                Kind.INCOMPLETE,
+                language,
+                List.of(),
+                Map.of("address", PATH.replace("{id}", id.toString()) + "/replacement"));
     }
 
     private static ResponseEntity<Object> done(Told.Done done, Language language) {

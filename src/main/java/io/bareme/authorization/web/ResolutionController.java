@@ -85,7 +85,8 @@ class ResolutionController {
                 @ApiResponse(responseCode = "404", description = "No authorization bears this id or number."),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "Nobody is waited for; it was cancelled; it would still wait; there is no such line.")
+                        description =
+                                "Nobody is waited for; it is incomplete, or was cancelled; it would still wait; there is no such line.")
             })
     ResponseEntity<Object> resolve(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
@@ -135,6 +136,7 @@ class ResolutionController {
             case Answer.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotTheirs(boolean medical, String scope) ->
                 ProblemReply.lacking(medical ? Kind.MEDICAL_REVIEW : Kind.FORBIDDEN, scope, language);
+            case Answer.Incomplete(UUID id) -> PieceController.incomplete(id, language);
             case Answer.Cancelled() -> ProblemReply.of(Kind.REQUEST_CANCELLED, language);
             case Answer.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
             case Answer.StillWaits(var reasons) ->

@@ -43,6 +43,23 @@ class MeasuresTest {
     }
 
     @Test
+    void how_long_a_persons_decision_takes_to_be_recorded_is_told_with_the_others() {
+        String name = "bareme_decision_seconds_count{kind=\"authorization\",verdict=\"refused\"}";
+        double refused = zeroIfNone(value(name));
+
+        String address = api.authorize(
+                        UUID.randomUUID().toString(), Examples.CONSULTATION.replace("NGAP G", "NGAP GXZ"))
+                .header("Location");
+        api.post(
+                address + "/resolution",
+                "{\"by\": \"handler-7\", \"words\": \"vu\", \"refuse\": \"not-covered\"}",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+
+        assertThat(value(name)).isGreaterThan(refused);
+    }
+
+    @Test
     void the_edition_in_force_is_told_by_its_hash() {
         assertThat(value("bareme_edition{hash=\"" + rulebook.inForce().hash() + "\"}"))
                 .isEqualTo(1);

@@ -54,14 +54,17 @@ class ResolutionTest {
     @Test
     void what_a_person_settled_is_settled_for_the_invoice_which_names_their_decision() {
         String doubted = "\"charge\": \"30.00\", \"base\": \"20.00\"";
-        String asked = Examples.CONSULTATION.replace("\"charge\": \"30.00\"", doubted);
+        String asked =
+                Examples.CONSULTATION.replace("\"charge\": \"30.00\"", doubted).replace("prov-42", "prov-" + newKey());
         Answer referred = api.authorize(newKey(), asked);
         Answer settled = resolve(referred.header("Location"), newKey(), APPROVED);
         String number = settled.at("/commitment/number");
         String invoice = asked.replaceFirst(
                 "\\{", "{\"invoice\": \"P-" + newKey().substring(0, 13) + "\", \"commitment\": \"" + number + "\",");
 
-        Answer dearer = invoice(invoice.replace("\"30.00\"", "\"31.00\"").replace("\"P-", "\"Q-"));
+        Answer dearer = invoice(invoice.replace("\"30.00\"", "\"31.00\"")
+                .replace("\"P-", "\"Q-")
+                .replace("11-16", "11-17"));
         Answer invoiced = invoice(invoice);
 
         assertThat(referred.at("/verdict")).isEqualTo("referred");
@@ -148,7 +151,8 @@ class ResolutionTest {
                 .header("Location");
 
         resolve(approved, newKey(), APPROVED).assertProblem(409, "not-waiting");
-        resolve(incomplete, newKey(), APPROVED).assertProblem(409, "not-waiting");
+        Answer lacking = resolve(incomplete, newKey(), APPROVED).assertProblem(409, "incomplete");
+        assertThat(lacking.at("/detail")).contains(incomplete + "/replacement");
         resolve("/api/v1/authorizations/" + UUID.randomUUID(), newKey(), APPROVED)
                 .assertProblem(404, "unknown");
     }
