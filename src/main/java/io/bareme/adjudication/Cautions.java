@@ -9,10 +9,8 @@ import io.bareme.values.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a line, taken with the person's rights and other care, leaves to a handler although amounts can be computed. */
@@ -37,7 +35,9 @@ final class Cautions {
         optionsAlone(found);
         spectaclesTwice(found);
         stayAcrossRights(found);
-        prosthesisRenewed(found);
+        new ProsthesisRenewal(claim, line).examine(found);
+        coefficientWithoutLetter(found);
+        sideOfAnother(found);
         aboveMedicinePrice(found);
         return found;
     }
@@ -138,43 +138,36 @@ final class Cautions {
         }
     }
 
-    /**
-     * CNSS leaves the renewal of a dental prosthesis unpaid (La Vie Éco, soins dentaires CNSS 2015; Aujourd'hui le Maroc,
-     * dossiers dentaires CNSS 2017); after how long one is no renewal is not established.
-     */
-    private void prosthesisRenewed(List<Finding> found) {
-        LocalDate since = scheme == Scheme.MA_CNSS && isProsthesis(line.act()) ? lastOnTooth() : null;
-        if (since != null) {
-            found.add(Weighing.doubt(line, "prosthesis-renewal", Map.of("since", since.toString())));
+    /** A coefficient multiplies a letter key; in France it may also make an act heavy (CSS R160-16 I). */
+    private void coefficientWithoutLetter(List<Finding> found) {
+        BigDecimal coefficient = line.line().coefficient();
+        Act act = line.act();
+        boolean means = act == null
+                || act.tariff() instanceof Act.TariffRule.LetterKey
+                || scheme.isFrench() && HeavyActs.technical(line);
+        if (coefficient != null && !means) {
+            found.add(Weighing.doubt(
+                    line,
+                    "coefficient-without-letter",
+                    Map.of("act", act(), "coefficient", coefficient.toPlainString())));
         }
     }
 
-    private @Nullable LocalDate lastOnTooth() {
-        String tooth = line.line().circumstances().part();
-        if (tooth == null) {
-            return null;
+    /** Eyes and ears have sides, not numbers: what counts by them would count a tooth's as a third. */
+    private void sideOfAnother(List<Finding> found) {
+        String part = line.line().circumstances().part();
+        boolean sided = line.lineage().contains("optical") || line.lineage().contains("hearing");
+        if (part != null && sided && !LimitKey.SIDES.contains(part)) {
+            found.add(Weighing.missing(
+                    line,
+                    "part-of-another",
+                    Map.of("act", act(), "part", part, "allowed", String.join(", ", LimitKey.SIDES)),
+                    "part"));
         }
-        Stream<LocalDate> before = claim.claim().earlier().stream()
-                .filter(care -> tooth.equals(care.part()) && sameFamily(care.act()))
-                .map(EarlierCare::date);
-        Stream<LocalDate> beside = claim.claim().lines().stream()
-                .filter(other -> tooth.equals(other.circumstances().part()) && sameFamily(other.act()))
-                .map(CareLine::date);
-        return Stream.concat(before, beside)
-                .filter(other -> other.isBefore(day))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 
-    private boolean sameFamily(ActCode code) {
-        Act other = act(code);
-        return other != null
-                && line.act() != null
-                && other.family().equals(line.act().family());
-    }
-
-    private static boolean isProsthesis(@Nullable Act act) {
-        return act != null && act.kind() == CareKind.DENTAL_PROSTHESIS;
+    private String act() {
+        return line.line().act().toString();
     }
 
     /** A medicine is sold at its public price (PPV, décret 2-13-852 [MEM]), known by the code of its box. */

@@ -130,18 +130,14 @@ final class FactsOfLine {
         return "";
     }
 
-    /** From the first day of the stay, as the claim's lines tell it, to the last of the line's. */
+    /** From the first day of the stay, which other lines and earlier care may have billed, to the last of the line's. */
     private int stayDays(CareLine line, List<String> lineage) {
         if (!lineage.contains("hospital.stay")) {
             return 0;
         }
-        LocalDate first = claim.lines().stream()
-                .filter(other -> other.number() == line.number()
-                        || line.group() != null && line.group().equals(other.group()))
-                .map(other -> Objects.requireNonNullElse(other.course().began(), other.date()))
-                .min(LocalDate::compareTo)
-                .orElse(line.date());
-        return (int) ChronoUnit.DAYS.between(first, line.date()) + line.quantity();
+        LocalDate first = new StayBeginnings(claim, edition.nomenclature()).of(line);
+        Integer days = line.course().days();
+        return (int) ChronoUnit.DAYS.between(first, line.date()) + (days == null ? line.quantity() : days);
     }
 
     /** "Césarienne justifiée": the table tells deliveries apart, and has no line for a caesarean without ground. */

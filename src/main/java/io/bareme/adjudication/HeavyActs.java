@@ -88,7 +88,7 @@ final class HeavyActs {
                 && (stay || !line.lineage().contains("technical-act.pathology"));
     }
 
-    private static boolean technical(ResolvedLine line) {
+    static boolean technical(ResolvedLine line) {
         Act act = line.act();
         return act != null && (act.kind() == CareKind.TECHNICAL || act.kind() == CareKind.HOSPITAL_FEES);
     }

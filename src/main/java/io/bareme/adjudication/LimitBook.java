@@ -47,7 +47,7 @@ final class LimitBook {
 
     /** Lines settled together begin on the first of their days: their word alone may come again in another claim. */
     LimitBook opens(ResolvedClaim claim) {
-        stays.putAll(StayBeginnings.of(claim));
+        stays.putAll(new StayBeginnings(claim.claim(), claim.edition().nomenclature()).all());
         for (CareLine line : claim.claim().lines()) {
             if (line.group() != null) {
                 firstDays.merge(line.group(), line.date(), (one, other) -> one.isBefore(other) ? one : other);

@@ -30,6 +30,9 @@ record LimitKey(
         LocalDate began,
         Set<String> open) {
 
+    /** The eyes and the ears of a claim; a tooth has a number. */
+    static final List<String> SIDES = List.of("left", "right");
+
     private static final String PART = "part";
     private static final String ILLNESS = "illness";
     private static final int SEMESTER = 6;
@@ -107,7 +110,8 @@ record LimitKey(
         return switch (scope) {
             case BENEFICIARY -> rights.person();
             case FAMILY -> "family";
-            case EYE, EAR, TOOTH -> part == null ? null : rights.person() + ":" + part;
+            case EYE, EAR -> part == null || !SIDES.contains(part) ? null : rights.person() + ":" + part;
+            case TOOTH -> part == null || SIDES.contains(part) ? null : rights.person() + ":" + part;
             case PAIR -> rights.person() + ":" + occasion();
         };
     }

@@ -15,6 +15,7 @@ final class LineSettlement {
     private final LimitBook book;
     private final GroupContext group;
     private final Workings workings;
+    private boolean shareWasDue;
 
     LineSettlement(ResolvedClaim claim, ResolvedLine line, List<Finding> findings, LimitBook book, GroupContext group) {
         this.claim = claim;
@@ -88,7 +89,7 @@ final class LineSettlement {
                 && payout.of(Payout.Kind.CONTEST, line.charge().currency()).isPositive();
     }
 
-    /** A statement of nothing where the scheme has a tariff may be a refusal, which not every contract makes good. */
+    /** A statement of nothing where a share was due may be a refusal, which not every contract makes good. */
     private boolean statesNothingPaid() {
         Dossier dossier = claim.claim().dossier();
         Money stated = line.line().given().compulsory();
@@ -96,7 +97,7 @@ final class LineSettlement {
                 && dossier.afterTheScheme()
                 && stated != null
                 && stated.isZero()
-                && line.base().amount().isPositive()
+                && shareWasDue
                 && !line.line().circumstances().refusedByCompulsory()
                 && line.covers().stream()
                         .anyMatch(cover -> !Boolean.TRUE.equals(cover.table().paysRefused()));
@@ -158,8 +159,15 @@ final class LineSettlement {
     private CompulsoryShare compulsory(DayTally tally, SchemeTally schemeTally) {
         CompulsoryShare share = claim.rights().schemeOn(line.line().date()).isFrench()
                 ? new FrenchShare(line, claim.rights(), group, workings).compute(penalised(), tally)
-                : new MoroccanShare(line, claim, schemeTally, workings).compute();
+                : moroccan(schemeTally);
         return line.line().circumstances().refusedByCompulsory() ? share.refused() : share;
+    }
+
+    private CompulsoryShare moroccan(SchemeTally tally) {
+        MoroccanShare scheme = new MoroccanShare(line, claim, tally, workings);
+        CompulsoryShare share = scheme.compute();
+        shareWasDue = scheme.wasDue();
+        return share;
     }
 
     private boolean penalised() {

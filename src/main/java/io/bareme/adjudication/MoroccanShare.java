@@ -23,6 +23,7 @@ final class MoroccanShare {
     private final Scheme scheme;
     private final boolean transmitted;
     private final Workings workings;
+    private @Nullable Money expected;
 
     MoroccanShare(ResolvedLine line, ResolvedClaim claim, SchemeTally tally, Workings workings) {
         Dossier dossier = claim.claim().dossier();
@@ -42,6 +43,15 @@ final class MoroccanShare {
             tally.prosthesis(line.line().date(), share.legal());
         }
         return share;
+    }
+
+    /** Whether a share was due by the tariff, once computed, that the claim's other care does not take away. */
+    boolean wasDue() {
+        return expected != null
+                && expected.isPositive()
+                && new SchemeRefusals(claim.claim(), rights, claim.edition())
+                                .expected(line.line(), line.act(), line.lineage(), line.base())
+                        == null;
     }
 
     private CompulsoryShare computed() {
@@ -68,6 +78,7 @@ final class MoroccanShare {
                 "kind",
                 act.kind().word());
         Money computed = ceiling(act.kind(), unlessRefused(byRate));
+        expected = computed;
         Money given = line.line().given().compulsory();
         if (given != null) {
             workings.step(

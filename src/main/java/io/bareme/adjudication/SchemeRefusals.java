@@ -36,10 +36,15 @@ final class SchemeRefusals {
     /** Null where the scheme pays, where there is none, and where its own statement says what it paid. */
     @Nullable
     SchemeRefusal of(CareLine line, @Nullable Act act, List<String> lineage, BaseOfReimbursement base) {
-        Scheme scheme = rights.schemeOn(line.date());
         Dossier dossier = claim.dossier();
-        boolean settled = dossier != null && dossier.afterTheScheme();
-        if (act == null || scheme.isFrench() || scheme == Scheme.MA_NONE || settled) {
+        return dossier != null && dossier.afterTheScheme() ? null : expected(line, act, lineage, base);
+    }
+
+    /** The same, whatever the scheme's statement says: null where it was to pay. */
+    @Nullable
+    SchemeRefusal expected(CareLine line, @Nullable Act act, List<String> lineage, BaseOfReimbursement base) {
+        Scheme scheme = rights.schemeOn(line.date());
+        if (act == null || scheme.isFrench() || scheme == Scheme.MA_NONE) {
             return null;
         }
         if (lineage.contains("optical")) {

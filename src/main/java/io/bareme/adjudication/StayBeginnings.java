@@ -2,6 +2,7 @@ package io.bareme.adjudication;
 
 import io.bareme.regulation.Act;
 import io.bareme.regulation.ActCode;
+import io.bareme.regulation.Nomenclature;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,24 +21,25 @@ final class StayBeginnings {
     /** Families whose quantity is days or nights that follow each other. */
     static final Set<String> STAYS = Set.of("hospital.stay", "hospital.daily-charge", "hospital.private-room");
 
-    private final ResolvedClaim claim;
+    private final Claim claim;
+    private final Nomenclature nomenclature;
 
-    private StayBeginnings(ResolvedClaim claim) {
+    StayBeginnings(Claim claim, Nomenclature nomenclature) {
         this.claim = claim;
+        this.nomenclature = nomenclature;
     }
 
     /** By the line's number. */
-    static Map<Integer, LocalDate> of(ResolvedClaim claim) {
-        StayBeginnings beginnings = new StayBeginnings(claim);
+    Map<Integer, LocalDate> all() {
         Map<Integer, LocalDate> days = new HashMap<>();
-        for (CareLine line : claim.claim().lines()) {
-            days.put(line.number(), beginnings.of(line));
+        for (CareLine line : claim.lines()) {
+            days.put(line.number(), of(line));
         }
         return days;
     }
 
-    private LocalDate of(CareLine line) {
-        List<CareLine> together = claim.claim().lines().stream()
+    LocalDate of(CareLine line) {
+        List<CareLine> together = claim.lines().stream()
                 .filter(other -> other.number() == line.number()
                         || line.group() != null && line.group().equals(other.group()))
                 .toList();
@@ -75,19 +77,18 @@ final class StayBeginnings {
     }
 
     private Stream<Days> known() {
-        String professional = claim.claim().provider().id();
-        Stream<Days> earlier = claim.claim().earlier().stream()
+        String professional = claim.provider().id();
+        Stream<Days> earlier = claim.earlier().stream()
                 .filter(care -> care.provider().equals(professional) && isStay(care.act()))
                 .map(care -> new Days(care.date(), care.times()));
-        Stream<Days> own = claim.claim().lines().stream()
+        Stream<Days> own = claim.lines().stream()
                 .filter(line -> isStay(line.act()))
                 .map(line -> new Days(line.date(), line.quantity()));
         return Stream.concat(earlier, own);
     }
 
     private boolean isStay(ActCode code) {
-        Act act = claim.edition().nomenclature().act(code);
-        return act != null
-                && claim.edition().nomenclature().lineage(act.family()).stream().anyMatch(STAYS::contains);
+        Act act = nomenclature.act(code);
+        return act != null && nomenclature.lineage(act.family()).stream().anyMatch(STAYS::contains);
     }
 }

@@ -158,7 +158,7 @@ public final class ClaimReader {
                 "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare()).read());
         checkPrescribed(fields, prescribed, lines);
         checkDossier(fields, dossier, lines);
-        checkStatement(fields, dossier, statement, lines);
+        checkStatement(fields, dossier, statement, lines, received == null ? today : received);
         List<EarlierForm> earlier = fields.objects("earlier", 0, MOST_EARLIER, this::earlier);
         fields.refuseOthers();
         return new ClaimForm(
@@ -212,7 +212,11 @@ public final class ClaimReader {
 
     /** A statement is of care that was given, and only a file that follows the scheme has one. */
     private static void checkStatement(
-            Fields fields, @Nullable String dossier, @Nullable LocalDate statement, List<LineForm> lines) {
+            Fields fields,
+            @Nullable String dossier,
+            @Nullable LocalDate statement,
+            List<LineForm> lines,
+            LocalDate received) {
         if (statement == null) {
             return;
         }
@@ -223,8 +227,12 @@ public final class ClaimReader {
         if (first != null && statement.isBefore(first)) {
             fields.refuse("statement", "statement-before-care", null, "first", first);
         }
-        if (dossier == null && !fields.has("dossier")) {
-            fields.refuse("dossier", "no-dossier", null, "allowed", String.join(", ", Words.DOSSIERS.keySet()));
+        if (statement.isAfter(received)) {
+            fields.refuse("statement", "statement-after-received", null, "received", received);
+        }
+        boolean follows = dossier == null ? fields.has("dossier") : Words.AFTER_THE_SCHEME.contains(dossier);
+        if (!follows) {
+            fields.refuse("dossier", "no-statement-yet", null, "allowed", String.join(", ", Words.AFTER_THE_SCHEME));
         }
     }
 

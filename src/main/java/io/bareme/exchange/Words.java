@@ -22,6 +22,12 @@ final class Words {
 
     static final Map<String, ClaimKind> KINDS = of(ClaimKind.values(), Words::small);
     static final Map<String, Dossier> DOSSIERS = of(Dossier.values(), Dossier::word);
+    /** Those that come once the scheme has settled. */
+    static final Set<String> AFTER_THE_SCHEME = ordered(Stream.of(Dossier.values())
+            .filter(Dossier::afterTheScheme)
+            .map(Dossier::word)
+            .toArray(String[]::new));
+
     static final Map<String, Scheme> SCHEMES = of(Scheme.values(), Scheme::word);
     static final Map<String, Exemption> EXEMPTIONS = of(Exemption.values(), Exemption::word);
     static final Map<String, Provider.Category> CATEGORIES = of(Provider.Category.values(), Provider.Category::word);

@@ -72,7 +72,7 @@ public enum Condition {
         return word;
     }
 
-    /** Whether it speaks of what only France has: OPTAM, classes and baskets of 100 % Santé, cases of CSS R871-2, R160-16. */
+    /** Whether it speaks of what only France has: OPTAM, the convention of doctors, classes and baskets of 100 % Santé, cases of CSS R871-2, R160-16. */
     public boolean isFrench() {
         return switch (this) {
             case OPTAM,
@@ -91,7 +91,9 @@ public enum Condition {
                     EQUIPMENT_E,
                     EQUIPMENT_F,
                     EXEMPT_ACT,
-                    NOT_EXEMPT_ACT -> true;
+                    NOT_EXEMPT_ACT,
+                    CONVENTIONED,
+                    NON_CONVENTIONED -> true;
             case IN_NETWORK,
                     OUT_OF_NETWORK,
                     LENS_SIMPLE,
@@ -116,8 +118,6 @@ public enum Condition {
                     PUBLIC_SECTOR,
                     EXEMPT_ALD,
                     NOT_EXEMPT_ALD,
-                    CONVENTIONED,
-                    NON_CONVENTIONED,
                     QUOTED -> false;
         };
     }

@@ -128,7 +128,25 @@ class ClaimReaderTest {
                         Channel.SIMULATION))
                 .singleElement()
                 .asString()
-                .startsWith("|/dossier||");
+                .startsWith("|/dossier||Only a file that follows the scheme has the day of its statement"
+                        + "|\"dossier\": remainder, cnss-flow, one-stop|");
+        assertThat(problems(
+                        ("{" + COVER + ", \"dossier\": \"full-advance\", \"statement\": \"2026-01-02\"" + lines + "}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Channel.SIMULATION))
+                .as("the scheme has not settled yet")
+                .singleElement()
+                .asString()
+                .contains("Only a file that follows the scheme has the day of its statement");
+        assertThat(problems(
+                        ("{" + COVER
+                                        + ", \"dossier\": \"remainder\", \"received\": \"2025-12-30\", \"statement\": \"2026-01-02\""
+                                        + lines + "}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Channel.SIMULATION))
+                .singleElement()
+                .asString()
+                .startsWith("|/statement|\"2026-01-02\"|The scheme's statement comes after the claim was received");
         assertThat(problems(
                         ("{" + COVER + ", \"dossier\": \"remainder\", \"statement\": \"1999-01-02\"" + lines + "}")
                                 .getBytes(StandardCharsets.UTF_8),

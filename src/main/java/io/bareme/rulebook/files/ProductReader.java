@@ -116,7 +116,7 @@ final class ProductReader {
                     "revision", "the folder is of revision " + folder.revision(), "\"" + folder.revision() + '"', null);
         }
         List<Product.LevelName> levels = levels();
-        HeaderReadings readings = Words.readings(fields.fields("readings"), true);
+        HeaderReadings readings = Words.ofTable(fields.fields("readings"), currency);
         Set<String> networks = networks();
         AdmissionsReader admissions = new AdmissionsReader(fields, families);
         List<LeftToPerson> left = admissions.left();

@@ -56,6 +56,23 @@ final class Words {
         return readings;
     }
 
+    /** The same of a table, which must say all of them and no variants of the other country. */
+    static HeaderReadings ofTable(Fields fields, Currency currency) {
+        HeaderReadings readings = readings(fields, true);
+        boolean french = switch (readings.twoValues()) {
+            case OPTAM_THEN_NON_OPTAM, CONVENTIONED_THEN_NON_CONVENTIONED, BY_KIND -> true;
+            case REFUSED, ACCEPTED_THEN_NOT_ACCEPTED -> false;
+        };
+        if (french && currency == Currency.MAD) {
+            fields.refuse(
+                    "two values",
+                    "no professional of Morocco is told apart so",
+                    "refused, accepted then not accepted",
+                    null);
+        }
+        return readings;
+    }
+
     private static <T> T word(Fields fields, String key, Map<String, T> words, T usual, boolean required) {
         return required ? fields.word(key, words, usual) : fields.wordOr(key, words, usual);
     }

@@ -32,7 +32,13 @@ final class ForeignWords {
             WordingLexer.EQUIPMENT_E,
             WordingLexer.EQUIPMENT_F,
             WordingLexer.EXEMPT_ACT,
-            WordingLexer.NOT_EXEMPT_ACT);
+            WordingLexer.NOT_EXEMPT_ACT,
+            WordingLexer.CONVENTIONED,
+            WordingLexer.NON_CONVENTIONED,
+            WordingLexer.CONVENTION_TARIFF,
+            WordingLexer.RECONSTRUCTED_BASE,
+            WordingLexer.RECONSTRUCTED_COPAYMENT,
+            WordingLexer.UNIT_PRICE);
     private static final Set<Integer> OF_MOROCCO = Set.of(WordingLexer.NATIONAL_TARIFF, WordingLexer.HOSPITAL_SCALE);
 
     private static final String[] KNOWN_IN_FRANCE = {"BR", "FR", "TM", "TC", "BRR", "PMSS", "HLF", "PLV", "€"};

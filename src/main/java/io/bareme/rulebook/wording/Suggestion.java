@@ -126,7 +126,7 @@ final class Suggestion {
 
     private static @Nullable String nearest(String word) {
         String nearest = null;
-        int least = word.length() <= 3 ? 2 : 3;
+        int least = word.length() <= 6 ? 2 : 3;
         for (String known : KNOWN) {
             int apart = Letters.apart(word, Spelling.plain(known));
             if (apart < least) {

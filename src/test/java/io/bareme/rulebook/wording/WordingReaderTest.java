@@ -176,29 +176,6 @@ class WordingReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "100 % Santé                           | « 100 % Santé » (character 1) | MAD",
-                "100 % BR dans la limite des HLF       | « HLF » (character 29)        | MAD",
-                "100 % du forfait journalier           | « forfait journalier » (character 10) | MAD",
-                "OPTAM : 200 % BR ; non OPTAM : 150 % BR | « OPTAM » (character 1)     | MAD",
-                "2 % PMSS                              | « PMSS » (character 5)        | MAD",
-                "150 % TNR                             | « TNR » (character 7)         | EUR",
-                "100 % du barème FMSAR / ANCP          | « barème FMSAR / ANCP » (character 10) | EUR",
-            })
-    void a_word_of_the_other_country_is_refused_with_the_words_of_the_tables_own(
-            String wording, String word, Currency currency) {
-        Refused refused = (Refused) WordingReader.read(wording, HeaderReadings.USUAL, currency);
-
-        assertThat(refused.problem())
-                .isEqualTo(word + " is a word of " + (currency == Currency.MAD ? "France" : "Morocco")
-                        + ", and the table is in " + currency);
-        assertThat(refused.allowed()).contains("TM").contains(currency == Currency.MAD ? "TNR" : "PMSS");
-        assertThat(refused.maybe()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
                 "10.000 DH          |",
                 "plafonné à 10.000 DH par an |",
                 "150 % du salaire   |",
