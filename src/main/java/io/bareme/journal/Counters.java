@@ -22,20 +22,29 @@ final class Counters {
     /**
      * Each open reservation found is cancelled by a row of its own, and its counter moves with it; of each decision
      * that made no commitment (which has notices of its own) one of that kind is written, of none where it is empty.
+     * Counters are locked before anything is written and in the order of their keys, as {@link Recording} does: two who
+     * give back, or one and a writer, never wait for each other in a ring.
      */
     private static final String RELEASE = """
-            with moment as materialized (
-                select clock_timestamp() as at
+            with open as materialized (
+                select l.* from journal.ledger l
+                where l.kind = 'reservation' and %s
+                and not exists (
+                    select from journal.ledger r
+                    where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
+            ), locked as materialized (
+                select c.household, c.key from journal.counter c
+                where (c.tenant, c.household, c.key) in (select tenant, household, key from open)
+                order by c.household, c.key
+                for update
+            ), moment as materialized (
+                select clock_timestamp() as at where (select count(*) from locked) >= 0
             ), cancelled as (
                 insert into journal.ledger
                     (tenant, household, key, line, kind, currency, cents, count, decision, cancels, recorded_at)
                 select l.tenant, l.household, l.key, l.line, 'release', l.currency, -l.cents, -l.count, l.decision, l.id,
                     moment.at
-                from journal.ledger l, moment
-                where l.kind = 'reservation' and %s
-                and not exists (
-                    select from journal.ledger r
-                    where r.tenant = l.tenant and r.household = l.household and r.cancels = l.id)
+                from open l, moment
                 on conflict do nothing
                 returning tenant, household, key, cents, count, decision
             ), noticed as (
