@@ -38,14 +38,19 @@ final class Care {
         this.counters = counters;
     }
 
-    /** Whether another decision stands on care that begins after a day. */
-    boolean isLater(String tenant, String[] households, LocalDate day, UUID than) {
-        return sql.sql("select exists (select from journal.decision d " + CONCERNED
-                        + "where d.first_care > :day and d.id <> :than and " + STANDS + ")")
+    /** Whether a decision on care that begins after a day stood when another was recorded; the same at any time. */
+    boolean isLater(String tenant, String[] households, LocalDate day, Position before) {
+        return sql.sql("select exists (select from journal.decision d " + CONCERNED + """
+                        where d.tenant = :tenant and d.kind in ('INVOICE', 'REIMBURSEMENT')
+                        and d.first_care > :day and d.position < :before
+                        and not exists (
+                            select from journal.decision s
+                            where s.tenant = d.tenant and s.supersedes = d.id and s.position <= :before))
+                        """)
                 .param("tenant", tenant)
                 .param("households", households)
                 .param("day", day)
-                .param("than", than)
+                .param("before", before.number())
                 .query(Boolean.class)
                 .single();
     }
@@ -68,25 +73,27 @@ final class Care {
                 .list();
     }
 
-    /** What was told of a decision; empty when its care came in order, or the order changed nothing. */
+    /** What was told of a decision; empty when its care came in order, or nobody has looked at it yet. */
     Optional<OutOfOrder> told(String tenant, UUID decision) {
         return sql.sql("""
-                        select decisions, currency, net_cents from journal.out_of_order
+                        select decisions, currency, net_cents, files from journal.out_of_order
                         where tenant = :tenant and decision = :decision
                         """)
                 .param("tenant", tenant)
                 .param("decision", decision)
                 .query((row, _) -> new OutOfOrder(
                         row.getInt("decisions"),
-                        new Money(row.getLong("net_cents"), Currency.valueOf(row.getString("currency")))))
+                        new Money(row.getLong("net_cents"), Currency.valueOf(row.getString("currency"))),
+                        row.getInt("files")))
                 .optional();
     }
 
     /** Once: what was told stands. */
     void tell(String tenant, UUID decision, OutOfOrder found) {
         sql.sql("""
-                        insert into journal.out_of_order (tenant, household, decision, decisions, currency, net_cents)
-                        select tenant, household, id, :decisions, :currency, :net from journal.decision
+                        insert into journal.out_of_order
+                            (tenant, household, decision, decisions, currency, net_cents, files)
+                        select tenant, household, id, :decisions, :currency, :net, :files from journal.decision
                         where tenant = :tenant and id = :decision
                         on conflict do nothing
                         """)
@@ -95,6 +102,7 @@ final class Care {
                 .param("decisions", found.decisions())
                 .param("currency", found.net().currency().name())
                 .param("net", found.net().cents())
+                .param("files", found.files())
                 .update();
     }
 

@@ -144,9 +144,13 @@ public final class Journal {
         return Tenancy.as(tenant, () -> decisions.under(tenant, client, key));
     }
 
-    /** Whether another decision stands, in these households, on care given that begins after a day. */
-    public boolean isLaterCare(String tenant, Collection<String> households, LocalDate day, UUID than) {
-        return Tenancy.as(tenant, () -> care.isLater(tenant, households.toArray(String[]::new), day, than));
+    /**
+     * Whether a decision stood, in these households, on care given that begins after a day.
+     *
+     * @param before when a decision of that place was recorded: the same whenever it is asked
+     */
+    public boolean isLaterCare(String tenant, Collection<String> households, LocalDate day, Position before) {
+        return Tenancy.as(tenant, () -> care.isLater(tenant, households.toArray(String[]::new), day, before));
     }
 
     /** Decisions that stand on invoices of that care: of one person at one professional, about its days. */
@@ -157,7 +161,7 @@ public final class Journal {
                         tenant, claim.person(), claim.provider().id(), claim.firstCare(), claim.lastCare()));
     }
 
-    /** What was told, when a decision was recorded, of its care that came out of order. */
+    /** What was told of a decision's care that came out of order; empty also where nobody has looked at it yet. */
     public Optional<OutOfOrder> toldOutOfOrder(String tenant, UUID decision) {
         return Tenancy.as(tenant, () -> care.told(tenant, decision));
     }

@@ -69,16 +69,12 @@ public final class Invoices {
 
     private Deciding.Answer decide(Caller caller, ClaimForm form, String key, String requestHash, Upon upon) {
         Idempotency request = new Idempotency(caller.client(), key, requestHash);
-        Deciding.Answer answer = deciding.decide(new Asked(caller, form, request, Invoices::taken, upon));
-        if (answer instanceof Deciding.Answer.New(StoredDecision decision)) {
-            resequencings.tell(caller.tenant(), decision);
-        }
-        return answer;
+        return deciding.decide(new Asked(caller, form, request, Invoices::taken, upon));
     }
 
-    /** What care out of the order of its days would change, as it was when the invoice was recorded. */
+    /** What care out of the order of its days would change, as it was when the invoice was answered. */
     public Optional<OutOfOrder> outOfOrder(Caller caller, StoredDecision invoice) {
-        return journal.toldOutOfOrder(caller.tenant(), invoice.id());
+        return resequencings.told(caller.tenant(), invoice);
     }
 
     /** What it takes of limits. One that waits leaves to the commitment that it calls on what that reserves. */

@@ -18,9 +18,10 @@ import java.util.UUID;
  * @param id the decision that it was asked for: care that came out of order
  * @param corrections in the order of the days of care; none when the order changes nothing
  * @param staying decisions that stay as they are whatever the order, and why
+ * @param files of Moroccan complementary contracts, on care from its first day on, which are not put in order
  * @param more whether care before the latest {@value #MOST} decisions was left as it stands
  */
-public record Resequencing(UUID id, List<Correction> corrections, Map<UUID, Stays> staying, boolean more) {
+public record Resequencing(UUID id, List<Correction> corrections, Map<UUID, Stays> staying, int files, boolean more) {
 
     /** No more decisions of a household are looked at. */
     public static final int MOST = 500;

@@ -14,9 +14,12 @@ import io.bareme.journal.OpenEntry;
 import io.bareme.journal.OutOfOrder;
 import io.bareme.journal.Outcome;
 import io.bareme.journal.StoredDecision;
+import io.bareme.resequencing.Resequencing.Stays;
 import io.bareme.rulebook.Rulebook;
+import io.bareme.values.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,38 +79,53 @@ public final class Resequencings {
      * nothing.
      */
     public Optional<Resequencing> after(String tenant, StoredDecision decision) {
+        return late(tenant, decision).filter(found -> !found.corrections().isEmpty());
+    }
+
+    /** Empty when no later care was known when the decision was recorded. */
+    private Optional<Resequencing> late(String tenant, StoredDecision decision) {
         Rights rights = decision.input().rights();
         if (rights == null
                 || !journal.isLaterCare(
-                        tenant, rights.households(), decision.input().claim().firstCare(), decision.id())) {
+                        tenant, rights.households(), decision.input().claim().firstCare(), decision.position())) {
             return Optional.empty();
         }
-        return Optional.of(inOrder(tenant, decision.id(), rights))
-                .filter(found -> !found.corrections().isEmpty());
+        return Optional.of(inOrder(tenant, decision, rights));
     }
 
     /**
-     * The same of a decision that was just recorded, written down so that it is told alike whenever its request is sent
-     * again. It never fails a decision that is recorded: what cannot be told is logged.
+     * What is told of a decision whose care came late; empty where there is nothing to tell. It is worked out once, when
+     * the decision is answered, and written down, so that the same request has the same answer; where a service died in
+     * between, by whoever asks next. It never fails a decision that is recorded: what cannot be told is logged.
      */
-    public void tell(String tenant, StoredDecision decision) {
+    public Optional<OutOfOrder> told(String tenant, StoredDecision decision) {
         try {
-            after(tenant, decision)
-                    .ifPresent(found -> journal.tellOutOfOrder(
-                            tenant,
-                            decision.id(),
-                            new OutOfOrder(found.corrections().size(), found.net())));
+            Optional<OutOfOrder> told = journal.toldOutOfOrder(tenant, decision.id());
+            if (told.isEmpty()) {
+                Optional<Resequencing> late = late(tenant, decision);
+                late.ifPresent(found -> journal.tellOutOfOrder(tenant, decision.id(), told(decision, found)));
+                told = late.isEmpty() ? told : journal.toldOutOfOrder(tenant, decision.id());
+            }
+            return told.filter(found -> !found.isNothing());
         } catch (RuntimeException failure) {
             LOG.error("What care out of order changes could not be told of {}", decision.id(), failure);
+            return Optional.empty();
         }
+    }
+
+    private static OutOfOrder told(StoredDecision decision, Resequencing found) {
+        int corrections = found.corrections().size();
+        Money nothing =
+                Money.zero(decision.input().claim().lines().getFirst().charge().currency());
+        return new OutOfOrder(corrections, corrections == 0 ? nothing : found.net(), found.files());
     }
 
     /** As things stand now; empty when there is no such decision, or the caller may not see all that is concerned. */
     public Optional<Resequencing> find(Caller caller, UUID id) {
         return journal.find(caller.tenant(), id)
                 .filter(found -> caller.maySee(found.client()))
-                .map(found -> found.input().rights())
-                .map(rights -> inOrder(caller.tenant(), id, rights))
+                .flatMap(found -> Optional.ofNullable(found.input().rights())
+                        .map(rights -> inOrder(caller.tenant(), found, rights)))
                 .filter(found -> found.corrections().stream()
                         .allMatch(one -> caller.maySee(one.was().client())));
     }
@@ -184,7 +202,7 @@ public final class Resequencings {
         return journal.recordedUnder(caller.tenant(), caller.client(), key);
     }
 
-    private Resequencing inOrder(String tenant, UUID id, Rights rights) {
+    private Resequencing inOrder(String tenant, StoredDecision decision, Rights rights) {
         CareGiven given = careOf(tenant, rights);
         Map<UUID, List<OpenEntry>> taken = given.taken().stream().collect(Collectors.groupingBy(OpenEntry::decision));
         List<StandingDecision> care = new ArrayList<>();
@@ -198,7 +216,13 @@ public final class Resequencings {
         care.sort(StandingDecision.ORDER);
         Editions editions = new Editions(rulebook);
         InOrder order = new InOrder(given.consumption(), care, editions.staying(care), editions::decide);
-        return new Resequencing(id, order.corrections(), order.staying(), given.more());
+        List<Correction> corrections = order.corrections();
+        LocalDate first = decision.input().claim().firstCare();
+        int files = (int) care.stream()
+                .filter(one -> order.staying().get(one.id()) == Stays.FILE)
+                .filter(one -> !one.firstCare().isBefore(first))
+                .count();
+        return new Resequencing(decision.id(), corrections, order.staying(), files, given.more());
     }
 
     /** Of every household whose limits this care may move, and those that care of theirs moves in turn. */

@@ -24,7 +24,7 @@ class CareInvoicedTwiceInOrderTest {
             StoredDecision early = stored(invoice(services, "F2", "2026-02-02"));
             StoredDecision twice = stored(invoice(services, "F3", "2026-02-02"));
             assertThat(early.decision().verdict()).isEqualTo(Verdict.REFERRED);
-            var resequencings = new Resequencings(services.one.journal, services.rulebook, services.clock);
+            Resequencings resequencings = OrderOfCare.of(services);
 
             Resequencing found =
                     resequencings.find(services.one.caller(TENANT), early.id()).orElseThrow();

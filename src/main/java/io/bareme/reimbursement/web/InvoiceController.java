@@ -216,7 +216,7 @@ class InvoiceController {
                 .correctedBy(stored.correctedBy())
                 .owing(owed == null ? null : owed.stream().map(OwedForm::of).toList())
                 .outOfOrder(invoices.outOfOrder(Caller.current(), stored)
-                        .map(found -> OutOfOrderForm.of(stored.id(), found.decisions(), found.net()))
+                        .map(found -> OutOfOrderForm.of(stored.id(), found.decisions(), found.net(), found.files()))
                         .orElse(null));
     }
 }

@@ -88,6 +88,32 @@ class ResequencingApiTest {
     }
 
     @Test
+    void files_of_moroccan_complementary_contracts_are_told_not_to_be_put_in_order() {
+        Answer november = file("2026-11-10");
+        Answer late = file("2026-10-20");
+
+        assertThat(november.json().has("resequencing")).isFalse();
+        assertThat(late.at("/verdict")).isEqualTo("approved");
+        assertThat(late.at("/resequencing/decisions")).isEqualTo("0");
+        assertThat(late.at("/resequencing/net")).isEqualTo("0.00");
+        assertThat(late.at("/resequencing/files")).isEqualTo("2");
+        Answer listed = api.get(late.at("/resequencing/url"));
+        assertThat(texts(listed, "/staying", "why")).containsExactly("file", "file");
+        assertThat(texts(listed, "/staying", "decision")).contains(november.at("/id"), late.at("/id"));
+    }
+
+    /** MA-000008 has a complementary contract; nobody else asks for that household. */
+    private Answer file(String day) {
+        String file = """
+                {"member": "MA-000008", "invoice": "ACC-%s", "dossier": "full-advance",
+                 "provider": {"id": "clinic-in-order", "profession": "clinic", "category": "private", "country": "MA"},
+                 "lines": [{"act": "FORFAIT_MA ACC-VB", "date": "%s", "charge": "3000.00"}]}""".formatted(day, day);
+        Answer answer = api.post("/api/v1/invoices", file, "Idempotency-Key", "file-" + day);
+        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
+        return answer;
+    }
+
+    @Test
     void what_is_not_there_or_cannot_be_read_is_refused() {
         String nobody = "/api/v1/resequencings/" + UUID.randomUUID();
 
