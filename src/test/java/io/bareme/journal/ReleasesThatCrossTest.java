@@ -54,12 +54,12 @@ class ReleasesThatCrossTest {
         for (int first = 0; first < LIMITS; first += 3) {
             String person = "ann" + first;
             UUID reserved = reserved(person, 0, LIMITS, false);
-            CompletableFuture<Integer> release;
+            CompletableFuture<CancelledRequests.Outcome> release;
             try (Connection holder = Database.asOwner(database).getConnection();
                     Statement statement = holder.createStatement()) {
                 holder.setAutoCommit(false);
                 lock(statement, limit(person, first));
-                release = CompletableFuture.supplyAsync(() -> journal.release(TENANT, reserved));
+                release = CompletableFuture.supplyAsync(() -> cancel(reserved));
                 waitUntilSomebodyWaits();
 
                 for (int other = first + 1; other < LIMITS; other++) {
@@ -67,7 +67,7 @@ class ReleasesThatCrossTest {
                 }
                 holder.rollback();
             }
-            assertThat(release.join()).isEqualTo(LIMITS);
+            assertThat(release.join()).isInstanceOf(CancelledRequests.Outcome.Done.class);
         }
     }
 
@@ -77,9 +77,9 @@ class ReleasesThatCrossTest {
             String person = "bob" + round;
             UUID one = reserved(person, 0, LIMITS, false);
             UUID other = reserved(person, 1, LIMITS, true);
-            List<CompletableFuture<Integer>> all = List.of(
-                    CompletableFuture.supplyAsync(() -> journal.release(TENANT, one)),
-                    CompletableFuture.supplyAsync(() -> journal.release(TENANT, other)),
+            List<CompletableFuture<?>> all = List.of(
+                    CompletableFuture.supplyAsync(() -> cancel(one)),
+                    CompletableFuture.supplyAsync(() -> cancel(other)),
                     CompletableFuture.supplyAsync(
                             () -> journal.releaseExpired(Instant.EPOCH, RECEIVED.plusSeconds(60))));
             all.forEach(CompletableFuture::join);
@@ -91,6 +91,11 @@ class ReleasesThatCrossTest {
                         assertThat(counter.count()).isZero();
                     });
         }
+    }
+
+    private CancelledRequests.Outcome cancel(UUID decision) {
+        Idempotency request = new Idempotency("client", UUID.randomUUID().toString(), "x");
+        return journal.cancelledRequests().cancel(TENANT, decision, request, "x", RECEIVED);
     }
 
     /** Fails where another has it: the one who waits would then wait for us, and we for it. */
