@@ -121,16 +121,21 @@ public final class Resuming {
         }
         List<Review.Doubt> lifted = Review.liftable(referred.decision(), refusal == null ? List.of() : refusal.lines());
         Claim claim = referred.input().claim().with(new Review(by, words, lifted, refusal));
+        long began = System.nanoTime();
         Rights then = referred.input().rights();
         return turns.take(
-                then == null ? Set.of() : then.households(), () -> decided(caller, referred, claim, request, taking));
+                then == null ? Set.of() : then.households(),
+                () -> decided(caller, referred, claim, request, taking, began));
     }
 
-    /** In the turn of the household: nobody else here moves its limits meanwhile. */
+    /**
+     * In the turn of the household: nobody else here moves its limits meanwhile.
+     *
+     * @param began of the JVM's nanoseconds
+     */
     private Answer decided(
-            Caller caller, StoredDecision referred, Claim claim, Idempotency request, Asked.Taking taking) {
+            Caller caller, StoredDecision referred, Claim claim, Idempotency request, Asked.Taking taking, long began) {
         Instant received = clock.instant();
-        long began = System.nanoTime();
         for (int tried = 0; tried < Deciding.TRIES; tried++) {
             Turns.pause(tried);
             Optional<Answer> ended = ended(caller, referred, request);

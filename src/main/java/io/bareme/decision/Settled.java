@@ -41,25 +41,28 @@ final class Settled {
         for (CareLine line : invoice.lines()) {
             Met met = promised.met(line.number());
             Integer of = met.of();
-            if (of != null && met.beyond() == null && sameCategory && isAsSeen(line, called.line(of))) {
-                seen.put(line.number(), of);
-            }
-            if (of == null && called.commitment().covers(line.date()) && isRefused(review, asked, line)) {
-                refused.add(line.number());
+            PromisedLine promise = of == null ? null : called.line(of);
+            if (promise == null || !sameCoefficient(promise.line(), line)) {
+                if (called.commitment().covers(line.date()) && isRefused(review, asked, line)) {
+                    refused.add(line.number());
+                }
+            } else if (met.beyond() == null && sameCategory && isAsSeen(line, promise)) {
+                seen.put(line.number(), promise.number());
             }
         }
         return review.onInvoice(called.authorization().id(), seen, refused);
     }
 
     private static boolean isRefused(Review review, Claim asked, CareLine line) {
-        return asked.lines().stream().anyMatch(then -> review.refuses(then.number()) && Called.sameCare(then, line));
+        return asked.lines().stream()
+                .filter(then -> review.refuses(then.number()))
+                .anyMatch(then -> Called.sameCare(then, line) && sameCoefficient(then, line));
     }
 
     /** At no higher charge for each unit, and nothing is said otherwise than it was said or decided. */
     private static boolean isAsSeen(CareLine line, PromisedLine promised) {
         CareLine then = promised.line();
         return line.charge().cents() * then.quantity() <= then.charge().cents() * line.quantity()
-                && agree(plain(then.coefficient()), plain(line.coefficient()))
                 && agree(line, promised)
                 && agree(then.circumstances(), line.circumstances());
     }
@@ -93,7 +96,11 @@ final class Settled {
                 && agree(then.teeth(), now.teeth());
     }
 
-    /** 1.5 and 1.50 are the same. */
+    /** 1.5 and 1.50 are. */
+    private static boolean sameCoefficient(CareLine one, CareLine other) {
+        return Objects.equals(plain(one.coefficient()), plain(other.coefficient()));
+    }
+
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros();
     }
