@@ -38,6 +38,7 @@ public final class Affiliations {
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(KEPT_FOR).build();
 
     private final Questions<PersonAt, Known> versions = new Questions<>(this::versions);
+    private final Questions<PersonAt, RightsHistory> histories = new Questions<>(this::histories);
 
     private record Asked(String tenant, String person, long version) {}
 
@@ -62,9 +63,18 @@ public final class Affiliations {
         return records.knownAt(Tenancy.current().orElseThrow(), people);
     }
 
+    private Map<PersonAt, RightsHistory> histories(List<PersonAt> people) {
+        return records.histories(Tenancy.current().orElseThrow(), people);
+    }
+
     private Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known known) {
-        return kept.get(new Asked(tenant, person, known.version()), _ -> records.history(tenant, person, known))
-                .flatMap(history -> history.on(day));
+        var asked = new Asked(tenant, person, known.version());
+        Optional<RightsHistory> history = kept.getIfPresent(asked);
+        if (history == null) {
+            history = histories.ask(tenant, new PersonAt(person, known.from()));
+            kept.put(asked, history);
+        }
+        return history.flatMap(one -> one.on(day));
     }
 
     /**

@@ -13,8 +13,8 @@ public interface RightsRecords {
     /** The latest change of what is known of each person's rights, at that moment; of those who are known. */
     Map<PersonAt, Known> knownAt(String tenant, List<PersonAt> people);
 
-    /** The rights as they were known in that version; empty when nothing is known of any compulsory scheme. */
-    Optional<RightsHistory> history(String tenant, String person, Known version);
+    /** The rights of each person as they were known at that moment; of those whose compulsory scheme is known of any day. */
+    Map<PersonAt, RightsHistory> histories(String tenant, List<PersonAt> people);
 
     /** Writes the correction down as known from that moment, or just after the latest change when it is not later. */
     void correct(String tenant, Correction correction, Instant from);

@@ -20,12 +20,14 @@ import io.bareme.rulebook.BrokenEdition;
 import io.bareme.rulebook.Rulebook;
 import io.bareme.tenancy.Tenancy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -81,25 +83,28 @@ public final class CaseClocks {
         return Tenancy.as(caller.tenant(), () -> of(decision, clock.instant()));
     }
 
-    /** The deadline as it was when the request had just been answered. */
+    /** The deadline as it was when the request had just been answered: nothing had happened to it yet. */
     public Optional<Deadline> atReceipt(Caller caller, StoredDecision decision) {
-        return Tenancy.as(caller.tenant(), () -> asked(decision, decision.received()));
+        return Tenancy.as(caller.tenant(), () -> asked(decision, decision.received(), stored -> frame(stored, null)));
     }
 
     /** The deadline as it was when the request was cancelled. */
     public Optional<Deadline> of(Caller caller, StoredDecision decision, Cancellation cancelled) {
-        return Tenancy.as(caller.tenant(), () -> asked(decision, cancelled.at()).map(Deadline::cancelled));
+        return Tenancy.as(
+                caller.tenant(),
+                () -> asked(decision, cancelled.at(), this::clockOf).map(Deadline::cancelled));
     }
 
     private Optional<Deadline> of(StoredDecision decision, Instant now) {
-        Optional<Deadline> deadline = asked(decision, now);
+        Optional<Deadline> deadline = asked(decision, now, this::clockOf);
         return deadline.isPresent() && cancelled(decision).isPresent() ? deadline.map(Deadline::cancelled) : deadline;
     }
 
-    private Optional<Deadline> asked(StoredDecision decision, Instant now) {
+    private static Optional<Deadline> asked(
+            StoredDecision decision, Instant now, Function<StoredDecision, Optional<CaseClock>> clock) {
         return decision.decision().clock() == ClockClass.NOT_STARTED
                 ? Optional.of(new Deadline(Reading.notStarted(), false, List.of()))
-                : clockOf(decision).map(one -> deadline(one, now));
+                : clock.apply(decision).map(one -> deadline(one, now));
     }
 
     private Optional<Cancellation> cancelled(StoredDecision decision) {
@@ -128,16 +133,9 @@ public final class CaseClocks {
 
     /** A clock without what happened to it; empty where no person is waited for, or was. */
     Optional<CaseClock> frame(StoredDecision stored) {
-        Input input = stored.input();
-        if (input.claim().kind() != ClaimKind.AUTHORIZATION) {
-            return Optional.empty();
-        }
-        return CaseClock.allowed(stored.decision().clock())
-                .map(allowed -> new CaseClock(
-                        stored.received(),
-                        allowed,
-                        time(stored, input),
-                        List.of(),
+        return allowed(stored)
+                .flatMap(_ -> frame(
+                        stored,
                         journal.inPlaceOf(tenant(), stored.id())
                                 .map(StoredDecision::received)
                                 .or(() -> cancelled(stored).map(Cancellation::at))
@@ -147,6 +145,18 @@ public final class CaseClocks {
     /** Nobody is waited for any more. */
     void ended(String tenant, StoredDecision decision) {
         Tenancy.run(tenant, () -> waiting.settled(tenant, decision.id()));
+    }
+
+    private Optional<CaseClock> frame(StoredDecision stored, @Nullable Instant settled) {
+        return allowed(stored)
+                .map(allowed ->
+                        new CaseClock(stored.received(), allowed, time(stored, stored.input()), List.of(), settled));
+    }
+
+    private static Optional<Duration> allowed(StoredDecision stored) {
+        return stored.input().claim().kind() == ClaimKind.AUTHORIZATION
+                ? CaseClock.allowed(stored.decision().clock())
+                : Optional.empty();
     }
 
     static Case caseOf(StoredDecision stored) {

@@ -58,7 +58,12 @@ public final class Promises {
     public Optional<Promise> atReceipt(Caller caller, StoredDecision decision) {
         return journal.commitmentOf(caller.tenant(), decision.id())
                 .map(commitment -> journal.asOf(caller.tenant(), commitment, 1))
-                .map(made -> promise(decision, made, made.status(), List.of()));
+                .map(made -> justMade(decision, made));
+    }
+
+    /** Of a commitment as it was when it was made. */
+    public Promise justMade(StoredDecision decision, Commitment made) {
+        return promise(decision, made, made.status(), List.of());
     }
 
     /** As it was after a change: invoices that came later had used nothing yet. */

@@ -14,6 +14,7 @@ import io.bareme.exchange.ClaimForm.CoverForm;
 import io.bareme.exchange.CoverCheck;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.StatedCover;
+import io.bareme.journal.Commitment;
 import io.bareme.journal.Consequences;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Entry;
@@ -87,8 +88,12 @@ public final class Deciding {
 
     /** What came of a request to be recorded. */
     public sealed interface Answer {
-        /** Decided and recorded now. */
-        record New(StoredDecision decision) implements Answer {}
+        /**
+         * Decided and recorded now.
+         *
+         * @param promise the commitment that was made; null when nothing is promised
+         */
+        record New(StoredDecision decision, @Nullable Commitment promise) implements Answer {}
 
         /** The same request was answered before; this is that answer. */
         record Known(StoredDecision decision) implements Answer {}
@@ -307,7 +312,7 @@ public final class Deciding {
 
     private Answer answer(Caller caller, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Recorded recorded -> new Answer.New(recorded.stored());
+            case Outcome.Recorded recorded -> new Answer.New(recorded.stored(), recorded.promise());
             case Outcome.AlreadyRecorded already -> new Answer.Known(already.stored());
             case Outcome.Conflict conflict -> new Answer.KeyUsed();
             case Outcome.Busy busy ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an approved authorization promises: the amounts of its approved lines, for care from the first to the last day.
@@ -48,6 +49,24 @@ public record Commitment(
         public static Status of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
+    }
+
+    /** As a decision that was just recorded made it; null when that one promises nothing. */
+    static @Nullable Commitment madeBy(Entry entry, UUID decision, Instant at) {
+        return entry.effect() instanceof Effect.Promises(String number, LocalDate first, LocalDate last)
+                ? new Commitment(
+                        number,
+                        decision,
+                        Households.home(entry.input().rights()),
+                        entry.input().claim().person(),
+                        entry.idempotency().client(),
+                        first,
+                        last,
+                        at,
+                        Effect.expiry(last),
+                        Status.VALID,
+                        1)
+                : null;
     }
 
     /** Its status at a moment: it may have expired before that was written down. */

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -52,7 +53,7 @@ public final class Journal {
     private final TransactionTemplate oneMoment;
     private final CancelledRequests cancelledRequests;
 
-    public Journal(DataSource database) {
+    public Journal(@Qualifier(JournalConnections.BEAN) DataSource database) {
         DataSource connections = TenantConnections.inRole(database, ROLE);
         JdbcClient sql = JdbcClient.create(connections);
         JdbcTransactionManager manager = new JdbcTransactionManager(connections);

@@ -2,12 +2,17 @@ package io.bareme.journal;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a decision to be recorded. */
 public sealed interface Outcome {
 
-    /** It is recorded, for good. */
-    record Recorded(StoredDecision stored) implements Outcome {
+    /**
+     * It is recorded, for good.
+     *
+     * @param promise the commitment that it made; null when it promises nothing
+     */
+    record Recorded(StoredDecision stored, @Nullable Commitment promise) implements Outcome {
         public UUID id() {
             return stored.id();
         }

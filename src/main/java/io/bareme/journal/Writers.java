@@ -181,7 +181,8 @@ final class Writers {
                     .complete(
                             one != null
                                     ? new Outcome.Recorded(
-                                            StoredDecision.of(pending, one.id(), one.position(), one.at()))
+                                            StoredDecision.of(pending, one.id(), one.position(), one.at()),
+                                            Commitment.madeBy(entry, one.id(), one.at()))
                                     : decisions
                                             .known(entry.tenant(), entry.idempotency())
                                             .orElseThrow());

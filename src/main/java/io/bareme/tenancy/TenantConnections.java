@@ -19,9 +19,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 public final class TenantConnections extends DelegatingDataSource {
 
-    private static final String TELL = "select set_config('bareme.tenant', ?, false), set_config('role', "
-            + "case when exists (select from pg_roles r where r.rolname = ? and pg_has_role(r.oid, 'set')) "
-            + "then ? else 'none' end, false)";
+    /**
+     * Besides the two: each statement is planned once for whatever its parameters, since planning costs more than
+     * running, and by its indexes, since a plan made while a table was small is kept when it has grown.
+     */
+    private static final String TELL = """
+            select set_config('bareme.tenant', ?, false), set_config('role',
+                case when exists (select from pg_roles r where r.rolname = ? and pg_has_role(r.oid, 'set'))
+                then ? else 'none' end, false),
+            set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false)
+            """;
 
     /** What each connection was told last; nothing of one that was told nothing yet, or that may have missed it. */
     private static final Map<Connection, Told> TOLD = Collections.synchronizedMap(new WeakHashMap<>());

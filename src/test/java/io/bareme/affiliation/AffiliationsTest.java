@@ -9,11 +9,13 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.values.DateRange;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,6 +58,9 @@ class AffiliationsTest {
 
     @Autowired
     private Affiliations affiliations;
+
+    @Autowired
+    private RightsRecords records;
 
     @Autowired
     private EntityManagerFactory factory;
@@ -190,12 +195,22 @@ class AffiliationsTest {
     }
 
     @Test
-    void rights_cost_three_statements_and_one_once_they_are_known() {
-        long first = statements(() -> rightsOf("MA-000001", DAY));
-        long again = statements(() -> rightsOf("MA-000001", DAY));
+    void rights_are_read_once_for_each_version_of_what_is_known_whatever_the_day() {
+        List<String> questions = new ArrayList<>();
+        Affiliations counted = new Affiliations(told(questions), Clock.systemUTC());
 
-        assertThat(first).isEqualTo(3);
-        assertThat(again).isEqualTo(1);
+        counted.rightsOn(TENANT, "MA-000001", DAY, NOW.get());
+        counted.rightsOn(TENANT, "MA-000001", DAY.plusDays(1), NOW.get());
+
+        assertThat(questions).containsExactly("knownAt", "histories", "knownAt");
+    }
+
+    private RightsRecords told(List<String> questions) {
+        return (RightsRecords) Proxy.newProxyInstance(
+                RightsRecords.class.getClassLoader(), new Class<?>[] {RightsRecords.class}, (_, method, arguments) -> {
+                    questions.add(method.getName());
+                    return method.invoke(records, arguments);
+                });
     }
 
     @Test

@@ -26,8 +26,10 @@ record GivenRights(Map<String, Rights> people) implements RightsRecords {
     }
 
     @Override
-    public Optional<RightsHistory> history(String tenant, String person, Known version) {
-        return Optional.ofNullable(people.get(person)).map(GivenRights::always);
+    public Map<PersonAt, RightsHistory> histories(String tenant, List<PersonAt> asked) {
+        return asked.stream()
+                .filter(one -> people.containsKey(one.person()))
+                .collect(Collectors.toMap(one -> one, one -> always(people.get(one.person()))));
     }
 
     private static RightsHistory always(Rights rights) {

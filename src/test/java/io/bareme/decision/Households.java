@@ -101,7 +101,7 @@ public final class Households {
         }
         String key = "given-" + UUID.randomUUID();
         Deciding.Answer answer = deciding.decide(new Asked(caller, form, key, key, effect));
-        if (!(answer instanceof Deciding.Answer.New(StoredDecision decision))) {
+        if (!(answer instanceof Deciding.Answer.New(StoredDecision decision, var _))) {
             throw new IllegalStateException(answer.toString());
         }
         return decision;

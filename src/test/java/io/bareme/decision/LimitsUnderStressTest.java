@@ -198,7 +198,7 @@ class LimitsUnderStressTest {
 
     private static StoredDecision stored(Answer answer) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision) -> decision;
+            case Answer.New(StoredDecision decision, var _) -> decision;
             case Answer.Known(StoredDecision decision) -> decision;
             case Answer.KeyUsed used -> throw new AssertionError(used);
             case Answer.NotTaken taken -> throw new AssertionError(taken);

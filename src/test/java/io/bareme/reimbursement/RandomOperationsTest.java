@@ -124,7 +124,7 @@ class RandomOperationsTest {
                         .orElse(null);
         String person = promise == null ? person() : promise.person();
         Answer answer = service.invoice(tenant, person, "F" + ++number, commitment, lines());
-        if (answer instanceof Answer.New(StoredDecision decision)) {
+        if (answer instanceof Answer.New(StoredDecision decision, var _)) {
             invoices.add(decision);
             return "invoiced";
         }
@@ -135,7 +135,7 @@ class RandomOperationsTest {
         StoredDecision earlier = one(invoices);
         String commitment = earlier.input().claim().invoice().commitment();
         Answer answer = service.correct(tenant, earlier, commitment, lines());
-        if (answer instanceof Answer.New(StoredDecision decision)) {
+        if (answer instanceof Answer.New(StoredDecision decision, var _)) {
             invoices.add(decision);
             return "corrected";
         }
@@ -144,7 +144,7 @@ class RandomOperationsTest {
 
     private String replace(TwoServices.Service service) {
         Answer answer = service.replace(tenant, one(promises), lines(), Authorizations::taken);
-        if (answer instanceof Answer.New(StoredDecision decision)) {
+        if (answer instanceof Answer.New(StoredDecision decision, var _)) {
             promises.add(decision);
             return "replaced";
         }

@@ -68,7 +68,12 @@ class CompulsoryRightsRow implements DatedRow<CompulsoryRightsRow> {
     }
 
     Set<Exemption> exemptions() {
-        return Arrays.stream(exemptions).map(CompulsoryRightsRow::exemption).collect(Collectors.toSet());
+        return exemptions(exemptions);
+    }
+
+    /** Throws when one of the words is none. */
+    static Set<Exemption> exemptions(String... words) {
+        return Arrays.stream(words).map(CompulsoryRightsRow::exemption).collect(Collectors.toSet());
     }
 
     /** Throws when the word is none: the database holds what no version of the program wrote. */

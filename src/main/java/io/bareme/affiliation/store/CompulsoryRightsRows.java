@@ -9,17 +9,6 @@ import org.springframework.data.repository.Repository;
 /** The compulsory schemes of people. */
 interface CompulsoryRightsRows extends Repository<CompulsoryRightsRow, Long> {
 
-    /** As known at that moment, with the person's own facts, in the order of their days. */
-    @Query("""
-            select new io.bareme.affiliation.store.Affiliated(c, p.household, p.born)
-            from CompulsoryRightsRow c
-            join PersonRow p on p.tenant = c.tenant and p.id = c.person
-            where c.tenant = :tenant and c.person = :person
-            and c.knownFrom <= :moment and (c.knownTo is null or c.knownTo > :moment)
-            order by c.firstDay
-            """)
-    List<Affiliated> at(String tenant, String person, Instant moment);
-
     /** As known now. */
     @Query("select c from CompulsoryRightsRow c where c.tenant = :tenant and c.person = :person and c.knownTo is null")
     List<CompulsoryRightsRow> known(String tenant, String person);

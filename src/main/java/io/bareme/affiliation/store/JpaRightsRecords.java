@@ -1,6 +1,5 @@
 package io.bareme.affiliation.store;
 
-import io.bareme.adjudication.Enrolment;
 import io.bareme.affiliation.Correction;
 import io.bareme.affiliation.MemberSummary;
 import io.bareme.affiliation.Population;
@@ -9,13 +8,13 @@ import io.bareme.affiliation.RightsRecords;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Contracts, members and rights in PostgreSQL. Each question costs a fixed number of statements, however many it finds. */
@@ -27,59 +26,31 @@ class JpaRightsRecords implements RightsRecords {
     private final RightsRows rights;
     private final CompulsoryRightsRows compulsory;
     private final EntityManager rows;
+    private final RightsReading reading;
 
-    JpaRightsRecords(PersonRows people, RightsRows rights, CompulsoryRightsRows compulsory, EntityManager rows) {
+    JpaRightsRecords(
+            PersonRows people,
+            RightsRows rights,
+            CompulsoryRightsRows compulsory,
+            EntityManager rows,
+            RightsReading reading) {
         this.people = people;
         this.rights = rights;
         this.compulsory = compulsory;
         this.rows = rows;
+        this.reading = reading;
     }
 
-    /** Without a transaction, which costs a journey more: it is asked for each request. */
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Map<PersonAt, Known> knownAt(String tenant, List<PersonAt> asked) {
-        Map<PersonAt, Known> known = new HashMap<>();
-        String[] persons = asked.stream().map(PersonAt::person).toArray(String[]::new);
-        String[] moments = asked.stream().map(one -> one.moment().toString()).toArray(String[]::new);
-        for (PersonRows.Version version : people.versionsAt(tenant, persons, moments)) {
-            known.put(asked.get(version.getPlace() - 1), new Known(version.getVersion(), version.getFrom()));
-        }
-        return known;
+        return reading.knownAt(tenant, asked);
     }
 
-    /** Two statements without a transaction: what was known at a moment never changes. */
     @Override
-    public Optional<RightsHistory> history(String tenant, String person, Known version) {
-        List<Affiliated> compulsory = this.compulsory.at(tenant, person, version.from());
-        if (compulsory.isEmpty()) {
-            return Optional.empty();
-        }
-        Affiliated first = compulsory.getFirst();
-        return Optional.of(new RightsHistory(
-                person,
-                first.household(),
-                first.born(),
-                compulsory.stream().map(JpaRightsRecords::affiliation).toList(),
-                rights.held(tenant, List.of(person), version.from()).stream()
-                        .map(held -> enrolment(held, first.household()))
-                        .toList()));
-    }
-
-    private static RightsHistory.Affiliation affiliation(Affiliated affiliated) {
-        CompulsoryRightsRow row = affiliated.row();
-        return new RightsHistory.Affiliation(row.days(), row.scheme(), row.exemptions());
-    }
-
-    private static Enrolment enrolment(HeldRights held, String home) {
-        RightsRow row = held.row();
-        return new Enrolment(
-                row.household().equals(home) ? null : row.household(),
-                row.enrolment(),
-                held.product(),
-                row.level(),
-                row.days(),
-                held.since(),
-                row.suspended());
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<PersonAt, RightsHistory> histories(String tenant, List<PersonAt> asked) {
+        return reading.histories(tenant, asked);
     }
 
     @Override

@@ -30,26 +30,6 @@ interface PersonRows extends Repository<PersonRow, TenantId> {
             """)
     Optional<RightsVersionRow> versionAt(String tenant, String person, Instant moment);
 
-    /** The latest version of each person's rights at the moment that stands at the same place. */
-    @Query(nativeQuery = true, value = """
-            select q.place as "place", v.version as "version", v.known_from as "from"
-            from unnest(cast(:people as text[]), cast(:moments as text[])) with ordinality as q (person, moment, place)
-            cross join lateral (
-                select r.version, r.known_from from affiliation.rights_version r
-                where r.tenant = :tenant and r.person = q.person and r.known_from <= cast(q.moment as timestamptz)
-                order by r.known_from desc limit 1) v
-            """)
-    List<Version> versionsAt(String tenant, String[] people, String[] moments);
-
-    /** The version found for the question at a place, from 1. */
-    interface Version {
-        int getPlace();
-
-        long getVersion();
-
-        Instant getFrom();
-    }
-
     /** Those whose searchable words match every pattern, with their scheme of today. */
     @Query(nativeQuery = true, value = """
             select p.id, i.first_name as "firstName", i.last_name as "lastName", p.born, c.scheme

@@ -120,19 +120,18 @@ class AuthorizationController {
 
     private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision) -> told(decision, false, language);
-            case Answer.Known(StoredDecision decision) -> told(decision, true, language);
+            case Answer.New(StoredDecision decision, var promise) ->
+                Reply.recorded(
+                        PATH + "/" + decision.id(), false, statements.justMade(decision, promise, language), language);
+            case Answer.Known(StoredDecision decision) ->
+                Reply.recorded(
+                        PATH + "/" + decision.id(),
+                        true,
+                        statements.atReceipt(Caller.current(), decision, language),
+                        language);
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
         };
-    }
-
-    private ResponseEntity<Object> told(StoredDecision decision, boolean before, Language language) {
-        return Reply.recorded(
-                PATH + "/" + decision.id(),
-                before,
-                statements.atReceipt(Caller.current(), decision, language),
-                language);
     }
 
     @GetMapping(PATH + "/{id}")

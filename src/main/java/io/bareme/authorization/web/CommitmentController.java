@@ -232,8 +232,8 @@ class CommitmentController {
     private ResponseEntity<Object> replaced(Answer answer, Language language) {
         Caller caller = Caller.current();
         return switch (answer) {
-            case Answer.New(StoredDecision decision) ->
-                told(statements.atReceipt(caller, decision, language), decision.id(), false, language);
+            case Answer.New(StoredDecision decision, var promise) ->
+                told(statements.justMade(decision, promise, language), decision.id(), false, language);
             case Answer.Known(StoredDecision decision) ->
                 told(statements.atReceipt(caller, decision, language), decision.id(), true, language);
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);

@@ -42,6 +42,12 @@ class Statements {
                 .with(told(promises.atReceipt(caller, decision)));
     }
 
+    /** The same, told from memory as soon as it is recorded. */
+    Statement justMade(StoredDecision decision, @Nullable Commitment promise, Language language) {
+        return of(decision, clocks.atReceipt(Caller.current(), decision), language)
+                .with(promise == null ? null : told(promises.justMade(decision, promise)));
+    }
+
     /** With its commitment as it was after a change. */
     Statement after(Caller caller, StoredDecision decision, Commitment changed, Language language) {
         return of(decision, clocks.atReceipt(caller, decision), language)

@@ -175,7 +175,7 @@ class InvoiceController {
 
     private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision) -> told(decision, false, language);
+            case Answer.New(StoredDecision decision, var _) -> told(decision, false, language);
             case Answer.Known(StoredDecision decision) -> told(decision, true, language);
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);

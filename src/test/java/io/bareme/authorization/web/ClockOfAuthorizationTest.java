@@ -71,6 +71,16 @@ class ClockOfAuthorizationTest {
     }
 
     @Test
+    void the_same_request_sent_again_has_the_same_answer_although_its_clock_was_stopped_since() {
+        String key = newKey();
+        Answer asked = api.authorize(key, UNKNOWN_ACT);
+
+        told(asked.header("Location") + "/pieces-requests", newKey(), PIECE);
+
+        assertThat(api.authorize(key, UNKNOWN_ACT).json()).isEqualTo(asked.json());
+    }
+
+    @Test
     void the_same_telling_sent_again_has_the_same_answer_whatever_came_after() {
         String address = api.authorize(newKey(), UNKNOWN_ACT).header("Location");
         String key = newKey();
