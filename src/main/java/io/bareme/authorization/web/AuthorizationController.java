@@ -4,7 +4,6 @@ import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
 import io.bareme.api.Examples;
-import io.bareme.api.OvertakenReply;
 import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
@@ -14,7 +13,6 @@ import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
 import io.bareme.decision.Deciding.Answer;
-import io.bareme.decision.Overtaken;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
@@ -51,7 +49,7 @@ import org.springframework.web.bind.annotation.PathVariable;
         description = "Decided at once, recorded for good, reserving what it takes of each limit.")
 class AuthorizationController {
 
-    private static final String PATH = "/api/v1/authorizations";
+    static final String PATH = "/api/v1/authorizations";
 
     private final Authorizations authorizations;
     private final Deciding deciding;
@@ -105,7 +103,7 @@ class AuthorizationController {
                 if (usable != null && refused.problems().stream().anyMatch(ClaimReader::dependsOnToday)) {
                     Optional<Answer> before = deciding.known(Caller.current(), usable, body.hash());
                     if (before.isPresent()) {
-                        yield reply(before.get(), language);
+                        yield statements.reply(before.get(), language);
                     }
                 }
                 problems.addAll(refused.problems());
@@ -114,23 +112,8 @@ class AuthorizationController {
             case Reading.Valid(ClaimForm form) ->
                 usable == null
                         ? ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of())
-                        : reply(authorizations.authorize(Caller.current(), form, usable, body.hash()), language);
-        };
-    }
-
-    private ResponseEntity<Object> reply(Answer answer, Language language) {
-        return switch (answer) {
-            case Answer.New(StoredDecision decision, var promise) ->
-                Reply.recorded(
-                        PATH + "/" + decision.id(), false, statements.justMade(decision, promise, language), language);
-            case Answer.Known(StoredDecision decision) ->
-                Reply.recorded(
-                        PATH + "/" + decision.id(),
-                        true,
-                        statements.atReceipt(Caller.current(), decision, language),
-                        language);
-            case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
-            case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
+                        : statements.reply(
+                                authorizations.authorize(Caller.current(), form, usable, body.hash()), language);
         };
     }
 
@@ -148,10 +131,15 @@ class AuthorizationController {
             @PathVariable @Schema(description = "The decision's id, or the number of its commitment.") String id,
             HttpServletRequest request) {
         Language language = Asking.language(request);
-        UUID known = Asking.uuid(id);
-        Caller caller = Caller.current();
-        return (known == null ? authorizations.find(caller, id) : authorizations.find(caller, known))
+        return named(authorizations, id)
                 .map(decision -> Reply.found(statements.now(Caller.current(), decision, language), language))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
+    }
+
+    /** By its id or the number of its commitment. */
+    static Optional<StoredDecision> named(Authorizations authorizations, String idOrNumber) {
+        UUID id = Asking.uuid(idOrNumber);
+        Caller caller = Caller.current();
+        return id == null ? authorizations.find(caller, idOrNumber) : authorizations.find(caller, id);
     }
 }

@@ -30,8 +30,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,7 +82,8 @@ class CancellationController {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
         Caller caller = Caller.current();
-        StoredDecision decision = found(caller, id).orElse(null);
+        StoredDecision decision =
+                AuthorizationController.named(authorizations, id).orElse(null);
         if (decision == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
@@ -99,11 +98,6 @@ class CancellationController {
         return read instanceof Read.Valid<CancellationForm>(CancellationForm form) && usable != null
                 ? reply(caller, decision, cancelling.cancel(caller, decision, usable, hash, form.reason()), language)
                 : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
-    }
-
-    private Optional<StoredDecision> found(Caller caller, String id) {
-        UUID known = Asking.uuid(id);
-        return known == null ? authorizations.find(caller, id) : authorizations.find(caller, known);
     }
 
     private ResponseEntity<Object> reply(Caller caller, StoredDecision decision, Outcome outcome, Language language) {

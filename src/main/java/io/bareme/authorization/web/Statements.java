@@ -1,11 +1,17 @@
 package io.bareme.authorization.web;
 
+import io.bareme.api.OvertakenReply;
+import io.bareme.api.ProblemReply;
+import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Reply;
 import io.bareme.authorization.CaseClock.Reading;
 import io.bareme.authorization.CaseClocks;
 import io.bareme.authorization.CaseClocks.Deadline;
 import io.bareme.authorization.Promises;
 import io.bareme.authorization.Promises.Promise;
 import io.bareme.decision.Caller;
+import io.bareme.decision.Deciding.Answer;
+import io.bareme.decision.Overtaken;
 import io.bareme.exchange.Statement;
 import io.bareme.exchange.StatementCommitment;
 import io.bareme.exchange.StatementDeadline;
@@ -17,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Recorded authorizations as the API tells them. */
@@ -29,6 +36,23 @@ class Statements {
     Statements(CaseClocks clocks, Promises promises) {
         this.clocks = clocks;
         this.promises = promises;
+    }
+
+    /** What came of a request for one: recorded, answered before, or not taken. */
+    ResponseEntity<Object> reply(Answer answer, Language language) {
+        return switch (answer) {
+            case Answer.New(StoredDecision decision, var promise) ->
+                told(decision, false, justMade(decision, promise, language), language);
+            case Answer.Known(StoredDecision decision) ->
+                told(decision, true, atReceipt(Caller.current(), decision, language), language);
+            case Answer.KeyUsed _ -> ProblemReply.of(Kind.KEY_USED, language);
+            case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
+        };
+    }
+
+    private static ResponseEntity<Object> told(
+            StoredDecision decision, boolean before, Statement statement, Language language) {
+        return Reply.recorded(AuthorizationController.PATH + "/" + decision.id(), before, statement, language);
     }
 
     /** As it is now. */
