@@ -61,6 +61,6 @@ record EachUnit(Money all, int quantity, int leftOut, Money beyond) {
     }
 
     private Money partLeftOut(Money whole) {
-        return Entitlement.part(whole.exact(), leftOut, quantity).rounded();
+        return whole.exact().part(leftOut, quantity).rounded();
     }
 }

@@ -3,19 +3,13 @@ package io.bareme.adjudication;
 import io.bareme.guarantee.Basis;
 import io.bareme.guarantee.Condition;
 import io.bareme.guarantee.Formula;
-import io.bareme.guarantee.Limit;
 import io.bareme.guarantee.Measure;
-import io.bareme.guarantee.Period;
 import io.bareme.guarantee.Reading;
-import io.bareme.guarantee.Scope;
-import io.bareme.guarantee.Unit;
 import io.bareme.values.Exact;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entitlement {
 
-    private static final int DECIMALS = 10;
-
     private final Figures figures;
     private final Set<Condition> holding;
     private final LimitsOfLine limits;
     private final IntFunction<Exact> earlier;
     private final Workings workings;
+    private final GivenFor given;
+    private final BeyondLimits beyond;
     private Exact beside;
     private int covered;
     private int units;
-    private Set<Measure> overTime = Set.of();
-    private boolean unitUnsaid;
-    private int leftOut;
-    private int depth;
-    private Exact ofLimited;
-    private Exact fallBacks;
-    private boolean inOther;
-    private boolean inUnit;
-    private boolean otherUnit;
 
     /** @param earlier what contracts before this one pay of the line's first so many units */
     Entitlement(
@@ -58,8 +43,8 @@ final class Entitlement {
         this.workings = workings;
         this.beside = figures.zero();
         this.covered = figures.quantity();
-        this.ofLimited = figures.zero();
-        this.fallBacks = figures.zero();
+        this.given = new GivenFor(figures);
+        this.beyond = new BeyondLimits(figures);
     }
 
     /** Of the line's quantity, how many units anything is given for. */
@@ -76,34 +61,14 @@ final class Entitlement {
         return of(formula, 1);
     }
 
-    /**
-     * What each unit is given of an amount, once the formula is worked out: those that its limits in number leave out have
-     * what no limit holds, and a fall-back.
-     */
+    /** What each unit is given of an amount, once the formula is worked out. */
     EachUnit eachUnit(Exact entitled) {
-        Exact unlimited = entitled.minus(ofLimited).orZero().plus(fallBacks);
-        Exact beyond = part(unlimited, leftOut, figures.quantity());
-        return new EachUnit(entitled.rounded(), figures.quantity(), leftOut, beyond.rounded());
+        return beyond.eachUnit(entitled);
     }
 
-    /**
-     * Whether a sum of money counted, and nothing says if it is given for each of the line's several units or once for
-     * all of them. It was counted once.
-     */
-    boolean unitUnsaid() {
-        return unitUnsaid;
-    }
-
-    /** What names no unit and no time, on a line of several units: a bare "30 €", or a cap or a floor of so much. */
-    private boolean isBare(Measure measure, int factor) {
-        return isMoney(measure) && !inUnit && factor == 1 && figures.quantity() > 1 && !overTime.contains(measure);
-    }
-
-    private static boolean isMoney(Measure measure) {
-        return switch (measure) {
-            case Measure.Fixed _ -> true;
-            case Measure.Share share -> share.basis() == Basis.PMSS;
-        };
+    /** For what money of the formula was given, once it is worked out. */
+    GivenFor given() {
+        return given;
     }
 
     /** @param factor how many times a sum of money is given: the line's quantity where the wording says so, else once */
@@ -114,29 +79,11 @@ final class Entitlement {
             case Formula.Sum sum -> sum(sum.parts(), factor);
             case Formula.Capped capped -> capped(capped, factor);
             case Formula.Floored floored -> floored(floored, factor);
-            case Formula.PerUnit each -> forEach(each);
+            case Formula.PerUnit each -> given.forEach(each.unit(), times -> of(each.formula(), times));
             case Formula.Limited limited -> limited(limited, factor);
             case Formula.FullCover() -> counted(fullCover());
             case Formula.ByCase choice -> chosen(choice, factor);
         };
-    }
-
-    /** Money for each of something that the line has none of, or not so many that it could be said, is counted once. */
-    private Exact forEach(Formula.PerUnit each) {
-        Integer quantity = figures.quantity(each.unit());
-        boolean around = inOther;
-        boolean aroundUnit = inUnit;
-        inOther = quantity == null;
-        inUnit = true;
-        Exact amount = of(each.formula(), quantity == null ? 1 : quantity);
-        inOther = around;
-        inUnit = aroundUnit;
-        return amount;
-    }
-
-    /** Whether money, or a limit in number, counted by what the line's act is not counted in. */
-    boolean otherUnit() {
-        return otherUnit;
     }
 
     private Exact sum(List<Formula> parts, int factor) {
@@ -155,8 +102,8 @@ final class Entitlement {
         if (gross == null) {
             return figures.zero();
         }
-        unitUnsaid |= isBare(term.measure(), factor);
-        otherUnit |= inOther && isMoney(term.measure());
+        given.counts(term.measure());
+        given.matters(term.measure(), factor);
         Exact deducted = deduction(term.measure(), term.reading());
         Exact net = gross.minus(deducted).orZero();
         switch (term.measure()) {
@@ -220,12 +167,12 @@ final class Entitlement {
         if (cap == null) {
             return amount;
         }
-        otherUnit |= inOther && isMoney(capped.cap());
+        given.counts(capped.cap());
         Exact net = cap.minus(deduction(capped.cap(), capped.reading())).orZero();
         if (net.compareTo(amount) >= 0) {
             return amount;
         }
-        unitUnsaid |= isBare(capped.cap(), factor);
+        given.matters(capped.cap(), factor);
         workings.step("capped", net.rounded(), null, "before", amount.rounded(), "cap", cap.rounded());
         return net;
     }
@@ -236,11 +183,12 @@ final class Entitlement {
         if (floor == null) {
             return amount;
         }
-        otherUnit |= inOther && isMoney(floored.floor());
+        given.counts(floored.floor());
         Exact deducted = deduction(floored.floor(), floored.reading());
         Exact net = floor.minus(deducted).orZero();
-        unitUnsaid |= isBare(floored.floor(), factor)
-                && forEach(floor).minus(deducted).compareTo(amount) > 0;
+        if (forEach(floor).minus(deducted).compareTo(amount) > 0) {
+            given.matters(floored.floor(), factor);
+        }
         if (net.compareTo(amount) <= 0) {
             return amount;
         }
@@ -278,10 +226,7 @@ final class Entitlement {
 
     private Exact limited(Formula.Limited limited, int factor) {
         int asked = figures.quantity();
-        otherUnit |= limited.limits().stream()
-                .anyMatch(limit -> limit instanceof Limit.CountLimit(int _, Unit unit, Period _, Scope _)
-                        && unit != Unit.PAIR
-                        && figures.quantity(unit) == null);
+        given.counts(limited.limits());
         LimitsOfLine.Group group = limits.open(
                 limited,
                 measure -> value(measure, 1),
@@ -290,42 +235,22 @@ final class Entitlement {
         int times = Math.max(factor, limits.semesters(limited.limits()));
         int around = covered;
         covered = Math.min(around, group.units());
-        depth++;
-        Exact whole = group.units() == 0 ? figures.zero() : overTime(limited, times);
+        beyond.enter();
+        Exact whole = group.units() == 0
+                ? figures.zero()
+                : given.overTime(limited.limits(), () -> of(limited.formula(), times));
         covered = around;
         Exact within = group.within(covered(whole, group.units(), asked));
-        Formula beyond = limited.beyond();
-        boolean fallsBack = beyond != null && group.reached();
-        Exact fallback = beyond != null && fallsBack ? of(beyond, factor) : figures.zero();
-        depth--;
-        Exact result = within.plus(part(fallback, asked - group.units(), asked)).max(fallback);
-        leavesOut(asked - group.units(), result, fallback);
+        Formula otherwise = limited.beyond();
+        boolean fallsBack = otherwise != null && group.reached();
+        Exact fallback = otherwise != null && fallsBack ? of(otherwise, factor) : figures.zero();
+        beyond.leave();
+        Exact result = within.plus(fallback.part(asked - group.units(), asked)).max(fallback);
+        beyond.leavesOut(asked - group.units(), result, fallback);
         if (fallsBack) {
             workings.step("beyond-limit", result.rounded(), null, "within", within.rounded());
         }
         return result;
-    }
-
-    /** A limit within a limit, or within its fall-back, bounds what that gives to all its units together. */
-    private void leavesOut(int units, Exact given, Exact fallback) {
-        boolean alike = given.compareTo(fallback) == 0 && fallback.rounded().isPositive();
-        if (depth == 0 && units > 0 && !alike) {
-            leftOut = leftOut == 0 ? units : Math.min(leftOut, units);
-            ofLimited = ofLimited.plus(given);
-            fallBacks = fallBacks.plus(fallback);
-        }
-    }
-
-    /** An amount that is its own limit over a time is given in all over it, however many units there are. */
-    private Exact overTime(Formula.Limited limited, int factor) {
-        Set<Measure> around = overTime;
-        overTime = limited.limits().stream()
-                .filter(Limit.AmountLimit.class::isInstance)
-                .map(limit -> ((Limit.AmountLimit) limit).amount())
-                .collect(Collectors.toSet());
-        Exact whole = of(limited.formula(), factor);
-        overTime = around;
-        return whole;
     }
 
     /**
@@ -333,11 +258,15 @@ final class Entitlement {
      * of the others is not covered. What stands before in a sum pays all units alike, an earlier contract its first ones.
      */
     private Exact covered(Exact whole, int units, int of) {
-        Exact amount = part(whole, units, of);
+        Exact amount = whole.part(units, of);
         if (units == of) {
             return amount;
         }
-        Exact price = part(figures.remainder().exact().minus(beside).orZero(), units, of)
+        Exact price = figures.remainder()
+                .exact()
+                .minus(beside)
+                .orZero()
+                .part(units, of)
                 .minus(earlier.apply(units))
                 .orZero();
         if (price.compareTo(amount) >= 0) {
@@ -345,14 +274,5 @@ final class Entitlement {
         }
         workings.step("units-price", price.rounded(), null, "before", amount.rounded(), "units", units);
         return price;
-    }
-
-    /** So many units of what the whole quantity comes to. */
-    static Exact part(Exact whole, int units, int of) {
-        if (units == of) {
-            return whole;
-        }
-        BigDecimal amount = whole.amount().multiply(BigDecimal.valueOf(units));
-        return new Exact(amount.divide(BigDecimal.valueOf(of), DECIMALS, RoundingMode.HALF_UP), whole.currency());
     }
 }

@@ -67,8 +67,8 @@ final class GuaranteePayment {
         explain();
         Entitlement entitlement = new Entitlement(figures, own, limits, units -> paid.ofFirst(units, cover), workings);
         this.entitled = entitlement.of(guarantee.formula());
-        this.unitUnsaid = entitlement.unitUnsaid();
-        this.otherUnit = entitlement.otherUnit();
+        this.unitUnsaid = entitlement.given().unitUnsaid();
+        this.otherUnit = entitlement.given().otherUnit();
         this.alone = lessIncluded(entitled.rounded());
         this.lawful = law.apply(entitlement.eachUnit(entitled).reducedTo(alone));
         this.within = shared.within(

@@ -64,7 +64,7 @@ final class PaidSoFar {
     }
 
     private Exact ofFirst(int units, Stream<Paid> those) {
-        return those.map(one -> Entitlement.part(one.amount().exact(), Math.min(units, one.units()), one.units()))
+        return those.map(one -> one.amount().exact().part(Math.min(units, one.units()), one.units()))
                 .reduce(nothing.exact(), Exact::plus);
     }
 

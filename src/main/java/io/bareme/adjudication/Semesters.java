@@ -35,6 +35,6 @@ final class Semesters {
     /** A share of the line's own price or base is that of all its semesters: one of them has its part. */
     static @Nullable Exact each(ResolvedLine line, Limit.AmountLimit limit, @Nullable Exact whole) {
         boolean ofLine = limit.amount() instanceof Measure.Share share && share.basis() != Basis.PMSS;
-        return whole == null || !ofLine ? whole : Entitlement.part(whole, 1, of(line, limit));
+        return whole == null || !ofLine ? whole : whole.part(1, of(line, limit));
     }
 }

@@ -213,10 +213,12 @@ final class SharedTerms {
     }
 
     private Exact covered(Money amount, int allowed) {
-        Exact price = Entitlement.part(figures.remainder().exact(), allowed, figures.quantity())
+        Exact price = figures.remainder()
+                .exact()
+                .part(allowed, figures.quantity())
                 .minus(paid.ofFirst(allowed))
                 .orZero();
-        return Entitlement.part(amount.exact(), allowed, units).min(price);
+        return amount.exact().part(allowed, units).min(price);
     }
 
     /** Of the line's quantity, how many units the amount pays once limits in number had their say. */

@@ -1,12 +1,15 @@
 package io.bareme.values;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * An amount in the middle of a computation, not rounded yet: any number of decimals, any sign. It becomes
  * {@link Money} once, half-up, where the law or the contract rounds.
  */
 public record Exact(BigDecimal amount, Currency currency) implements Comparable<Exact> {
+
+    private static final int DECIMALS = 10;
 
     public Exact {
         amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
@@ -30,6 +33,16 @@ public record Exact(BigDecimal amount, Currency currency) implements Comparable<
 
     public Exact times(BigDecimal factor) {
         return new Exact(amount.multiply(factor), currency);
+    }
+
+    /** So many units of what a whole quantity comes to, half-up to ten decimals. */
+    public Exact part(int units, int of) {
+        return units == of
+                ? this
+                : new Exact(
+                        amount.multiply(BigDecimal.valueOf(units))
+                                .divide(BigDecimal.valueOf(of), DECIMALS, RoundingMode.HALF_UP),
+                        currency);
     }
 
     public Exact min(Exact other) {
