@@ -6,19 +6,14 @@ import io.bareme.guarantee.ProductKind;
 import io.bareme.regulation.Act;
 import io.bareme.regulation.Lookup;
 import io.bareme.regulation.Regulation;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a resolved line out flat for the coverage rules, thresholds of its day included. */
 final class FactsOfLine {
-
-    private static final String CAESAREAN = "maternity.delivery.caesarean";
-    private static final String CAESAREAN_UNJUSTIFIED = "maternity.delivery.caesarean-unjustified";
 
     private final Claim claim;
     private final Rights rights;
@@ -44,6 +39,8 @@ final class FactsOfLine {
             boolean schemeRefuses) {
         String kind = act == null ? "" : act.kind().word();
         LocalDate day = line.date();
+        FilingDelay filing = new FilingDelay(claim, rights, regulation);
+        Caesareans caesareans = new Caesareans(rights, edition);
         return new LineFacts(
                 line.number(),
                 rights.scheme().country(),
@@ -79,12 +76,12 @@ final class FactsOfLine {
                 stayDays(line, lineage),
                 number(country + ".agreement.stay-days", rights.schemeOn(day).word(), day),
                 (int) ChronoUnit.DAYS.between(day, claim.received()),
-                daysToFile(day),
-                filingDays(day),
+                filing.days(day),
+                filing.allowed(day),
                 regulation.known(country + ".prescription-needed", kind, day).isPresent(),
                 claim.prescribed() != null,
                 base.coefficientMissing(),
-                duplicated(line),
+                new RepeatedCare(claim).has(line),
                 renewal(line),
                 sideMissing(line, lineage),
                 startAge(line),
@@ -98,25 +95,13 @@ final class FactsOfLine {
                 line.given().alreadyPaid() != null,
                 line.given().claimedByScheme() != null,
                 line.circumstances().refusedByCompulsory() || schemeRefuses,
-                justificationNeeded(act, day),
-                covers.stream().anyMatch(cover -> paysJustifiedOnly(cover, act)),
-                statementDayMissing(day),
+                caesareans.justificationNeeded(act, day),
+                covers.stream().anyMatch(cover -> caesareans.paysJustifiedOnly(cover, act)),
+                filing.statementDayMissing(day),
                 (int) covers.stream()
                         .filter(cover -> Boolean.FALSE.equals(cover.table().paysRefused()))
                         .count(),
                 (int) covers.stream().filter(FactsOfLine::silentOnRefused).count());
-    }
-
-    /** CNOPS pays a caesarean without medical ground as a vaginal delivery; the claim may already say so by its act. */
-    private boolean justificationNeeded(@Nullable Act act, LocalDate day) {
-        return act != null
-                && rights.schemeOn(day) == Scheme.MA_CNOPS
-                && act.family().equals(CAESAREAN)
-                && !(act.tariff() instanceof Act.TariffRule.Quantity(String tariff)
-                        && tariff.equals("ma.flat.caesarean-unjustified"))
-                && regulation
-                        .known("ma.flat.caesarean-unjustified", "private", day)
-                        .isPresent();
     }
 
     private static String leftToPerson(CareLine line, List<String> lineage, List<Cover> covers) {
@@ -138,39 +123,6 @@ final class FactsOfLine {
         LocalDate first = new StayBeginnings(claim, edition.nomenclature()).of(line);
         Integer days = line.course().days();
         return (int) ChronoUnit.DAYS.between(first, line.date()) + (days == null ? line.quantity() : days);
-    }
-
-    /** "Césarienne justifiée": the table tells deliveries apart, and has no line for a caesarean without ground. */
-    private boolean paysJustifiedOnly(Cover cover, @Nullable Act act) {
-        return act != null
-                && act.family().equals(CAESAREAN)
-                && names(cover, CAESAREAN)
-                && names(cover, "maternity.delivery.normal")
-                && !names(cover, CAESAREAN_UNJUSTIFIED);
-    }
-
-    private boolean names(Cover cover, String family) {
-        List<String> lineage = edition.nomenclature().lineage(family);
-        return cover.level().guarantees().stream()
-                .anyMatch(guarantee -> guarantee.families().stream().anyMatch(lineage::contains));
-    }
-
-    /** A remainder waits for the scheme's statement; what the scheme itself transmits or claims, no member files. */
-    private int daysToFile(LocalDate day) {
-        LocalDate statement = claim.statement();
-        int sinceCare = (int) ChronoUnit.DAYS.between(day, claim.received());
-        return switch (claim.dossier()) {
-            case null -> sinceCare;
-            case FULL_ADVANCE, ESTIMATED_COMPLEMENT -> sinceCare;
-            case REMAINDER -> statement == null ? 0 : (int) ChronoUnit.DAYS.between(statement, claim.received());
-            case CNSS_FLOW, ONE_STOP -> 0;
-        };
-    }
-
-    private boolean statementDayMissing(LocalDate day) {
-        return claim.dossier() == Dossier.REMAINDER
-                && claim.statement() == null
-                && ChronoUnit.DAYS.between(day, claim.received()) > filingDays(day);
     }
 
     private static boolean silentOnRefused(Cover cover) {
@@ -239,47 +191,6 @@ final class FactsOfLine {
             }
         }
         return lines;
-    }
-
-    /** France: the years of prescription; Morocco: the days of filing of the complementary insurer. */
-    private int filingDays(LocalDate day) {
-        if (rights.scheme().isFrench()) {
-            int years = number("fr.prescription", "", day);
-            return years == LineFacts.NO_LIMIT
-                    ? LineFacts.NO_LIMIT
-                    : (int) ChronoUnit.DAYS.between(day, day.plusYears(years));
-        }
-        return number("ma.filing.amc", "", day);
-    }
-
-    private boolean duplicated(CareLine line) {
-        boolean twice = claim.lines().stream()
-                .anyMatch(other -> other.number() < line.number()
-                        && other.act().equals(line.act())
-                        && other.date().equals(line.date())
-                        && sameCoefficient(other, line)
-                        && Objects.equals(
-                                other.circumstances().part(),
-                                line.circumstances().part()));
-        return twice
-                || claim.dossier() != Dossier.REMAINDER
-                        && claim.earlier().stream()
-                                .anyMatch(earlier -> earlier.act().equals(line.act())
-                                        && (line.coefficient() == null
-                                                || earlier.charge().equals(line.charge()))
-                                        && earlier.date().equals(line.date())
-                                        && earlier.provider()
-                                                .equals(claim.provider().id())
-                                        && Objects.equals(
-                                                earlier.part(),
-                                                line.circumstances().part()));
-    }
-
-    /** B 60 and B 35 are two tests: a letter key alone is no act. */
-    private static boolean sameCoefficient(CareLine one, CareLine other) {
-        BigDecimal first = one.coefficient();
-        BigDecimal second = other.coefficient();
-        return first == null || second == null ? first == second : first.compareTo(second) == 0;
     }
 
     private long disproportion(String kind, BaseOfReimbursement base, LocalDate day) {
