@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messages {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)]");
-    private static final Pattern NOTHING = Pattern.compile("(null|-?0(\\.0+)?( \\S+)?)?");
+    private record Place(Language language, String key) {}
 
     private final String name;
+    private final Map<Place, Template> templates = new ConcurrentHashMap<>();
 
     public Messages(String name) {
         this.name = name;
@@ -52,24 +50,17 @@ public final class Messages {
 
     /** The message with each value read first. */
     String say(String key, Map<String, String> parameters, Locale locale, Reading reading) {
-        ResourceBundle bundle = bundle(locale);
-        if (!bundle.containsKey(key)) {
-            return key;
-        }
-        String kept = OPTIONAL.matcher(bundle.getString(key))
-                .replaceAll(part -> Matcher.quoteReplacement(known(part.group(1), parameters) ? part.group(1) : ""));
-        return PARAMETER.matcher(kept).replaceAll(part -> {
-            String value = parameters.get(part.group(1));
-            return Matcher.quoteReplacement(value == null ? part.group() : reading.of(part.group(1), value));
-        });
+        Template template = template(new Place(Language.of(locale), key));
+        return template == null ? key : template.said(parameters, reading);
     }
 
-    private static boolean known(String part, Map<String, String> parameters) {
-        return PARAMETER.matcher(part).results().allMatch(named -> isSaid(parameters.get(named.group(1))));
-    }
-
-    private static boolean isSaid(@Nullable String value) {
-        return value != null && !NOTHING.matcher(value).matches();
+    /** Null where the bundle lacks it; such keys are not kept, since there is no end of them. */
+    private @Nullable Template template(Place place) {
+        Template known = templates.get(place);
+        ResourceBundle bundle = known == null ? bundle(place.language().locale()) : null;
+        return bundle != null && bundle.containsKey(place.key())
+                ? templates.computeIfAbsent(place, _ -> Template.of(bundle.getString(place.key())))
+                : known;
     }
 
     private ResourceBundle bundle(Locale locale) {

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -19,8 +17,12 @@ import java.util.UUID;
  */
 public final class AuthorizationBenchmark {
 
-    private static final List<Integer> CLIENTS = List.of(1, 8, 32, 128);
-    private static final int MEMBERS = 10_000;
+    private static final int MOST_CLIENTS = 128;
+    private static final List<Integer> CLIENTS = List.of(1, 8, 32, MOST_CLIENTS);
+    /** More than the service keeps in memory. */
+    private static final int MEMBERS = 100_000;
+    /** Until the JVM has compiled what is asked for most. */
+    private static final Duration WARM = Duration.ofSeconds(90);
 
     private final Path database;
     private final Path access;
@@ -44,7 +46,7 @@ public final class AuthorizationBenchmark {
 
     /**
      * @param args a folder to work in; seconds for each point; minutes at two thirds of the highest rate, 0 for none;
-     *     decisions that are in the journal before, 0 for none
+     *     decisions that are to be in the journal when the last point is measured again, 0 not to
      */
     public static void main(String[] args) throws IOException, SQLException {
         Path folder = Files.createDirectories(Path.of(args[0]));
@@ -56,62 +58,61 @@ public final class AuthorizationBenchmark {
         }
     }
 
-    private void measure(int minutes, int before) throws IOException, SQLException {
+    private void measure(int minutes, int decisions) throws IOException, SQLException {
         try (HikariDataSource rows = OwnerRows.of(database, "bareme")) {
             Members.fill(rows, MEMBERS);
             Sizes sizes = new Sizes(rows);
             page.say("warming up");
-            authorizations(32, time.multipliedBy(4), "warm");
-            if (before > 0) {
-                fill(before);
-            }
-            Map<Integer, Measurement> all = rounds(sizes);
-            double highest = all.values().stream()
-                    .mapToDouble(Measurement::perSecond)
-                    .max()
-                    .orElseThrow();
-            atTwoThirds(highest, time);
+            authorizations(MOST_CLIENTS, WARM, "warm");
+            double highest = rounds(sizes);
+            page.twoThirds("At two thirds of the highest rate", atRate(highest * 2 / 3, time));
             for (int minute = 1; minute <= minutes; minute++) {
                 page.minute(minute, atRate(highest * 2 / 3, Duration.ofMinutes(1)));
+            }
+            if (decisions > 0) {
+                fill(sizes, decisions);
+                point(sizes, MOST_CLIENTS, "full");
+                page.twoThirds("With these in the journal, at the same rate", atRate(highest * 2 / 3, time));
             }
             page.sizes(sizes.now());
         }
         page.print();
     }
 
-    /** The references and the service by turns, so that what the machine does besides meets them all. */
-    private Map<Integer, Measurement> rounds(Sizes sizes) throws IOException, SQLException {
-        Pgbench pgbench = new Pgbench(database);
+    /** The references and the service by turns, so that what the machine does besides meets them all; the highest rate. */
+    private double rounds(Sizes sizes) throws IOException, SQLException {
         sizes.createDatabase("pgbench");
-        pgbench.prepare();
-        Map<Integer, Measurement> all = new TreeMap<>();
+        new Pgbench(database).prepare();
+        double highest = 0;
         for (int clients : CLIENTS) {
-            Sizes.Size before = sizes.now();
-            Measurement ours = authorizations(clients, time, "c" + clients);
-            Sizes.Size after = sizes.now();
-            double reference = pgbench.perSecond(clients, (int) time.toSeconds());
-            Measurement bare = new BareInserts(database, after.bytesOfRow()).asFastAsItGoes(clients, time);
-            Measurement nothing = noOp(clients);
-            page.point(ours, reference, bare, nothing, after.since(before));
-            all.put(clients, ours);
+            highest = Math.max(highest, point(sizes, clients, "c" + clients).perSecond());
         }
-        return all;
+        return highest;
     }
 
-    private void atTwoThirds(double highest, Duration time) {
-        page.twoThirds(atRate(highest * 2 / 3, time));
+    private Measurement point(Sizes sizes, int clients, String series) throws IOException, SQLException {
+        Sizes.Size before = sizes.now();
+        ProcessorTime began = ProcessorTime.now(service, database);
+        Measurement ours = authorizations(clients, time, series);
+        ProcessorTime used = ProcessorTime.now(service, database).since(began);
+        Sizes.Size after = sizes.now();
+        double reference = new Pgbench(database).perSecond(clients, (int) time.toSeconds());
+        Measurement bare = new BareInserts(database, after.bytesOfRow()).asFastAsItGoes(clients, time);
+        page.point(before.decisions(), ours, used, reference, bare, noOp(clients), after.since(before));
+        return ours;
     }
 
     private Measurement atRate(double perSecond, Duration time) {
         String series = "r" + System.nanoTime();
-        return Measurement.atRate(128, time, perSecond, number -> new Authorization(series, number));
+        return Measurement.atRate(MOST_CLIENTS, time, perSecond, number -> new Authorization(series, number));
     }
 
-    private void fill(int decisions) {
-        long done = 0;
-        while (done < decisions) {
-            done += authorizations(128, Duration.ofSeconds(30), "fill" + done).done();
-            page.say("in the journal before: " + done);
+    private void fill(Sizes sizes, int decisions) {
+        for (long there = sizes.now().decisions();
+                there < decisions;
+                there = sizes.now().decisions()) {
+            page.say("in the journal: " + there);
+            authorizations(MOST_CLIENTS, Duration.ofSeconds(30), "fill" + there);
         }
     }
 

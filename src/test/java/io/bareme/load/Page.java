@@ -9,22 +9,33 @@ final class Page {
 
     private final List<String> points = new ArrayList<>();
     private final List<String> minutes = new ArrayList<>();
-    private String twoThirds = "";
+    private final List<String> twoThirds = new ArrayList<>();
     private String sizes = "";
 
     void say(String words) {
         System.err.println(words);
     }
 
-    void point(Measurement ours, double pgbench, Measurement bare, Measurement noOp, Sizes.Size grown) {
+    void point(
+            long before,
+            Measurement ours,
+            ProcessorTime used,
+            double pgbench,
+            Measurement bare,
+            Measurement noOp,
+            Sizes.Size grown) {
         String row = format(
-                "| %d | %,.0f | %.1f / %.1f / %.1f | %d | %,.0f | %.2f | %,.0f | %.2f | %,.0f | %.2f | %,d | %,d |",
+                "| %,d | %d | %,.0f | %.1f / %.1f / %.1f | %d | %.2f + %.2f | %,.0f | %.2f | %,.0f | %.2f | %,.0f | %.2f "
+                        + "| %,d | %,d |",
+                before,
                 ours.clients(),
                 ours.perSecond(),
                 ours.millis(50),
                 ours.millis(99),
                 ours.millis(99.9),
                 ours.failed(),
+                used.serviceMillis(ours.done()),
+                used.postgresMillis(ours.done()),
                 pgbench,
                 ours.perSecond() / pgbench,
                 bare.perSecond(),
@@ -37,9 +48,9 @@ final class Page {
         say(row);
     }
 
-    void twoThirds(Measurement at) {
-        twoThirds = "At two thirds of the highest rate, " + latencies(at);
-        say(twoThirds);
+    void twoThirds(String when, Measurement at) {
+        twoThirds.add(when + ", " + latencies(at));
+        say(twoThirds.getLast());
     }
 
     void minute(int minute, Measurement at) {
@@ -67,12 +78,13 @@ final class Page {
     }
 
     void print() {
-        System.out.println("| clients | authorizations/s | p50 / p99 / p99.9 ms | failed | `pgbench -N`/s | ratio "
-                + "| bare inserts/s | ratio | no-op over HTTP/s | ratio | bytes of journal each | bytes of WAL each |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| in the journal before | clients | authorizations/s | p50 / p99 / p99.9 ms | failed "
+                + "| CPU ms each, service + PostgreSQL | `pgbench -N`/s | ratio | bare inserts/s | ratio "
+                + "| no-op over HTTP/s | ratio | bytes of journal each | bytes of WAL each |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         points.forEach(System.out::println);
         System.out.println();
-        System.out.println(twoThirds);
+        twoThirds.forEach(words -> System.out.println(words + System.lineSeparator()));
         if (!minutes.isEmpty()) {
             System.out.println();
             System.out.println("| minute | authorizations/s | p50 ms | p99 ms | p99.9 ms | failed |");
