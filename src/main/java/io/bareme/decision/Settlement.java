@@ -56,8 +56,10 @@ record Settlement(Called called, List<Met> met) {
             return new Sum(Math.min(cents, other.cents), Math.min(count, other.count));
         }
 
+        /** Money is shared evenly among the units; of a number each takes its whole, the first first. */
         Sum part(int of, int whole) {
-            return new Sum(cents * of / whole, (int) ((long) count * of / whole));
+            int each = Math.ceilDiv(count, whole);
+            return new Sum(cents * of / whole, Math.max(0, count - each * (whole - of)));
         }
 
         Sum orNothing() {
@@ -119,7 +121,7 @@ record Settlement(Called called, List<Met> met) {
 
     List<Use> uses(Decision decision) {
         Map<Integer, Money> left = new HashMap<>();
-        called.lines().forEach(line -> left.put(line.number(), line.amountLeft()));
+        called.lines().forEach(line -> left.put(line.number(), line.unused()));
         List<Use> uses = new ArrayList<>();
         for (Met one : met) {
             LineDecision line = line(decision, one.line());

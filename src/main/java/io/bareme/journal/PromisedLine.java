@@ -14,9 +14,9 @@ import java.util.List;
  * @param line as it was asked for
  * @param decided as it was decided
  * @param left how many of its units no invoice has used
- * @param amountLeft what complementary contracts may still pay of what was promised
+ * @param unused what complementary contracts promised of it and no invoice has been paid
  */
-public record PromisedLine(CareLine line, LineDecision decided, int left, Money amountLeft) {
+public record PromisedLine(CareLine line, LineDecision decided, int left, Money unused) {
 
     /** Those of an authorization, after so many uses. */
     public static List<PromisedLine> of(StoredDecision authorization, List<CommitmentUse> uses) {
@@ -33,14 +33,24 @@ public record PromisedLine(CareLine line, LineDecision decided, int left, Money 
 
     private static PromisedLine of(CareLine line, LineDecision decided, List<CommitmentUse> uses) {
         int left = line.quantity();
-        Money amountLeft = decided.shares().complementary();
+        Money unused = decided.shares().complementary();
         for (CommitmentUse use : uses) {
             if (use.line() == line.number()) {
                 left = Math.max(0, left - use.quantity());
-                amountLeft = amountLeft.minus(use.amount()).orZero();
+                unused = unused.minus(use.amount()).orZero();
             }
         }
-        return new PromisedLine(line, decided, left, amountLeft);
+        return new PromisedLine(line, decided, left, unused);
+    }
+
+    /**
+     * What complementary contracts still promise of it: the part of the units left, as it stays reserved, but no more
+     * than is unused. What a unit cost less than its part is free for all.
+     */
+    public Money amountLeft() {
+        Money whole = decided.shares().complementary();
+        Money part = new Money(Math.multiplyExact(whole.cents(), left) / line.quantity(), whole.currency());
+        return part.min(unused);
     }
 
     /** Its number in the authorization. */
