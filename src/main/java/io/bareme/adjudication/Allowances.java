@@ -69,7 +69,7 @@ public final class Allowances {
     public Allowance of(Cover cover, SharedLimit shared) {
         return allowance(
                 cover.enrolment(),
-                SharedTerms.name(shared.id()),
+                SharedCounters.name(shared.id()),
                 shared.limit(),
                 new LineDecision.Shared(shared.id(), shared.wording(), false),
                 shared.source());
@@ -82,7 +82,7 @@ public final class Allowances {
             case Deductible.Each.OverTime(Period period, Scope scope) ->
                 allowance(
                         cover.enrolment(),
-                        SharedTerms.name(deductible.id()),
+                        SharedCounters.name(deductible.id()),
                         new Limit.AmountLimit(deductible.amount(), period, scope, Reading.ON_TOP),
                         new LineDecision.Shared(deductible.id(), deductible.wording(), true),
                         deductible.source());
