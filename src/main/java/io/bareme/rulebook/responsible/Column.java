@@ -27,10 +27,12 @@ import io.bareme.values.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,30 @@ final class Column {
 
     ProbeClaims probes() {
         return probes;
+    }
+
+    /** Those of all spectacles that the column may tell apart: of lenses that it gives the same, one. */
+    List<Spectacles> spectacles() {
+        Set<String> named = level.guarantees().stream()
+                .flatMap(guarantee -> guarantee.families().stream())
+                .collect(Collectors.toSet());
+        Set<Object> seen = new HashSet<>();
+        return probes.spectacles().stream()
+                .filter(each -> seen.add(List.of(
+                        each.dear().born(),
+                        each.dear().claim().lines().stream()
+                                .map(part -> told(family(part.act()), named))
+                                .toList())))
+                .toList();
+    }
+
+    /** What a table may tell a part by: the families that it names, the kind of lens, the class. */
+    private List<String> told(String family, Set<String> named) {
+        return lineage(family).stream()
+                .filter(each ->
+                        named.contains(each) || each.contains(".class-") || Spectacles.STRENGTH_FAMILIES.contains(each))
+                .map(each -> named.contains(each) ? each : each.replaceFirst(".*\\.(?=class-)", ""))
+                .toList();
     }
 
     /** Whether a cell speaks of ages, so that a child is to be tried beside an adult. */

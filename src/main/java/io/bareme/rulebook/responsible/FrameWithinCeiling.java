@@ -20,7 +20,7 @@ record FrameWithinCeiling() implements Requirement {
         if (ceiling == null) {
             return;
         }
-        for (Spectacles spectacles : Spectacles.all(column.probes())) {
+        for (Spectacles spectacles : column.spectacles()) {
             LineDecision frame = column.free(spectacles.plainLenses()).getLast();
             Guarantee guarantee = column.cell(frame);
             Money paid = Spectacles.paid(frame);

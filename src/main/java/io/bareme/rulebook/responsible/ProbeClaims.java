@@ -52,6 +52,7 @@ final class ProbeClaims {
     private final Nomenclature nomenclature;
     private final Regulation regulation;
     private final LocalDate day;
+    private @Nullable List<Spectacles> spectacles;
 
     ProbeClaims(Nomenclature nomenclature, Regulation regulation, LocalDate day) {
         this.nomenclature = nomenclature;
@@ -124,6 +125,13 @@ final class ProbeClaims {
             }
         });
         return found;
+    }
+
+    /** The same for all columns of the table. */
+    List<Spectacles> spectacles() {
+        List<Spectacles> all = spectacles == null ? Spectacles.all(this) : spectacles;
+        spectacles = all;
+        return all;
     }
 
     private Stream<Act> distinct() {

@@ -29,6 +29,8 @@ record Spectacles(String lensCase, Probe dear, Probe plainLenses) {
     private static final Money BASE = Money.of("0.05", Currency.EUR);
     private static final Money DEAR = Money.of("3000.00", Currency.EUR);
     private static final List<String> STRENGTHS = List.of("simple", "complex", "very-complex");
+    static final List<String> STRENGTH_FAMILIES =
+            STRENGTHS.stream().map(strength -> "optical.lens." + strength).toList();
     /** By the places of both lenses among the strengths. */
     private static final List<List<String>> CASES =
             List.of(List.of("a", "b", "d"), List.of("b", "c", "e"), List.of("d", "e", "f"));

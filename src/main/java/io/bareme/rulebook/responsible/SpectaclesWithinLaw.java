@@ -19,7 +19,7 @@ record SpectaclesWithinLaw() implements Requirement {
 
     @Override
     public void examine(Column column, Faults faults) {
-        for (Spectacles spectacles : Spectacles.all(column.probes())) {
+        for (Spectacles spectacles : column.spectacles()) {
             List<LineDecision> framed = column.framed(spectacles.dear());
             List<LineDecision> free = column.free(spectacles.dear());
             if (framed.stream().allMatch(Column::isCertain)) {
