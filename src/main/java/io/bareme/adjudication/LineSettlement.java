@@ -48,11 +48,12 @@ final class LineSettlement {
             new Abatements(line, shares, workings).explain(refused);
         }
         Payout payout = payout(shares, paidNow, refused);
+        List<LineDecision.LimitUse> uses = advanced ? asBorne(paidNow.uses(), contracts.uses()) : paidNow.uses();
         Review review = claim.claim().review();
         List<Finding> found = Weighing.ordered(findings, doubts(contracts));
         List<Finding> all = review == null ? found : review.lift(found);
         Verdict verdict = Weighing.line(all, contracts.reduced() || contests(payout));
-        return new LineDecision(line.line().number(), verdict, shares, all, workings.steps(), paidNow.uses(), payout);
+        return new LineDecision(line.line().number(), verdict, shares, all, workings.steps(), uses, payout);
     }
 
     private ContractPayments paid(CompulsoryShare compulsory, LimitBook limits, Workings sheet, boolean refused) {
@@ -60,6 +61,35 @@ final class LineSettlement {
         Money already = line.line().given().alreadyPaid();
         limits.alreadyPaid(already, line.line().quantity());
         return refused ? contracts : contracts.pay();
+    }
+
+    /**
+     * What was advanced of the scheme's share comes back, so a deductible counts what it keeps of the complement. Limits
+     * count what is paid now, which the remainder gives back.
+     */
+    private List<LineDecision.LimitUse> asBorne(
+            List<LineDecision.LimitUse> now, List<LineDecision.LimitUse> borne) {
+        return now.stream()
+                .map(use -> borne.stream()
+                        .filter(other -> other.key().equals(use.key()) && isDeductible(other))
+                        .findFirst()
+                        .map(other -> {
+                            book.take(use.key(), taken(other).minus(taken(use)), 0);
+                            return other;
+                        })
+                        .orElse(use))
+                .toList();
+    }
+
+    private static boolean isDeductible(LineDecision.LimitUse use) {
+        LineDecision.Shared shared = use.shared();
+        return shared != null && shared.deductible();
+    }
+
+    private Money taken(LineDecision.LimitUse use) {
+        Money before = use.remainingBefore();
+        Money after = use.remainingAmount();
+        return before == null || after == null ? Money.zero(line.charge().currency()) : before.minus(after);
     }
 
     private boolean thirdParty(CompulsoryShare compulsory) {
