@@ -67,8 +67,7 @@ final class LineSettlement {
      * What was advanced of the scheme's share comes back, so a deductible counts what it keeps of the complement. Limits
      * count what is paid now, which the remainder gives back.
      */
-    private List<LineDecision.LimitUse> asBorne(
-            List<LineDecision.LimitUse> now, List<LineDecision.LimitUse> borne) {
+    private List<LineDecision.LimitUse> asBorne(List<LineDecision.LimitUse> now, List<LineDecision.LimitUse> borne) {
         return now.stream()
                 .map(use -> borne.stream()
                         .filter(other -> other.key().equals(use.key()) && isDeductible(other))

@@ -137,6 +137,16 @@ class ResponsibleTablesTest {
     }
 
     @Test
+    void consultations_are_tried_at_their_own_tariff() {
+        assertThat(places(check(
+                        "complementary",
+                        "right,above",
+                        "with,Soins,OPTAM,consultation,optam,150 % BR,150 % BR",
+                        "without,Soins,Sans OPTAM,consultation,non-optam,130 % BR,TM + 10 €")))
+                .containsExactly("row 3, column \"above\"");
+    }
+
+    @Test
     void a_hearing_aid_is_not_promised_before_its_four_years() {
         assertThat(places(check(
                         "complementary",

@@ -136,7 +136,8 @@ final class ProbeClaims {
 
     private Stream<Act> distinct() {
         Set<String> seen = new HashSet<>();
-        return acts().filter(act -> seen.add(act.family() + " " + act.kind() + " " + price(act) + " " + base(act)));
+        return acts().filter(act -> seen.add(
+                act.family() + " " + act.kind() + " " + price(act) + " " + base(act, Provider.Category.NON_OPTAM)));
     }
 
     /** French acts that the compulsory scheme covers, by code; local ones are French where France has a rate for them. */
@@ -175,17 +176,18 @@ final class ProbeClaims {
     private void probe(Act act, List<Claim> claims) {
         Money price = price(act);
         if (isByLaw(act)) {
-            Money fee = tariff(act);
+            Money fee = tariff(act, Provider.Category.UNSPECIFIED);
             claims.add(claim(Provider.Category.UNSPECIFIED, line(1, act, 1, null, fee, null)));
             return;
         }
         if (!isSpectacles(act)) {
-            for (Money base : bases(act)) {
+            for (Money base : bases(act, Provider.Category.OPTAM)) {
                 claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, base, base, null)));
                 claims.add(claim(Provider.Category.OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
-                if (DOCTORS.contains(act.kind())) {
-                    claims.add(claim(Provider.Category.NON_OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
-                }
+            }
+            for (Money base :
+                    DOCTORS.contains(act.kind()) ? bases(act, Provider.Category.NON_OPTAM) : List.<Money>of()) {
+                claims.add(claim(Provider.Category.NON_OPTAM, line(1, act, 1, base, base.times(FAR_ABOVE), null)));
             }
         }
         if (price != null) {
@@ -196,32 +198,37 @@ final class ProbeClaims {
 
     /** Such that the price is far above it, as all regulated prices are. */
     private Money baseBelow(Money price, Act act) {
-        Money base = base(act);
+        Money base = base(act, Provider.Category.UNSPECIFIED);
         return base.compareTo(price) < 0 ? base : price.exact().times(TENTH).rounded();
     }
 
     private Claim repeated(Act act, int times) {
-        Money all = base(act).times(times);
+        Money all = base(act, Provider.Category.OPTAM).times(times);
         return claim(Provider.Category.OPTAM, line(1, act, times, all, all, null));
     }
 
-    /** The act's own where prices and ceilings are in euros and its tariff is known, else a round one. */
-    private Money base(Act act) {
-        boolean priced = act.kind() == CareKind.DEVICE || act.kind() == CareKind.DENTAL_PROSTHESIS;
-        return priced ? tariff(act) : BASE;
-    }
-
-    /** Acts done in hospital also at a base that bears a flat participation (R160-16), stays at one of weeks. */
-    private List<Money> bases(Act act) {
+    /**
+     * The act's own where amounts in euros are told from the base and its tariff is known (prices, ceilings, overruns), else
+     * a round one.
+     */
+    private Money base(Act act, Provider.Category category) {
         return switch (act.kind()) {
-            case HOSPITAL_STAY, HOSPITAL_FEES, TECHNICAL -> List.of(base(act), DEAR_BASE);
-            default -> List.of(base(act));
+            case DEVICE, DENTAL_PROSTHESIS, DOCTOR -> tariff(act, category);
+            default -> BASE;
         };
     }
 
-    private Money tariff(Act act) {
+    /** Acts done in hospital also at a base that bears a flat participation (R160-16), stays at one of weeks. */
+    private List<Money> bases(Act act, Provider.Category category) {
+        return switch (act.kind()) {
+            case HOSPITAL_STAY, HOSPITAL_FEES, TECHNICAL -> List.of(base(act, category), DEAR_BASE);
+            default -> List.of(base(act, category));
+        };
+    }
+
+    private Money tariff(Act act, Provider.Category category) {
         return act.tariff() instanceof TariffRule.Quantity(String quantity)
-                ? Stream.of("", "any", act.code().code())
+                ? Stream.of(category.tariffKey(), "", "any", act.code().code())
                         .flatMap(key -> regulation.known(quantity, key, day).stream())
                         .findFirst()
                         .map(Lookup.Known::money)
