@@ -35,7 +35,7 @@ final class CareInvoicedBefore {
         List<InvoicedBefore> found = new ArrayList<>();
         if (claim.dossier() != Dossier.REMAINDER) {
             UUID corrected = asked.upon().inPlaceOf();
-            List<StoredDecision> others = journal.invoicedAbout(asked.tenant(), claim).stream()
+            List<StoredDecision> others = journal.care().invoicedAbout(asked.tenant(), claim).stream()
                     .filter(other -> !other.id().equals(corrected))
                     .toList();
             for (CareLine line : claim.lines()) {

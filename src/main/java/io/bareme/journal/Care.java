@@ -1,6 +1,8 @@
 package io.bareme.journal;
 
+import io.bareme.adjudication.Claim;
 import io.bareme.journal.CareGiven.Standing;
+import io.bareme.tenancy.Tenancy;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
 import java.time.LocalDate;
@@ -10,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decisions on care that was given, by the day of the care. */
-final class Care {
+public final class Care {
 
     private static final String STANDS = """
             d.tenant = :tenant and d.kind in ('INVOICE', 'REIMBURSEMENT')
@@ -32,14 +35,25 @@ final class Care {
 
     private final JdbcClient sql;
     private final Counters counters;
+    private final TransactionTemplate oneMoment;
 
-    Care(JdbcClient sql, Counters counters) {
+    /** @param oneMoment in which everything is read as it was at its beginning */
+    Care(JdbcClient sql, Counters counters, TransactionTemplate oneMoment) {
         this.sql = sql;
         this.counters = counters;
+        this.oneMoment = oneMoment;
     }
 
-    /** Whether a decision on care that begins after a day stood when another was recorded; the same at any time. */
-    boolean isLater(String tenant, String[] households, LocalDate day, Position before) {
+    /**
+     * Whether a decision stood, in these households, on care that begins after a day.
+     *
+     * @param before when a decision of that place was recorded: the same whenever it is asked
+     */
+    public boolean isLater(String tenant, Collection<String> households, LocalDate day, Position before) {
+        return Tenancy.as(tenant, () -> later(tenant, households.toArray(String[]::new), day, before));
+    }
+
+    private boolean later(String tenant, String[] households, LocalDate day, Position before) {
         return sql.sql("select exists (select from journal.decision d " + CONCERNED + """
                         where d.tenant = :tenant and d.kind in ('INVOICE', 'REIMBURSEMENT')
                         and d.first_care > :day and d.position < :before
@@ -55,8 +69,15 @@ final class Care {
                 .single();
     }
 
-    /** Decisions that stand on invoices of a person's care at a professional, given between two days, the first first. */
-    List<StoredDecision> invoiced(String tenant, String person, String provider, LocalDate first, LocalDate last) {
+    /** Decisions that stand on invoices of that care, of one person at one professional, about its days; first to last. */
+    public List<StoredDecision> invoicedAbout(String tenant, Claim claim) {
+        return Tenancy.as(
+                tenant,
+                () -> invoiced(tenant, claim.person(), claim.provider().id(), claim.firstCare(), claim.lastCare()));
+    }
+
+    private List<StoredDecision> invoiced(
+            String tenant, String person, String provider, LocalDate first, LocalDate last) {
         return sql.sql(Decisions.columns("") + """
                         where d.tenant = :tenant and d.person = :person and d.provider = :provider
                         and d.invoice is not null and d.last_care >= :first and d.first_care <= :last
@@ -74,7 +95,11 @@ final class Care {
     }
 
     /** What was told of a decision; empty when its care came in order, or nobody has looked at it yet. */
-    Optional<OutOfOrder> told(String tenant, UUID decision) {
+    public Optional<OutOfOrder> told(String tenant, UUID decision) {
+        return Tenancy.as(tenant, () -> find(tenant, decision));
+    }
+
+    private Optional<OutOfOrder> find(String tenant, UUID decision) {
         return sql.sql("""
                         select decisions, currency, net_cents, files from journal.out_of_order
                         where tenant = :tenant and decision = :decision
@@ -88,8 +113,12 @@ final class Care {
                 .optional();
     }
 
-    /** Once: what was told stands. */
-    void tell(String tenant, UUID decision, OutOfOrder found) {
+    /** Writes down what is told of a decision, once: what was told stands. */
+    public void tell(String tenant, UUID decision, OutOfOrder found) {
+        Tenancy.run(tenant, () -> write(tenant, decision, found));
+    }
+
+    private void write(String tenant, UUID decision, OutOfOrder found) {
         sql.sql("""
                         insert into journal.out_of_order
                             (tenant, household, decision, decisions, currency, net_cents, files)
@@ -106,7 +135,16 @@ final class Care {
                 .update();
     }
 
-    CareGiven given(String tenant, String[] households, int most) {
+    /**
+     * What stands of the care given in these households, read at one moment.
+     *
+     * @param most decisions, those on the latest care
+     */
+    public CareGiven given(String tenant, Collection<String> households, int most) {
+        return Tenancy.as(tenant, () -> oneMoment.execute(_ -> given(tenant, households.toArray(String[]::new), most)));
+    }
+
+    private CareGiven given(String tenant, String[] households, int most) {
         List<Standing> found = new ArrayList<>(standing(tenant, households, most + 1));
         boolean more = found.size() > most;
         List<Standing> decisions = more ? found.subList(0, most) : found;

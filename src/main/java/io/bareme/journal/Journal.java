@@ -1,6 +1,5 @@
 package io.bareme.journal;
 
-import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Rights;
 import io.bareme.tenancy.Tenancy;
@@ -50,7 +49,6 @@ public final class Journal {
     private final Notices notices;
     private final Care care;
     private final InTurn inTurn;
-    private final TransactionTemplate oneMoment;
     private final CancelledRequests cancelledRequests;
 
     public Journal(@Qualifier(JournalConnections.BEAN) DataSource database) {
@@ -65,9 +63,9 @@ public final class Journal {
         this.writers = new Writers(transaction, recording, decisions, MOST_WAITING);
         this.inTurn = new InTurn(transaction, sql, recording, decisions);
         this.counters = new Counters(sql);
-        this.care = new Care(sql, counters);
-        this.oneMoment = new TransactionTemplate(manager);
-        this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        TransactionTemplate oneMoment = new TransactionTemplate(manager);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.care = new Care(sql, counters, oneMoment);
         this.editions = new Editions(sql);
         this.listeners = new Listeners(sql, decisions);
         this.commitments = new Commitments(sql, eras);
@@ -145,41 +143,9 @@ public final class Journal {
         return Tenancy.as(tenant, () -> decisions.under(tenant, client, key));
     }
 
-    /**
-     * Whether a decision stood, in these households, on care given that begins after a day.
-     *
-     * @param before when a decision of that place was recorded: the same whenever it is asked
-     */
-    public boolean isLaterCare(String tenant, Collection<String> households, LocalDate day, Position before) {
-        return Tenancy.as(tenant, () -> care.isLater(tenant, households.toArray(String[]::new), day, before));
-    }
-
-    /** Decisions that stand on invoices of that care: of one person at one professional, about its days. */
-    public List<StoredDecision> invoicedAbout(String tenant, Claim claim) {
-        return Tenancy.as(
-                tenant,
-                () -> care.invoiced(
-                        tenant, claim.person(), claim.provider().id(), claim.firstCare(), claim.lastCare()));
-    }
-
-    /** What was told of a decision's care that came out of order; empty also where nobody has looked at it yet. */
-    public Optional<OutOfOrder> toldOutOfOrder(String tenant, UUID decision) {
-        return Tenancy.as(tenant, () -> care.told(tenant, decision));
-    }
-
-    /** Writes down what is told of it, once. */
-    public void tellOutOfOrder(String tenant, UUID decision, OutOfOrder found) {
-        Tenancy.run(tenant, () -> care.tell(tenant, decision, found));
-    }
-
-    /**
-     * What stands of the care given in these households, read at one moment.
-     *
-     * @param most decisions, those on the latest care
-     */
-    public CareGiven careGiven(String tenant, Collection<String> households, int most) {
-        return Tenancy.as(
-                tenant, () -> oneMoment.execute(_ -> care.given(tenant, households.toArray(String[]::new), most)));
+    /** What was decided on care that was given. */
+    public Care care() {
+        return care;
     }
 
     /** How many decisions wait to be written. */

@@ -86,8 +86,12 @@ public final class Resequencings {
     private Optional<Resequencing> late(String tenant, StoredDecision decision) {
         Rights rights = decision.input().rights();
         if (rights == null
-                || !journal.isLaterCare(
-                        tenant, rights.households(), decision.input().claim().firstCare(), decision.position())) {
+                || !journal.care()
+                        .isLater(
+                                tenant,
+                                rights.households(),
+                                decision.input().claim().firstCare(),
+                                decision.position())) {
             return Optional.empty();
         }
         return Optional.of(inOrder(tenant, decision, rights));
@@ -100,11 +104,11 @@ public final class Resequencings {
      */
     public Optional<OutOfOrder> told(String tenant, StoredDecision decision) {
         try {
-            Optional<OutOfOrder> told = journal.toldOutOfOrder(tenant, decision.id());
+            Optional<OutOfOrder> told = journal.care().told(tenant, decision.id());
             if (told.isEmpty()) {
                 Optional<Resequencing> late = late(tenant, decision);
-                late.ifPresent(found -> journal.tellOutOfOrder(tenant, decision.id(), told(decision, found)));
-                told = late.isEmpty() ? told : journal.toldOutOfOrder(tenant, decision.id());
+                late.ifPresent(found -> journal.care().tell(tenant, decision.id(), told(decision, found)));
+                told = late.isEmpty() ? told : journal.care().told(tenant, decision.id());
             }
             return told.filter(found -> !found.isNothing());
         } catch (RuntimeException failure) {
@@ -229,7 +233,7 @@ public final class Resequencings {
     private CareGiven careOf(String tenant, Rights rights) {
         Set<String> households = new HashSet<>(rights.households());
         while (true) {
-            CareGiven given = journal.careGiven(tenant, households, Resequencing.MOST);
+            CareGiven given = journal.care().given(tenant, households, Resequencing.MOST);
             boolean all = true;
             for (CareGiven.Standing one : given.decisions()) {
                 Rights theirs = one.decision().input().rights();

@@ -64,13 +64,13 @@ class DeathBeforeTellingTest {
     void the_same_request_sent_again_tells_what_the_dead_service_did_not() {
         answered("march", "2026-03-10", "350.00");
         StoredDecision dead = committed("february", "2026-02-01", "200.00");
-        assertThat(services.one.journal.toldOutOfOrder(tenant, dead.id())).isEmpty();
+        assertThat(services.one.journal.care().told(tenant, dead.id())).isEmpty();
 
         Answer again = take("february", "2026-02-01", "200.00");
 
         assertThat(again).isInstanceOf(Answer.Known.class);
         assertThat(told(((Answer.Known) again).decision())).isEqualTo(TWO_CHANGE);
-        assertThat(services.one.journal.toldOutOfOrder(tenant, dead.id())).isEqualTo(TWO_CHANGE);
+        assertThat(services.one.journal.care().told(tenant, dead.id())).isEqualTo(TWO_CHANGE);
     }
 
     @Test

@@ -65,8 +65,7 @@ class CareInOrderTest {
                 "moved/jon",
                 "years/kim",
                 "same/lou",
-                "blind/mia",
-                "desk/ned");
+                "blind/mia");
         resequencings = new Resequencings(journal, rulebook, Households.CLOCK);
         caller = households.caller();
     }
@@ -106,31 +105,6 @@ class CareInOrderTest {
                 .allSatisfy(counter -> assertThat(counter.used()).isEqualTo(eur(400_00)));
         assertThat(resequencings.find(caller, february.id()).orElseThrow().corrections())
                 .isEmpty();
-        assertCountersAreTheirLedger();
-    }
-
-    @Test
-    void what_the_desk_corrects_belongs_to_the_clients_that_sent_it_and_says_who_did() {
-        StoredDecision march = households.given("ned", OSTEOPATHY, "2026-03-10", 1, "350.00");
-        StoredDecision february = households.given("ned", OSTEOPATHY, "2026-02-01", 1, "200.00");
-        Caller desk = new Caller(TENANT, "desk", Set.of(), true);
-        String version = resequencings.find(desk, february.id()).orElseThrow().version();
-
-        Approval approved = resequencings
-                .approve(desk, february.id(), version, "by-the-desk", "hash")
-                .orElseThrow();
-        Approval again = resequencings
-                .approve(desk, february.id(), version, "by-the-desk", "hash")
-                .orElseThrow();
-
-        List<StoredDecision> made = ((Approval.Applied) approved).decisions();
-        assertThat(made).extracting(StoredDecision::supersedes).containsExactly(february.id(), march.id());
-        assertThat(made).extracting(StoredDecision::client).containsOnly(caller.client());
-        assertThat(made).extracting(StoredDecision::correctedBy).containsOnly("desk");
-        assertThat(((Approval.Known) again).decisions())
-                .extracting(StoredDecision::id)
-                .containsExactlyElementsOf(made.stream().map(StoredDecision::id).toList());
-        assertThat(resequencings.find(caller, made.getFirst().id())).isPresent();
         assertCountersAreTheirLedger();
     }
 

@@ -152,7 +152,7 @@ class OrderedAsIfCareHadComeInOrderTest {
 
     /** The verdict and shares of every line that stands, in the order of the days of care. */
     private List<String> standing(int world, String which) {
-        CareGiven given = journal.careGiven(TENANT, List.of(household(world, which)), 500);
+        CareGiven given = journal.care().given(TENANT, List.of(household(world, which)), 500);
         assertThat(given.decisions()).hasSize(CARE);
         return given.decisions().stream()
                 .map(CareGiven.Standing::decision)
