@@ -2,6 +2,7 @@ package io.bareme.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,8 +82,9 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private static String said(Path log, long after) throws IOException {
-        String all = Files.readString(log);
-        return all.substring((int) Math.min(after, all.length()));
+        byte[] all = Files.readAllBytes(log);
+        int from = (int) Math.min(after, all.length);
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8);
     }
 
     int port() {
