@@ -138,14 +138,20 @@ final class Commitments {
                 .single();
     }
 
-    /** Those whose time ran out between two moments; how many. */
+    /** Those whose time ran out between two moments, locked in the order in which writers lock them; how many. */
     int expire(String tenant, Instant after, Instant upTo) {
         return sql.sql("""
-                        with expired as (
-                            update journal.commitment set status = 'expired', version = version + 1
+                        with due as materialized (
+                            select household, number from journal.commitment
                             where tenant = :tenant and status in ('valid', 'used')
                             and expires_at > :after and expires_at <= :upTo
-                            returning *
+                            order by number
+                            for update
+                        ), expired as (
+                            update journal.commitment c set status = 'expired', version = version + 1
+                            from due
+                            where c.tenant = :tenant and c.household = due.household and c.number = due.number
+                            returning c.*
                         )
                         insert into journal.commitment_event (tenant, household, commitment, version, era, kind, status,
                             last_day)
