@@ -114,9 +114,11 @@ public final class Authorizations {
         return longest.isAfter(commitment.firstDay()) ? longest : commitment.firstDay();
     }
 
-    /** A decision that was recorded; empty also when the caller may not see it. */
+    /** An authorization that was recorded; empty also when the caller may not see it, and for an invoice. */
     public Optional<StoredDecision> find(Caller caller, UUID id) {
-        return journal.find(caller.tenant(), id).filter(found -> caller.maySee(found.client()));
+        return journal.find(caller.tenant(), id)
+                .filter(found -> found.input().claim().kind() == ClaimKind.AUTHORIZATION)
+                .filter(found -> caller.maySee(found.client()));
     }
 
     /** The authorization under a commitment's number, whatever its spaces and capitals. */

@@ -1,5 +1,6 @@
 package io.bareme.authorization;
 
+import io.bareme.adjudication.ClaimKind;
 import io.bareme.adjudication.Verdict;
 import io.bareme.authorization.CaseClocks.Deadline;
 import io.bareme.authorization.ClockEvents.Case;
@@ -76,6 +77,7 @@ public final class Pieces {
 
     private Optional<Told> tell(Caller caller, UUID id, Telling telling, String piece, boolean asked) {
         return journal.find(caller.tenant(), id)
+                .filter(found -> found.input().claim().kind() == ClaimKind.AUTHORIZATION)
                 .filter(found -> caller.maySee(found.client()))
                 .map(found -> Tenancy.as(caller.tenant(), () -> {
                     Optional<CaseClock> frame = clocks.frame(found);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -106,6 +108,25 @@ class InvoiceTest {
         send(newKey(), correction, invoice("other", null, "25.00")).assertProblem(400, "bad-claim");
         send(newKey(), INVOICES + "/" + UUID.randomUUID() + "/correction", invoice(number, null, "1.00"))
                 .assertProblem(404, "unknown");
+    }
+
+    @Test
+    void an_invoice_is_no_authorization_to_be_replaced_cancelled_or_settled() {
+        Answer invoiced = send(newKey(), INVOICES, invoice(newNumber(), null, "30.00"));
+        String address = "/api/v1/authorizations/" + invoiced.at("/id");
+
+        assertThat(invoiced.status()).as(invoiced.response().body()).isEqualTo(201);
+        api.get(address).assertProblem(404, "unknown");
+        Stream.of(
+                        Map.entry("/replacement", Examples.CONSULTATION),
+                        Map.entry("/cancellation", "{\"reason\": \"x\"}"),
+                        Map.entry("/extension", "{\"lastDay\": \"2027-01-31\"}"),
+                        Map.entry("/resolution", "{\"by\": \"x\", \"words\": \"x\"}"),
+                        Map.entry("/pieces-requests", "{\"piece\": \"x\"}"),
+                        Map.entry("/pieces", "{\"piece\": \"x\"}"))
+                .forEach(change -> send(newKey(), address + change.getKey(), change.getValue())
+                        .assertProblem(404, "unknown"));
+        assertThat(api.get(INVOICES + "/" + invoiced.at("/id")).json()).isEqualTo(invoiced.json());
     }
 
     @Test
