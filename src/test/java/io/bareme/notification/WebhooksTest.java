@@ -54,7 +54,7 @@ class WebhooksTest {
     @Test
     void a_decision_made_later_by_a_person_is_told_signed_without_anything_of_the_person_or_the_care() {
         Webhook webhook = added(List.of("authorization.decided"));
-        StoredDecision waited = referred.by("ada", NOW);
+        StoredDecision waited = referred.by("quentin", NOW);
         StoredDecision settled = referred.settled(waited, NOW.plusSeconds(60));
 
         pass(1);
@@ -73,7 +73,7 @@ class WebhooksTest {
                 .isEqualTo(settled.id().toString());
         assertThat(body.at("/data/supersedes").asString()).isEqualTo(waited.id().toString());
         assertThat(body.at("/data/verdict").asString()).isEqualTo("approved");
-        assertThat(message.body()).doesNotContain("ada", "GXZ", "30.00");
+        assertThat(message.body()).doesNotContain("quentin", "GXZ", "\"30.00\"");
         assertThat(message.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(500);
     }
 
