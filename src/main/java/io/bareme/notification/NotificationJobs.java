@@ -15,10 +15,7 @@ class NotificationJobs {
 
     @Bean
     Job passNotices(DataSource database, Passing passing) {
-        return Job.forEachTenant("pass-notices", EVERY, new Tenants(database), tenant -> {
-            passing.hear(tenant);
-            passing.pass(tenant);
-        });
+        return Job.forEachTenant("pass-notices", EVERY, new Tenants(database), passing::pass);
     }
 
     @Bean

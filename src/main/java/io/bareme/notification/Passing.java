@@ -2,10 +2,7 @@ package io.bareme.notification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.bareme.adjudication.ClaimKind;
-import io.bareme.adjudication.Verdict;
 import io.bareme.journal.Commitment;
-import io.bareme.journal.Hearing;
 import io.bareme.journal.Journal;
 import io.bareme.journal.Notice;
 import io.bareme.journal.StoredDecision;
@@ -21,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes what happened from the journal, and writes down a message of it for each address that wants it. */
 @Service
 final class Passing {
-
-    /** The name by which the journal knows this listener. */
-    static final String LISTENER = "webhooks";
 
     private static final int AT_ONCE = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,28 +48,6 @@ final class Passing {
             String verdict,
             @Nullable String commitment,
             @Nullable Integer percent) {}
-
-    /** Hears of decisions made in the place of others; how many. */
-    int hear(String tenant) {
-        return journal.deliver(tenant, LISTENER, Hearing.OF_PEOPLE, AT_ONCE, decision -> {
-            if (isLater(tenant, decision)) {
-                journal.tell(tenant, decision.id(), Event.AUTHORIZATION_DECIDED.word(), "");
-            }
-        });
-    }
-
-    /** Whether it settles what had waited. */
-    private boolean isLater(String tenant, StoredDecision decision) {
-        UUID earlier = decision.supersedes();
-        return earlier != null
-                && decision.input().claim().kind() == ClaimKind.AUTHORIZATION
-                && journal.find(tenant, earlier).filter(Passing::waited).isPresent();
-    }
-
-    private static boolean waited(StoredDecision decision) {
-        Verdict verdict = decision.decision().verdict();
-        return verdict == Verdict.REFERRED || verdict == Verdict.INCOMPLETE;
-    }
 
     /** Writes messages of what was noticed; how many notices there were. */
     int pass(String tenant) {

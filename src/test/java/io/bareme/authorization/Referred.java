@@ -14,6 +14,7 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.Verdict;
 import io.bareme.decision.Undecided;
+import io.bareme.journal.CommitmentNumber;
 import io.bareme.journal.EditionSources;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Entry;
@@ -55,21 +56,33 @@ public final class Referred {
 
     /** A consultation that a handler must look at. */
     public StoredDecision by(String person, Instant received) {
-        return record(person, received, Verdict.REFERRED, ClockClass.HOUR, null);
+        return waiting(person, received, ClockClass.HOUR);
     }
 
     /** One that a doctor must look at. */
     public StoredDecision byADoctor(String person, Instant received) {
-        return record(person, received, Verdict.REFERRED, ClockClass.DAY, null);
+        return waiting(person, received, ClockClass.DAY);
     }
 
-    /** Settled in the place of another. */
+    /** Settled in the place of another, with a promise for three months. */
     public StoredDecision settled(StoredDecision earlier, Instant received) {
-        return record(earlier.person(), received, Verdict.APPROVED, ClockClass.INSTANT, earlier.id());
+        LocalDate day = LocalDate.ofInstant(received, ZoneOffset.UTC);
+        Effect promise = new Effect.Promises(CommitmentNumber.drawn(day.getYear()), day, day.plusMonths(3));
+        return record(earlier.person(), received, Verdict.APPROVED, ClockClass.INSTANT, promise, earlier.id());
+    }
+
+    private StoredDecision waiting(String person, Instant received, ClockClass clock) {
+        Effect reservation = new Effect.Reserves(received.plus(Duration.ofDays(3)));
+        return record(person, received, Verdict.REFERRED, clock, reservation, null);
     }
 
     private StoredDecision record(
-            String person, Instant received, Verdict verdict, ClockClass clock, @Nullable UUID supersedes) {
+            String person,
+            Instant received,
+            Verdict verdict,
+            ClockClass clock,
+            Effect effect,
+            @Nullable UUID supersedes) {
         Claim claim = claim(person, LocalDate.ofInstant(received, ZoneOffset.UTC));
         Decision pended = Undecided.pended(claim, "act-unknown", edition);
         Decision decision = new Decision(verdict, clock, pended.lines(), pended.movements(), edition);
@@ -80,7 +93,7 @@ public final class Referred {
                 new Input(claim, rights(person), Consumption.NONE),
                 decision,
                 "0.1.0",
-                new Effect.Reserves(received.plus(Duration.ofDays(3))),
+                effect,
                 supersedes));
         assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
         return journal.find(TENANT, ((Outcome.Recorded) outcome).id()).orElseThrow();
