@@ -77,6 +77,33 @@ class ResolutionTest {
         assertThat(api.replay(invoiced.at("/id")).at("/identical")).isEqualTo("true");
     }
 
+    @Test
+    void a_referred_invoice_is_paid_once_it_calls_on_an_authorization_of_its_care_that_a_person_settled() {
+        String care = Examples.CONSULTATION
+                .replace("\"charge\": \"30.00\"", "\"charge\": \"30.00\", \"base\": \"20.00\"")
+                .replace("prov-42", "prov-" + newKey());
+        String bill = care.replaceFirst("\\{", "{\"invoice\": \"R-" + newKey().substring(0, 13) + "\",");
+        Answer referred = invoice(bill);
+        String address = referred.header("Location");
+        Answer again = api.post(address + "/correction", bill, "Idempotency-Key", newKey());
+        String settled = resolve(api.authorize(newKey(), care).header("Location"), newKey(), APPROVED)
+                .at("/commitment/number");
+
+        Answer corrected = api.post(
+                again.header("Location") + "/correction",
+                bill.replaceFirst("\\{", "{\"commitment\": \"" + settled + "\","),
+                "Idempotency-Key",
+                newKey());
+
+        assertThat(referred.at("/verdict")).isEqualTo("referred");
+        assertThat(referred.json().has("owed")).isFalse();
+        assertThat(again.at("/verdict")).as("nothing said otherwise").isEqualTo("referred");
+        assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(201);
+        assertThat(corrected.at("/verdict")).isEqualTo("approved");
+        assertThat(corrected.at("/supersedes")).isEqualTo(again.at("/id"));
+        assertThat(corrected.json().at("/lines/0/reasons").toString()).contains("commitment-met", "person-agreed");
+    }
+
     private Answer invoice(String body) {
         return api.post("/api/v1/invoices", body, "Idempotency-Key", newKey());
     }
