@@ -1,7 +1,12 @@
 package io.bareme.api;
 
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.exchange.Problem;
 import io.bareme.explanation.Language;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,19 @@ public final class ApiErrors {
                 language,
                 List.of(),
                 Map.of("allowed", allowed != null ? allowed : kind == Kind.NOT_JSON ? "application/json" : "")));
+    }
+
+    /** The body for a request of which these parameters cannot be read. */
+    static byte[] body(List<Problem> problems, Language language) {
+        return JSON.writeValueAsBytes(ProblemReply.details(
+                Kind.BAD_REQUEST, HttpServletResponse.SC_BAD_REQUEST, language, problems, Map.of()));
+    }
+
+    /** The server calls a body that breaks off a bad request, whatever was answered to it; to us it is unfinished. */
+    static int status(HttpServletRequest request, HttpServletResponse response) {
+        boolean brokenOff = response.getStatus() == HttpServletResponse.SC_BAD_REQUEST
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
+        return brokenOff ? HttpServletResponse.SC_REQUEST_TIMEOUT : response.getStatus();
     }
 
     private static Kind kind(int status) {

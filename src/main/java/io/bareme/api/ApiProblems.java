@@ -4,6 +4,7 @@ import io.bareme.api.ProblemReply.Kind;
 import io.bareme.exchange.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -47,6 +48,12 @@ class ApiProblems {
                 '"' + value.substring(0, Math.min(LONGEST_SHOWN, value.length())) + '"',
                 "parameter-unreadable",
                 request);
+    }
+
+    /** Of a kind that the server itself refuses to take apart: one without a name, a thousand of them. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> unreadable(HttpServletRequest request) {
+        return ProblemReply.of(Kind.REFUSED, Asking.language(request));
     }
 
     private static ResponseEntity<Object> parameter(

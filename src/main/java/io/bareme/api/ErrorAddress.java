@@ -1,5 +1,6 @@
 package io.bareme.api;
 
+import io.bareme.exchange.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -7,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The server's own address for errors, {@value #ADDRESS}: a failed request under {@code /api/} is answered with problem
- * details there, a page with a page; nobody may ask for it.
+ * details there, a page with a page; nobody may ask for it. A query in a broken encoding fails here, before all else.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -39,7 +42,7 @@ final class ErrorAddress extends OncePerRequestFilter {
             if (request.getRequestURI().equals(ADDRESS)) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
-                chain.doFilter(request, response);
+                readable(request, response, chain);
             }
         } else if (ApiErrors.concern((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
             answer(request, response);
@@ -48,12 +51,36 @@ final class ErrorAddress extends OncePerRequestFilter {
         }
     }
 
+    /** What nobody could read goes to no filter and no controller: each would fail at the first parameter. */
+    private static void readable(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        List<Problem> problems = QueryEncoding.problems(request.getQueryString());
+        if (problems.isEmpty()) {
+            try {
+                chain.doFilter(request, response);
+            } catch (InvalidParameterException unreadableForm) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        } else if (ApiErrors.concern(request.getRequestURI())) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            write(ApiErrors.body(problems, Asking.language(request)), request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
     private static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(ApiErrors.status(request, response));
+        byte[] body =
+                ApiErrors.body(response.getStatus(), response.getHeader(HttpHeaders.ALLOW), Asking.language(request));
+        write(body, request, response);
+    }
+
+    private static void write(byte[] body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(
                 HttpHeaders.CONTENT_LANGUAGE, Asking.language(request).code());
-        response.getOutputStream()
-                .write(ApiErrors.body(
-                        response.getStatus(), response.getHeader(HttpHeaders.ALLOW), Asking.language(request)));
+        response.getOutputStream().write(body);
     }
 }

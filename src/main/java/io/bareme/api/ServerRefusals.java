@@ -35,6 +35,7 @@ class ServerRefusals {
                     || !response.setErrorReported()) {
                 return;
             }
+            response.setStatus(ApiErrors.status(request, response));
             Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
             byte[] body = ApiErrors.body(response.getStatus(), response.getHeader(HttpHeaders.ALLOW), language);
             try {

@@ -8,6 +8,7 @@ import io.bareme.decision.Decider;
 import io.bareme.decision.Undecided;
 import io.bareme.exchange.Difference;
 import io.bareme.exchange.LineDifference;
+import io.bareme.exchange.ReplayForm;
 import io.bareme.journal.CanonicalJson;
 import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
@@ -58,16 +59,10 @@ public final class Replays {
         record NoEdition(StoredDecision decision, String hash) implements Replay {}
     }
 
-    /** The word for the edition in force, in place of a hash. */
-    public static final String IN_FORCE = "in-force";
-
-    /** No more decisions are replayed at once. */
-    public static final int MOST = 500;
-
     /**
      * Empty when there is no such decision, or the caller may not see it. Nothing is recorded.
      *
-     * @param under the hash of the edition to decide under, or {@link #IN_FORCE}; null for the one that decided
+     * @param under the hash of the edition to decide under, or {@link ReplayForm#IN_FORCE}; null for the one that decided
      */
     public Optional<Replay> replay(Caller caller, UUID id, @Nullable String under) {
         return journal.find(caller.tenant(), id)
@@ -81,7 +76,7 @@ public final class Replays {
      *
      * @param until after it
      * @param after the last decision of the page before; null for the first page
-     * @param size 1 to {@value #MOST}
+     * @param size 1 to 500
      */
     public List<Replay> replay(
             Caller caller, Instant from, Instant until, @Nullable UUID after, int size, @Nullable String under) {
@@ -93,7 +88,7 @@ public final class Replays {
 
     private Replay replay(StoredDecision stored, @Nullable String under) {
         String hash = under == null ? stored.edition() : under;
-        Optional<Edition> edition = hash.equals(IN_FORCE) ? Optional.of(rulebook.inForce()) : edition(hash);
+        Optional<Edition> edition = hash.equals(ReplayForm.IN_FORCE) ? Optional.of(rulebook.inForce()) : edition(hash);
         return edition.map(found -> compared(stored, decideAgain(stored, found), found.hash()))
                 .orElseGet(() -> new Replay.NoEdition(stored, hash));
     }

@@ -145,6 +145,10 @@ final class Fields {
 
         private final Pattern pattern;
 
+        /** The content hash of an edition, or the word for the one that decides now. */
+        EDITION("[0-9a-f]{64}|" + ReplayForm.IN_FORCE),
+        /** The id of a decision, as the place in a list. */
+        PLACE("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         Form(String pattern) {
             this.pattern = Pattern.compile(pattern);
         }

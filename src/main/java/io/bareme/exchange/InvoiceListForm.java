@@ -17,8 +17,9 @@ public record InvoiceListForm(
 
     /** Reads the parameters of an address, each given once. */
     public static Read<InvoiceListForm> read(Map<String, String[]> parameters) {
-        return Read.of(
-                ListForm.object(parameters),
+        return AddressParameters.read(
+                parameters,
+                ListForm.NUMBERS,
                 fields -> new InvoiceListForm(
                         ListForm.of(fields, List.of()),
                         fields.textOrNone("provider", Form.IDENTIFIER),

@@ -9,9 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which decisions to list; what is null does not matter.
@@ -34,6 +33,9 @@ public record ListForm(
     /** The most that one page has. */
     public static final int MOST = 500;
 
+    /** Those of a page. */
+    static final Set<String> NUMBERS = Set.of("size", "after");
+
     private static final int USUAL = 50;
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
@@ -42,26 +44,17 @@ public record ListForm(
 
     /** Reads the parameters of an address, each given once. */
     public static Read<ListForm> read(Map<String, String[]> parameters, Collection<String> statuses) {
-        return Read.of(object(parameters), fields -> of(fields, statuses));
-    }
-
-    /** Each text, but for numbers. */
-    static ObjectNode object(Map<String, String[]> parameters) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        parameters.forEach((name, values) -> {
-            String value = String.join(",", values);
-            if ((name.equals("size") || name.equals("after")) && value.matches("\\d{1,15}")) {
-                object.put(name, Long.parseLong(value));
-            } else {
-                object.put(name, value);
-            }
-        });
-        return object;
+        return AddressParameters.read(parameters, NUMBERS, fields -> of(fields, statuses));
     }
 
     /** @param statuses none where what is listed has no status */
     static ListForm of(Fields fields, Collection<String> statuses) {
         String verdict = fields.wordOrNone("verdict", VERDICTS);
+        LocalDate from = fields.dayOrNone("from", FIRST, LAST);
+        LocalDate to = fields.dayOrNone("to", FIRST, LAST);
+        if (from != null && to != null && to.isBefore(from)) {
+            fields.refuse("to", "last-before-first", null, "first", from);
+        }
         return new ListForm(
                 fields.textOrNone("member", Form.IDENTIFIER),
                 fields.textOrNone("number", Form.IDENTIFIER),
@@ -69,9 +62,9 @@ public record ListForm(
                 verdict == null
                         ? null
                         : Verdict.valueOf(verdict.toUpperCase(Locale.ROOT).replace('-', '_')),
-                fields.dayOrNone("from", FIRST, LAST),
-                fields.dayOrNone("to", FIRST, LAST),
-                place(fields),
+                from,
+                to,
+                place(fields, 1),
                 fields.numbers().wholeOr("size", 1, MOST, USUAL));
     }
 
@@ -89,12 +82,13 @@ public record ListForm(
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static @Nullable Long place(Fields fields) {
+    /** {@code after}, the place of the last one of the page before; null for the first page. */
+    static @Nullable Long place(Fields fields, int least) {
         if (!fields.has("after")) {
             return null;
         }
         if (!fields.get("after").isNumber()) {
-            fields.refuse("after", "not-whole", null, "least", 1, "most", Long.MAX_VALUE);
+            fields.refuse("after", "not-whole", null, "least", least, "most", Long.MAX_VALUE);
             return null;
         }
         return fields.get("after").longValue();

@@ -78,6 +78,25 @@ class BadInputTest {
         assertThat(headers.join()).isEmpty();
     }
 
+    @Test
+    void a_body_that_breaks_off_is_told_to_be_unfinished() throws IOException {
+        String body = brokenOff(head("Content-Length: 147") + "{\"member\": \"FR-000001\", \"lines\": [{\"act\"");
+        String chunks = brokenOff(head("Transfer-Encoding: chunked") + "5\r\n{\"mem\r\n");
+
+        assertThat(body).startsWith("HTTP/1.1 408").contains("urn:bareme:problem:unfinished");
+        assertThat(chunks).startsWith("HTTP/1.1 408").contains("urn:bareme:problem:unfinished");
+    }
+
+    /** What comes back to a caller who sends the text and nothing more, ever, and still listens. */
+    private String brokenOff(String text) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(25_000);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private CompletableFuture<String> sent(String text) {
         return CompletableFuture.supplyAsync(
                 () -> {

@@ -10,6 +10,7 @@ import io.bareme.decision.Caller;
 import io.bareme.decision.Households;
 import io.bareme.exchange.LineDifference;
 import io.bareme.exchange.LineDifference.Figure;
+import io.bareme.exchange.ReplayForm;
 import io.bareme.journal.Journal;
 import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.Fixtures;
@@ -102,7 +103,7 @@ class ReplaysTest {
 
     @Test
     void the_edition_in_force_may_be_named_so() {
-        Replay replay = replays.replay(caller, beyond.id(), Replays.IN_FORCE).orElseThrow();
+        Replay replay = replays.replay(caller, beyond.id(), ReplayForm.IN_FORCE).orElseThrow();
 
         assertThat(((Replay.Different) replay).edition()).isEqualTo(smaller);
     }

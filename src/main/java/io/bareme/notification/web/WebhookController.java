@@ -8,6 +8,7 @@ import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
 import io.bareme.decision.Caller;
+import io.bareme.exchange.PlaceForm;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
 import io.bareme.exchange.WebhookForm;
@@ -18,6 +19,8 @@ import io.bareme.notification.Event;
 import io.bareme.notification.Webhooks;
 import io.bareme.notification.Webhooks.Added;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +41,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The addresses at which a client is told of what happens later, and what could not be delivered to them. */
 @ApiController
@@ -46,7 +48,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WebhookController {
 
     private static final String PATH = "/api/v1/webhooks";
-    private static final int MOST = 500;
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
@@ -159,30 +160,43 @@ class WebhookController {
     @GetMapping(PATH + "/dead-letters")
     @Operation(
             summary = "List the messages that were given up",
+            parameters = {
+                @Parameter(
+                        name = "after",
+                        in = ParameterIn.QUERY,
+                        description = "The next of the page before.",
+                        schema = @Schema(type = "integer", format = "int64", minimum = "0")),
+                @Parameter(
+                        name = "size",
+                        in = ParameterIn.QUERY,
+                        description = "Of a page.",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100"))
+            },
             responses = {
                 @ApiResponse(
                         responseCode = "200",
                         description = "A page, the oldest first.",
                         content = @Content(schema = @Schema(implementation = WebhookReply.DeadLetters.class))),
-                @ApiResponse(responseCode = "400", description = "The size or the place is out of bounds.")
+                @ApiResponse(responseCode = "400", description = "A parameter cannot be read.")
             })
-    ResponseEntity<Object> dead(
-            @RequestParam(defaultValue = "0") @Schema(type = "integer", format = "int64", minimum = "0") String after,
-            @RequestParam(defaultValue = "100") @Schema(type = "integer", minimum = "1", maximum = "500") String size,
-            HttpServletRequest request) {
-        if (!after.matches("\\d{1,18}") || !size.matches("\\d{1,3}")) {
-            return ProblemReply.of(Kind.REFUSED, Asking.language(request));
-        }
-        int most = Integer.parseInt(size);
-        if (most < 1 || most > MOST) {
-            return ProblemReply.of(Kind.REFUSED, Asking.language(request));
-        }
-        List<Delivery.Dead> page = deliveries.dead(Caller.current(), Long.parseLong(after), most);
+    ResponseEntity<Object> dead(HttpServletRequest request) {
+        return switch (PlaceForm.read(request.getParameterMap())) {
+            case Read.Refused<PlaceForm>(List<Problem> problems) ->
+                ProblemReply.of(Kind.BAD_REQUEST, Asking.language(request), problems, Map.of());
+            case Read.Valid<PlaceForm>(PlaceForm form) -> dead(form);
+        };
+    }
+
+    private ResponseEntity<Object> dead(PlaceForm form) {
+        long after = form.after() == null ? 0 : form.after();
+        List<Delivery.Dead> page = deliveries.dead(Caller.current(), after, form.size());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new WebhookReply.DeadLetters(
                         page.stream().map(WebhookReply.DeadLetter::of).toList(),
-                        page.size() < most ? null : page.getLast().delivery().position()));
+                        page.size() < form.size()
+                                ? null
+                                : page.getLast().delivery().position()));
     }
 
     @PostMapping(PATH + "/dead-letters/{id}/retry")

@@ -183,6 +183,53 @@ class BadRequestTest {
                 .doesNotContain("<html");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/authorizations?size=1&member=%ff",
+                "GET /api/v1/authorizations?member=%zz",
+                "GET /api/v1/authorizations?member=%4",
+                "GET /api/v1/invoices?member=%C3",
+                "GET /api/v1/decisions/replays?member=%e0%80",
+                "GET /api/v1/webhooks/dead-letters?member=%ed%a0%80",
+                "POST /api/v1/decisions/x/replay?member=%ff",
+                "GET /api/v1/nowhere?member=%ff"
+            })
+    void a_parameter_in_a_broken_encoding_is_named_whatever_the_address(String request) throws IOException {
+        String answer = raw(request + " HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "urn:bareme:problem:bad-request")
+                .containsOnlyOnce("\"pointer\"")
+                .contains("\"pointer\":\"/member\"", "This parameter of the address is in a broken encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /products?lang=%ff", "GET /?lang=%zz", "POST /oauth2/token?client_id=%ff"})
+    void a_broken_encoding_is_no_failure_of_a_page_or_of_tokens(String request) throws IOException {
+        assertThat(raw(request + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void a_form_in_a_broken_encoding_is_no_failure_either() throws IOException {
+        assertThat(raw("POST /oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 13\r\nConnection: close\r\n\r\nclient_id=%ff"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void a_parameter_without_a_name_or_given_twice_is_refused() {
+        api.get("/api/v1/authorizations?=x").assertProblem(400, "refused");
+        assertThat(api.get("/api/v1/invoices?member=A&member=B&from=2026-11-22&to=2026-11-21", "Accept-Language", "en")
+                        .assertProblem(400, "bad-request")
+                        .errors())
+                .containsExactly(
+                        "/to: The last day is before the first",
+                        "/member: This parameter of the address is there 2 times");
+    }
+
     @Test
     void without_its_database_the_service_is_not_ready() {
         assertThat(groups.get("readiness"))

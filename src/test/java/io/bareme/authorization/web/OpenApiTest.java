@@ -64,7 +64,7 @@ class OpenApiTest {
                 .containsExactly(
                         "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
-                .containsExactly("200", "401", "403", "404", "405", "406", "409", "429", "503");
+                .containsExactly("200", "400", "401", "403", "404", "405", "406", "409", "429", "503");
     }
 
     @Test

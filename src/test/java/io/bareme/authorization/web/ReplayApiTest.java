@@ -6,6 +6,7 @@ import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,10 @@ class ReplayApiTest {
         assertThat(inForce.at("/editionNow")).isEqualTo(own.at("/edition"));
         assertThat(named.json()).isEqualTo(own.json());
         api.post(address + "?edition=" + LOST, "").assertProblem(409, "edition-lost");
-        api.post(address + "?edition=last-week", "").assertProblem(400, "refused");
+        assertThat(api.post(address + "?edition=last-week", "", "Accept-Language", "en")
+                        .assertProblem(400, "bad-request")
+                        .errors())
+                .containsExactly("/edition: This is not an edition");
     }
 
     @Test
@@ -57,10 +61,31 @@ class ReplayApiTest {
         assertThat(next.at("/identical")).isEqualTo(next.at("/replayed"));
         assertThat(next.json().path("different")).isEmpty();
         assertThat(next.json().has("next")).isFalse();
-        api.get(now + "&size=501").assertProblem(400, "refused");
-        api.get("/api/v1/decisions/replays").assertProblem(400, "refused");
-        api.get(now + "&edition=last-week").assertProblem(400, "refused");
-        api.get(now + "&after=the-last").assertProblem(400, "refused");
-        api.get("/api/v1/decisions/replays?from=yesterday&to=today").assertProblem(400, "refused");
+    }
+
+    @Test
+    void everything_wrong_with_a_time_to_replay_is_named() {
+        String replays = "/api/v1/decisions/replays";
+
+        assertThat(wrong(replays)).containsExactly("/from: This field is required", "/to: This field is required");
+        assertThat(wrong(replays + "?from=x&size=0&to=&edition=zz&after=the-last&q=1"))
+                .containsExactly(
+                        "/from: This is not a moment",
+                        "/to: This is not a moment",
+                        "/edition: This is not an edition",
+                        "/after: This is not a place in the list",
+                        "/size: This number is out of bounds",
+                        "/q: There is no such field");
+        assertThat(wrong(replays + "?from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z"))
+                .containsExactly("/to: The end comes before the start");
+        assertThat(wrong(replays + "?from=1960-01-01T00:00:00Z&from=x&to=2026-11-21T00:00:00Z"))
+                .containsExactly(
+                        "/from: This moment is out of bounds", "/from: This parameter of the address is there 2 times");
+    }
+
+    private List<String> wrong(String path) {
+        return api.get(path, "Accept-Language", "en")
+                .assertProblem(400, "bad-request")
+                .errors();
     }
 }

@@ -97,8 +97,14 @@ class WebhookApiTest {
     void what_was_given_up_is_listed_page_by_page() {
         assertThat(api.get(PATH + "/dead-letters?size=500&after=7").json().toString())
                 .isEqualTo("{\"deadLetters\":[]}");
-        api.get(PATH + "/dead-letters?size=501").assertProblem(400, "refused");
-        api.get(PATH + "/dead-letters?after=-1").assertProblem(400, "refused");
+        assertThat(api.get(PATH + "/dead-letters?size=501&after=-1&q=1&size=2", "Accept-Language", "en")
+                        .assertProblem(400, "bad-request")
+                        .errors())
+                .containsExactly(
+                        "/after: This is not a whole number",
+                        "/size: This number is out of bounds",
+                        "/size: This parameter of the address is there 2 times",
+                        "/q: There is no such field");
         api.post(PATH + "/dead-letters/" + UUID.randomUUID() + "/retry", "").assertProblem(404, "unknown");
     }
 
