@@ -3,6 +3,7 @@ package io.bareme.exchange;
 import io.bareme.exchange.Fields.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,11 +23,16 @@ public record BatchLine(
     /** In the order in which they are told. */
     public static final List<String> OPERATIONS = List.of("simulation", "authorization", "invoice", "eligibility");
 
+    private static final Set<String> RECORDED = Set.of("authorization", "invoice");
+
     /** Reads UTF-8 text; never throws, whatever the bytes. */
     public static Read<BatchLine> read(byte[] json) {
         return Read.object(json, fields -> {
-            String key = fields.textOrNone("key", Form.LINE);
+            String key = fields.textOrNone("key", Form.KEY);
             String operation = fields.word("operation", OPERATIONS);
+            if (operation != null && RECORDED.contains(operation)) {
+                fields.required("key", "key");
+            }
             Fields body = fields.object("body");
             return operation == null || body == null
                     ? null

@@ -1,6 +1,7 @@
 package io.bareme.exchange;
 
 import io.bareme.rulebook.files.Nearest;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -134,21 +135,25 @@ final class Fields {
 
     /** What a free text may look like. */
     enum Form {
-        /** An identifier: visible characters without blanks. */
+        /** An identifier: visible ASCII characters without blanks. */
         IDENTIFIER("[!-~]{1,60}"),
+        /** A word for an illness: letters of any script, digits, ASCII signs. */
+        ILLNESS("[!-~\\p{L}\\p{M}\\p{N}&&[^\\x{10000}-\\x{10FFFF}]]{1,60}"),
+        /** An idempotency key. */
+        KEY("[!-~]{1,200}"),
         /** A word of small letters, digits and hyphens. */
         NAME("[a-z0-9][a-z0-9-]{0,59}"),
         /** The dotted path of a care family. */
         FAMILY("[a-z0-9][a-z0-9.-]{0,99}"),
+        /** The content hash of an edition, or the word for the one that decides now. */
+        EDITION("[0-9a-f]{64}|" + ReplayForm.IN_FORCE),
+        /** The id of a decision, as the place in a list. */
+        PLACE("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         /** Words on one line. */
         LINE("[^\\p{Cntrl}]{1,200}");
 
         private final Pattern pattern;
 
-        /** The content hash of an edition, or the word for the one that decides now. */
-        EDITION("[0-9a-f]{64}|" + ReplayForm.IN_FORCE),
-        /** The id of a decision, as the place in a list. */
-        PLACE("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         Form(String pattern) {
             this.pattern = Pattern.compile(pattern);
         }
@@ -170,7 +175,7 @@ final class Fields {
             problems.add(at, node, "not-text", node.isNumber() ? '"' + node.asString() + '"' : null);
             return null;
         }
-        String text = node.stringValue();
+        String text = Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC); // one word, however it is typed
         if (!form.pattern.matcher(text).matches() || text.isBlank()) {
             problems.add(at, node, "not-" + Words.small(form), null);
             return null;

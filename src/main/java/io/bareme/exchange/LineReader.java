@@ -50,7 +50,7 @@ final class LineReader {
         String part = fields.wordOrNone("part", Words.PARTS);
         boolean quoted = fields.flagOr("quoted", false);
         boolean refused = fields.flagOr("refusedByCompulsory", false);
-        String illness = fields.textOrNone("illness", Form.IDENTIFIER);
+        String illness = fields.textOrNone("illness", Form.ILLNESS);
         LocalDate began = began(date);
         int days = numbers.wholeOr("days", 1, Course.MAX_DAYS, 1);
         String discharge = fields.wordOrNone("discharge", Words.DISCHARGES.keySet());

@@ -1,6 +1,7 @@
 package io.bareme.launcher;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,10 +54,13 @@ public final class Bareme {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bareme())
+        CommandLine program = new CommandLine(new Bareme())
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(Bareme::executed)
                 .setExecutionExceptionHandler(Bareme::ended);
+        Objects.requireNonNull(program.getSubcommands().get("serve"))
+                .setOverwrittenOptionsAllowed(true); // as Spring Boot's own are
+        return program;
     }
 
     /** Runs the command, or prints its help, which may find the output lost as well. */

@@ -16,11 +16,11 @@ import picocli.CommandLine.Unmatched;
 final class Serve implements Callable<Integer> {
 
     @Option(
-            names = "--port",
+            names = {"--port", "--server.port"},
             paramLabel = "<port>",
             defaultValue = "8080",
             description = {"Port d'écoute (0 : un port libre).", "Port to listen on (0: a free one)."})
-    private int port;
+    private int port; // the last one given
 
     @Unmatched
     private List<String> springOptions = new ArrayList<>();

@@ -238,13 +238,16 @@ class ClaimReaderTest {
                 claim("\"agreement\": 12", "|/agreement|12|This is not a text|a text in quotation marks|\"12\""),
                 claim(
                         "\"agreement\": \"a b\"",
-                        "|/agreement|\"a b\"|This is not an identifier|1 to 60 visible characters, no blank|"),
+                        "|/agreement|\"a b\"|This is not an identifier|1 to 60 visible ASCII characters, no blank|"),
                 claim(
                         "\"provder\": {}",
                         "|/provder|{…}|There is no such field|kind, received, dossier, statement, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|provider"),
                 claim(
                         "\"a/b~c\": 1",
                         "|/a~1b~0c|1|There is no such field|kind, received, dossier, statement, thirdParty, member, cover, provider, prescribed, agreement, lines, earlier|"),
+                line(
+                        "\"illness\": \"diabète 2\"",
+                        "|/lines/0/illness|\"diabète 2\"|This is not a word for an illness|1 to 60 letters of any script, digits or ASCII signs, no blank|"),
                 claim("\"provider\": []", "|/provider|[…]|This is not an object|a JSON object in braces|"),
                 claim(
                         "\"provider\": {\"category\": \"Optam\"}",
@@ -401,6 +404,14 @@ class ClaimReaderTest {
     void a_byte_order_mark_is_left_out() {
         assertThat(problems("\ufeff[]".getBytes(StandardCharsets.UTF_8), Channel.SIMULATION))
                 .containsExactly("||[…]|This is not an object|a JSON object in braces|");
+    }
+
+    @Test
+    void a_word_for_an_illness_is_the_same_however_its_accents_are_typed() {
+        String claim = "{" + COVER + ", \"lines\": [{" + LINE + ", \"illness\": \"%s\"}]}";
+
+        assertThat(form(claim.formatted("diab\u00e8te"))).isEqualTo(form(claim.formatted("diabe\u0300te")));
+        assertThat(form(claim.formatted("السكري")).lines().getFirst().illness()).isEqualTo("السكري");
     }
 
     @Test

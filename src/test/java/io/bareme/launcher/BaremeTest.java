@@ -15,6 +15,23 @@ class BaremeTest {
     }
 
     @Test
+    void of_several_ports_the_last_one_given_is_listened_on() {
+        assertThat(port("--port=18097")).isEqualTo(18_097);
+        assertThat(port("--server.port=18099")).isEqualTo(18_099);
+        assertThat(port("--port=18097", "--server.port=18099")).isEqualTo(18_099);
+        assertThat(port("--server.port=18099", "--port=0")).isZero();
+    }
+
+    private static int port(String... options) {
+        return Bareme.commandLine()
+                .parseArgs(Bareme.orServe(options))
+                .subcommand()
+                .commandSpec()
+                .findOption("--port")
+                .getValue();
+    }
+
+    @Test
     void a_command_is_left_as_it_is() {
         assertThat(Bareme.orServe("check", "rules")).containsExactly("check", "rules");
         assertThat(Bareme.orServe("--help")).containsExactly("--help");

@@ -105,7 +105,7 @@ class CommitmentController {
         Asking.Key key = Asking.key(request);
         List<Problem> problems = new ArrayList<>(key.problems());
         Read<ExtensionForm> read =
-                ExtensionForm.read(body.bytes(), of.firstDay(), Authorizations.longest(of, decision));
+                ExtensionForm.read(body.bytes(), of.firstDay(), of.lastDay(), Authorizations.longest(of, decision));
         if (read instanceof Read.Refused<ExtensionForm>(List<Problem> more)) {
             problems.addAll(more);
         }
@@ -129,21 +129,18 @@ class CommitmentController {
             case ChangeOutcome.Done(Commitment now) -> told(decision, now, false, language);
             case ChangeOutcome.Before(Commitment then) -> told(decision, then, true, language);
             case ChangeOutcome.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
-            case ChangeOutcome.Refused(Commitment as) -> refused(as, form, language);
+            case ChangeOutcome.Refused(Commitment as) -> refused(decision, as, form, language);
         };
     }
 
-    private ResponseEntity<Object> refused(Commitment as, ExtensionForm form, Language language) {
+    private ResponseEntity<Object> refused(
+            StoredDecision decision, Commitment as, ExtensionForm form, Language language) {
         Commitment.Status status = as.statusAt(clock.instant());
         boolean open = status == Commitment.Status.VALID || status == Commitment.Status.USED;
         if (open) {
-            Problem earlier = new Problem(
-                    "/validUntil",
-                    '"' + form.validUntil().toString() + '"',
-                    "not-later",
-                    Map.of("last", as.lastDay().toString()),
-                    null);
-            return ProblemReply.of(Kind.BAD_REQUEST, language, earlier);
+            Problem beyond =
+                    ExtensionForm.beyond(form.validUntil(), as.lastDay(), Authorizations.longest(as, decision));
+            return ProblemReply.of(Kind.BAD_REQUEST, language, beyond);
         }
         return OvertakenReply.of(new Overtaken.Ended(as.number(), status.word(), as.lastDay()), language);
     }

@@ -139,7 +139,7 @@ class PieceController {
                         Kind.PIECE_NOT_ASKED,
                         language,
                         List.of(),
-                        Map.of("awaited", awaited.isEmpty() ? "–" : String.join(", ", awaited)));
+                        awaited.isEmpty() ? Map.of() : Map.of("awaited", String.join(", ", awaited)));
         };
     }
 

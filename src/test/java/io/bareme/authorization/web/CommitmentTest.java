@@ -120,11 +120,20 @@ class CommitmentTest {
         Answer earlier = change(
                         newKey(), asked, "extension", "{\"validUntil\": \"2027-04-30\"}", "Accept-Language", "en")
                 .assertProblem(400, "bad-request");
-        assertThat(earlier.errors()).containsExactly("/validUntil: The day is not later than the last one");
+        assertThat(earlier.errors()).containsExactly("/validUntil: The commitment cannot hold until this day");
+        assertThat(earlier.at("/errors/0/allowed")).isEqualTo("2027-05-01 to 2027-05-21");
         Answer beyond = change(
                         newKey(), asked, "extension", "{\"validUntil\": \"2027-05-22\"}", "Accept-Language", "en")
                 .assertProblem(400, "bad-request");
-        assertThat(beyond.errors()).containsExactly("/validUntil: This day is out of bounds");
+        assertThat(beyond.errors()).isEqualTo(earlier.errors());
+        assertThat(beyond.at("/errors/0/allowed")).isEqualTo("2027-05-01 to 2027-05-21");
+        assertThat(change(asked, "extension", "{\"validUntil\": \"2027-05-21\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(change(newKey(), asked, "extension", "{\"validUntil\": \"2027-05-22\"}", "Accept-Language", "en")
+                        .assertProblem(400, "bad-request")
+                        .at("/errors/0/allowed"))
+                .isEqualTo("no later day than 2027-05-21");
     }
 
     @Test

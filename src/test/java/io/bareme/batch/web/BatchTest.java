@@ -106,18 +106,25 @@ class BatchTest {
                 line("x", "refund", claim("FR-000001", "30.00")),
                 line("y", "simulation", claim("FR-000001", "30,00")),
                 "{\"operation\": \"authorization\", \"body\": " + claim("FR-000001", "30.00") + "}",
+                line("", "invoice", claim("FR-000001", "30.00")),
                 line("e", "eligibility", "{\"member\": \"FR-000001\", \"families\": [\"optical\"]}"),
                 line("long", "simulation", "{\"member\": \"" + "x".repeat(InputLines.LONGEST) + "\"}"),
                 line("last", "eligibility", "{\"member\": \"FR-999999\"}"));
 
         assertThat(answers.stream().map(answer -> answer.path("line").asInt()))
-                .containsExactly(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12);
+                .containsExactly(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13);
         assertThat(answers.stream().map(answer -> answer.path("status").asInt()))
-                .containsExactly(200, 400, 201, 200, 409, 400, 400, 400, 200, 413, 404);
+                .containsExactly(200, 400, 201, 200, 409, 400, 400, 400, 400, 200, 413, 404);
         assertThat(answers.get(3).path("replayed").asBoolean()).isTrue();
         assertThat(answers.get(3).path("body")).isEqualTo(answers.get(2).path("body"));
         assertThat(answers.get(2).path("location").asString()).startsWith("/api/v1/authorizations/");
         assertThat(answers.get(6).at("/body/errors/0/pointer").asString()).isEqualTo("/lines/0/charge");
+        assertThat(answers.subList(7, 9).stream().map(answer -> answer.at("/body/errors/0")))
+                .allSatisfy(error -> {
+                    assertThat(error.path("pointer").asString()).isEqualTo("/key");
+                    assertThat(error.path("allowed").asString())
+                            .isEqualTo("1 to 200 visible ASCII characters, a new key for each request");
+                });
 
         RunningApi alone = RunningApi.with(port, token);
         assertThat(alone.simulate(claim("FR-000001", "30.00"), "Accept-Language", "en")
