@@ -2,16 +2,25 @@ package io.bareme.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.affiliation.Demonstration;
+import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
+import io.bareme.tenancy.Tenancy;
+import io.bareme.tenancy.TenantConnections;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Addresses of webhooks over HTTP; nothing is sent to them. */
+/** Addresses of webhooks over HTTP, to which nothing is sent, and what would be told there. */
 @ServiceTest
 class WebhookApiTest {
 
@@ -22,6 +31,9 @@ class WebhookApiTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DataSource database;
 
     private RunningApi api;
 
@@ -106,6 +118,51 @@ class WebhookApiTest {
                         "/size: This parameter of the address is there 2 times",
                         "/q: There is no such field");
         api.post(PATH + "/dead-letters/" + UUID.randomUUID() + "/retry", "").assertProblem(404, "unknown");
+    }
+
+    @Test
+    void a_persons_decision_is_told_before_what_follows_it_with_the_moment_at_which_it_was_recorded() {
+        String path = "/api/v1/authorizations/";
+        String referred = api.authorize(newKey(), Examples.CONSULTATION.replace("NGAP G", "NGAP GXZ"))
+                .at("/id");
+        String person = "{\"by\": \"handler-7\", \"words\": \"vu avec le cabinet\"}";
+        String settled = made(path + referred + "/resolution", person).at("/id");
+        made(path + settled + "/extension", "{\"validUntil\": \"2027-03-31\"}");
+        made(path + settled + "/cancellation", "{\"reason\": \"erreur\"}");
+
+        List<Told> told = told(settled);
+
+        assertThat(told)
+                .extracting(Told::kind)
+                .containsExactly("authorization.decided", "commitment.extended", "commitment.cancelled");
+        assertThat(told).extracting(Told::at).isSorted();
+        assertThat(told.getFirst().at()).isEqualTo(told.getFirst().recorded());
+    }
+
+    private Answer made(String path, String body) {
+        Answer made = api.post(path, body, "Idempotency-Key", newKey());
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        return made;
+    }
+
+    private record Told(String kind, Instant at, Instant recorded) {}
+
+    /** In the order in which it is passed on. */
+    private List<Told> told(String decision) {
+        return Tenancy.as(
+                Demonstration.TENANT,
+                () -> JdbcClient.create(TenantConnections.inRole(database, "bareme_journal"))
+                        .sql("""
+                        select n.kind, n.at, d.recorded_at from journal.notice n
+                        join journal.decision d on d.tenant = n.tenant and d.id = n.decision
+                        where n.decision = cast(? as uuid) order by n.position
+                        """)
+                        .param(decision)
+                        .query((row, _) -> new Told(
+                                row.getString("kind"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getTimestamp("recorded_at").toInstant()))
+                        .list());
     }
 
     private Answer add(String key, String body) {
