@@ -2,26 +2,19 @@ package io.bareme.decision;
 
 import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
-import io.bareme.adjudication.Rights;
+import io.bareme.adjudication.Review;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.CommitmentUse;
 import io.bareme.journal.OpenEntry;
-import io.bareme.journal.Promised;
-import io.bareme.journal.Promised.Beyond;
-import io.bareme.journal.Promised.Met;
 import io.bareme.journal.PromisedLine;
 import io.bareme.journal.StoredDecision;
-import io.bareme.values.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commitment that an invoice calls on, as it stands.
@@ -100,68 +93,26 @@ record Called(
                         one.circumstances().part(), other.circumstances().part());
     }
 
-    /** How each line of the claim meets it. */
-    Promised meet(Claim claim, Rights then) {
-        Map<Integer, Integer> left = new HashMap<>();
-        lines().forEach(line -> left.put(line.number(), line.left()));
-        List<Met> met = new ArrayList<>();
-        for (CareLine line : claim.lines()) {
-            Met one = meet(claim, line, left);
-            if (one.of() != null && one.quantity() != null) {
-                left.merge(one.of(), -one.quantity(), Integer::sum);
-            }
-            met.add(one);
-        }
-        return new Promised(commitment.number(), authorization.edition(), then, met);
+    /** 1.5 and 1.50 are. */
+    static boolean sameCoefficient(CareLine one, CareLine other) {
+        BigDecimal first = one.coefficient();
+        BigDecimal second = other.coefficient();
+        return first == null || second == null ? first == second : first.compareTo(second) == 0;
     }
 
-    private Met meet(Claim claim, CareLine line, Map<Integer, Integer> left) {
-        List<PromisedLine> same =
-                lines().stream().filter(one -> sameCare(one.line(), line)).toList();
-        PromisedLine of = same.stream()
-                .filter(one -> left.getOrDefault(one.number(), 0) > 0)
-                .min(Comparator.comparing(one -> !one.line().date().equals(line.date())))
-                .orElse(null);
-        Beyond own = !stands()
-                ? Beyond.ENDED
-                : invoiceOf(line).isPresent()
-                        ? Beyond.AGAIN
-                        : same.isEmpty()
-                                ? Beyond.ACT
-                                : !commitment.covers(line.date()) ? Beyond.DAY : of == null ? Beyond.UNITS : null;
-        if (own != null || of == null) {
-            return new Met(line.number(), null, null, null, own);
-        }
-        int units = Math.min(line.quantity(), left.getOrDefault(of.number(), 0));
-        return new Met(
-                line.number(),
-                of.number(),
-                units,
-                least(claim, line, of, units),
-                units < line.quantity() ? Beyond.UNITS : null);
+    /** What a person refused of the authorization. */
+    List<CareLine> refused() {
+        Claim asked = authorization.input().claim();
+        Review review = asked.review();
+        return review == null
+                ? List.of()
+                : asked.lines().stream()
+                        .filter(line -> review.refuses(line.number()))
+                        .toList();
     }
 
-    /**
-     * What is paid at least: the part of the promise that so many units have, less a cent for each where they are not
-     * all, since shares are rounded. Null where the care is not as it was promised, or costs less.
-     */
-    private @Nullable Money least(Claim claim, CareLine line, PromisedLine of, int units) {
-        CareLine then = of.line();
-        boolean asPromised = Objects.equals(then.coefficient(), line.coefficient())
-                && then.given().equals(line.given())
-                && then.circumstances().equals(line.circumstances())
-                && Objects.equals(then.group(), line.group())
-                && claim.provider()
-                        .category()
-                        .equals(authorization.input().claim().provider().category())
-                && line.charge().cents() * then.quantity() >= then.charge().cents() * units;
-        if (!asPromised) {
-            return null;
-        }
-        long promised = of.decided().shares().complementary().cents() * units / then.quantity();
-        long least = units == then.quantity() ? promised : promised - units;
-        return new Money(
-                Math.max(0, Math.min(least, of.amountLeft().cents())),
-                line.charge().currency());
+    /** Whether the same care of the same day was invoiced on it before. */
+    boolean again(CareLine line) {
+        return invoiceOf(line).isPresent();
     }
 }

@@ -10,7 +10,6 @@ import io.bareme.adjudication.Verdict;
 import io.bareme.journal.InvoicedBefore;
 import io.bareme.journal.Journal;
 import io.bareme.journal.StoredDecision;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,7 @@ final class CareInvoicedBefore {
 
     /** A letter key alone is no act: B 60 and B 35 are two tests. */
     private static boolean same(CareLine one, CareLine other) {
-        BigDecimal first = one.coefficient();
-        BigDecimal second = other.coefficient();
-        return Called.sameCare(one, other)
-                && one.date().equals(other.date())
-                && (first == null || second == null ? first == second : first.compareTo(second) == 0);
+        return Called.sameCare(one, other) && one.date().equals(other.date()) && Called.sameCoefficient(one, other);
     }
 
     /** Each line that was found is left to a person. */

@@ -59,7 +59,7 @@ record Resolving(
     }
 
     private Case onCommitment(Claim invoice, Consumption before, Called called) {
-        Promised promised = apart(invoice, called.meet(invoice, then));
+        Promised promised = apart(invoice, Meeting.of(called, invoice, then));
         boolean allPromised = promised.lines().stream().allMatch(met -> met.beyond() == null);
         Claim claim =
                 allPromised ? invoice.silentAs(called.authorization().input().claim()) : invoice;

@@ -7,10 +7,10 @@ import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Shares;
 import io.bareme.journal.Promised;
+import io.bareme.journal.Promised.Beyond;
 import io.bareme.journal.Promised.Met;
 import io.bareme.journal.PromisedLine;
 import io.bareme.values.Money;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,28 +41,20 @@ final class Settled {
         for (CareLine line : invoice.lines()) {
             Met met = promised.met(line.number());
             Integer of = met.of();
-            PromisedLine promise = of == null ? null : called.line(of);
-            if (promise == null || !sameCoefficient(promise.line(), line)) {
-                if (called.commitment().covers(line.date()) && isRefused(review, asked, line)) {
-                    refused.add(line.number());
-                }
-            } else if (met.beyond() == null && sameCategory && isAsSeen(line, promise)) {
-                seen.put(line.number(), promise.number());
+            if (met.beyond() == Beyond.REFUSED) {
+                refused.add(line.number());
+            } else if (of != null && met.beyond() == null && sameCategory && isAsSeen(line, called.line(of))) {
+                seen.put(line.number(), of);
             }
         }
         return review.onInvoice(called.authorization().id(), seen, refused);
     }
 
-    private static boolean isRefused(Review review, Claim asked, CareLine line) {
-        return asked.lines().stream()
-                .filter(then -> review.refuses(then.number()))
-                .anyMatch(then -> Called.sameCare(then, line) && sameCoefficient(then, line));
-    }
-
     /** At no higher charge for each unit, and nothing is said otherwise than it was said or decided. */
     private static boolean isAsSeen(CareLine line, PromisedLine promised) {
         CareLine then = promised.line();
-        return line.charge().cents() * then.quantity() <= then.charge().cents() * line.quantity()
+        return Called.sameCoefficient(then, line)
+                && line.charge().cents() * then.quantity() <= then.charge().cents() * line.quantity()
                 && agree(line, promised)
                 && agree(then.circumstances(), line.circumstances());
     }
@@ -94,15 +86,6 @@ final class Settled {
                 && agree(then.lens(), now.lens())
                 && agree(then.illness(), now.illness())
                 && agree(then.teeth(), now.teeth());
-    }
-
-    /** 1.5 and 1.50 are. */
-    private static boolean sameCoefficient(CareLine one, CareLine other) {
-        return Objects.equals(plain(one.coefficient()), plain(other.coefficient()));
-    }
-
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros();
     }
 
     private static boolean agree(@Nullable Object then, @Nullable Object now) {

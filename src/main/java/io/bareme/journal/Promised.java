@@ -54,6 +54,8 @@ public record Promised(String commitment, String edition, Rights rights, List<Me
         AMOUNT,
         /** The commitment was cancelled, or replaced. */
         ENDED,
+        /** A person refused that line of the authorization: it stays refused. */
+        REFUSED,
         /** The same care was invoiced on it before. */
         AGAIN,
         /** It is settled together with lines that go beyond. */

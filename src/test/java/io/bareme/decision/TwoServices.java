@@ -166,6 +166,15 @@ public final class TwoServices implements AutoCloseable {
             return resuming.resume(caller, referred, "handler-7", "vu", refusal, key, "hash", taking);
         }
 
+        /** Referred, then decided by a person. */
+        public StoredDecision settled(String tenant, String person, String lines, Review.@Nullable Refusal refusal) {
+            Resuming.Answer answer = resume(tenant, authorize(tenant, person, lines), refusal, Authorizations::taken);
+            if (!(answer instanceof Resuming.Answer.New(StoredDecision decision))) {
+                throw new AssertionError(answer);
+            }
+            return decision;
+        }
+
         /** The commitment of a decision as it is now. */
         public Commitment commitment(String tenant, StoredDecision decision) {
             return journal.commitmentOf(tenant, decision.id()).orElseThrow();

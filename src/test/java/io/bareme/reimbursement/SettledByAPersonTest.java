@@ -200,11 +200,7 @@ class SettledByAPersonTest {
 
     /** Referred, then decided by a person. */
     private StoredDecision settled(String lines, Review.@Nullable Refusal refusal) {
-        StoredDecision referred = service.authorize(tenant, "family-1", lines);
-        assertThat(referred.decision().verdict()).isEqualTo(Verdict.REFERRED);
-        Resuming.Answer answer = service.resume(tenant, referred, refusal, Authorizations::taken);
-        assertThat(answer).isInstanceOf(Resuming.Answer.New.class);
-        return ((Resuming.Answer.New) answer).decision();
+        return service.settled(tenant, "family-1", lines, refusal);
     }
 
     private StoredDecision invoice(String number, StoredDecision settled, String lines) {

@@ -104,6 +104,30 @@ class ResolutionTest {
         assertThat(corrected.json().at("/lines/0/reasons").toString()).contains("commitment-met", "person-agreed");
     }
 
+    @Test
+    void of_two_lines_of_an_act_the_refused_one_stays_refused_where_it_is_invoiced_and_the_other_is_paid() {
+        String crown =
+                "{\"act\": \"CCAM HBLD634\", \"date\": \"2026-11-16\", \"charge\": \"300.00\", \"base\": \"100.00\"}";
+        String other = crown.replace("11-16", "11-17").replace("300.00", "500.00");
+        String asked = "{\"member\": \"FR-000054\", \"provider\": {\"id\": \"prov-" + newKey()
+                + "\", \"profession\": \"dentist\", \"category\": \"optam\"}, \"lines\": [";
+        Answer referred = api.authorize(newKey(), asked + crown + ", " + other + "]}");
+        Answer settled = resolve(referred.header("Location"), newKey(), REFUSED.replace("}", ", \"lines\": [1]}"));
+        String invoice = asked.replaceFirst("\\{", "{\"commitment\": \"" + settled.at("/commitment/number") + "\", ");
+
+        Answer refused = invoice(invoice.replaceFirst("\\{", "{\"invoice\": \"P-1\", ") + crown + "]}");
+        Answer agreed = invoice(invoice.replaceFirst("\\{", "{\"invoice\": \"P-2\", ") + other + "]}");
+
+        assertThat(settled.at("/verdict")).as(settled.response().body()).isEqualTo("approved-in-part");
+        assertThat(refused.at("/verdict")).as(refused.response().body()).isEqualTo("refused");
+        assertThat(refused.json().at("/lines/0/reasons").toString())
+                .contains("beyond-commitment-refused", "person-not-justified");
+        assertThat(agreed.at("/verdict")).as(agreed.response().body()).isEqualTo("approved");
+        assertThat(agreed.json().at("/lines/0/reasons").toString()).contains("commitment-met");
+        assertThat(agreed.at("/owed/0/amount")).isEqualTo(settled.at("/lines/1/complementary"));
+        assertThat(api.replay(agreed.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
     private Answer invoice(String body) {
         return api.post("/api/v1/invoices", body, "Idempotency-Key", newKey());
     }
