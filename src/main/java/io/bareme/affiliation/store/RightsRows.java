@@ -12,7 +12,7 @@ interface RightsRows extends Repository<RightsRow, Long> {
 
     /** With what the enrolment and its contract say, as known at that moment, in order of payment, then of days. */
     @Query("""
-            select new io.bareme.affiliation.store.HeldRights(r, e.since, c.product, c.id)
+            select new io.bareme.affiliation.store.HeldRights(r, c.product, c.id)
             from RightsRow r
             join EnrolmentRow e on e.tenant = r.tenant and e.household = r.household and e.id = r.enrolment
             join ContractRow c on c.tenant = e.tenant and c.id = e.contract
