@@ -8,62 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.Verdict;
 import io.bareme.decision.Decider;
-import io.bareme.decision.TwoServices;
 import io.bareme.decision.Upon;
 import io.bareme.journal.CanonicalJson;
 import io.bareme.journal.Commitment.Status;
 import io.bareme.journal.StoredDecision;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same care on two invoices, on a real database. Each test is an organisation of its own. */
-@TestInstance(Lifecycle.PER_CLASS)
-class CareInvoicedTwiceTest {
+class CareInvoicedTwiceTest extends OnTwoServices {
 
     private static final String AGAIN = "care-invoiced-before";
     private static final String CARE = line("osteopathie", "2026-11-16", "60.00");
     /** No limit of a contract counts it. */
     private static final String UNCOUNTED = line("vaccin-non-rembourse", "2026-11-16", "30.00");
-
-    private TwoServices services;
-    private TwoServices.Service service;
-    private String tenant = "";
-
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-        service = services.one;
-    }
-
-    @BeforeEach
-    void ofItsOwn(TestInfo test) {
-        tenant = test.getTestMethod().orElseThrow().getName()
-                + test.getDisplayName().replaceAll("\\W+", "-");
-        services.clock.set(TwoServices.NOW);
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
-    }
 
     @Test
     void under_another_number_it_is_left_to_a_person_who_is_told_of_the_first() {

@@ -20,56 +20,19 @@ import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.files.EditionSources;
 import io.bareme.values.Currency;
 import io.bareme.values.Money;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Invoices before the commitments that they call on, on a real database. Each test is an organisation of its own. */
-@TestInstance(Lifecycle.PER_CLASS)
-class InvoicesTest {
+class InvoicesTest extends OnTwoServices {
 
     private static final String OSTEOPATHY = "family/E1/family/0/family/2026";
     private static final String NICOTINE = "count/E1/count/0/count-1/2026";
-
-    private TwoServices services;
-    private TwoServices.Service service;
-    private String tenant = "";
-
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-        service = services.one;
-    }
-
-    @BeforeEach
-    void ofItsOwn(TestInfo test) {
-        tenant = test.getTestMethod().orElseThrow().getName();
-        services.clock.set(TwoServices.NOW);
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
-    }
 
     @Test
     void what_is_invoiced_is_consumed_and_the_difference_given_back() {

@@ -14,53 +14,17 @@ import io.bareme.journal.CanonicalJson;
 import io.bareme.journal.Commitment.Status;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.StoredDecision;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Invoices where a person refused one line of an act and approved another: of 18 November at 60 €, and of 19 November at
  * 100 €. Each test is an organisation of its own.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-class RefusedByAPersonTest {
+class RefusedByAPersonTest extends OnTwoServices {
 
     private static final String REFUSED = osteopathy("2026-11-18", "60.00");
     private static final String AGREED = osteopathy("2026-11-19", "100.00");
-
-    private TwoServices services;
-    private TwoServices.Service service;
-    private String tenant = "";
-
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-        service = services.one;
-    }
-
-    @BeforeEach
-    void ofItsOwn(TestInfo test) {
-        tenant = test.getTestMethod().orElseThrow().getName();
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
-    }
 
     @Test
     void what_they_refused_takes_no_promise_and_what_they_approved_is_paid_after_it() {

@@ -13,13 +13,10 @@ import io.bareme.adjudication.Verdict;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Decider;
 import io.bareme.decision.Resuming;
-import io.bareme.decision.TwoServices;
 import io.bareme.decision.Upon;
 import io.bareme.journal.CanonicalJson;
 import io.bareme.journal.Commitment.Status;
 import io.bareme.journal.StoredDecision;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,47 +25,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Invoices on what a person settled of an authorization. Each test is an organisation of its own. */
-@TestInstance(Lifecycle.PER_CLASS)
-class SettledByAPersonTest {
+class SettledByAPersonTest extends OnTwoServices {
 
     /** The base that it states contradicts the regulation, which has none: a handler must look. */
     private static final String DOUBTED = line("osteopathie", "2026-11-16", "100.00", "\"base\": \"10.00\"");
-
-    private TwoServices services;
-    private TwoServices.Service service;
-    private String tenant = "";
-
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-        service = services.one;
-    }
-
-    @BeforeEach
-    void ofItsOwn(TestInfo test) {
-        tenant = test.getTestMethod().orElseThrow().getName();
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
-    }
 
     @Test
     void a_doubt_that_a_person_lifted_does_not_come_up_again_on_the_invoice_which_says_by_which_decision() {
