@@ -11,6 +11,7 @@ public enum Addresses {
     RESOLUTIONS("/api/*/authorizations/*/resolution", Operation.REVIEW, Operation.MEDICAL_REVIEW),
     PIECES_ASKED_FOR("/api/*/authorizations/*/pieces-requests", Operation.REVIEW, Operation.MEDICAL_REVIEW),
     AUTHORIZATIONS("/api/*/authorizations", Operation.AUTHORIZE),
+    INVOICE_RESOLUTIONS("/api/*/invoices/*/resolution", Operation.REVIEW, Operation.MEDICAL_REVIEW),
     INVOICES("/api/*/invoices", Operation.INVOICE),
     DECISIONS("/api/*/decisions", Operation.REPLAY),
     WEBHOOKS("/api/*/webhooks", Operation.WEBHOOKS),

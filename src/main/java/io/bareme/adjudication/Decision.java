@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one claim, with every figure explained.
@@ -28,10 +29,11 @@ public record Decision(
         return own != null ? own : lines.size() == 1 ? movements : List.of();
     }
 
-    /** The same, with what else was found of its lines, weighed anew. */
-    public Decision finding(List<Finding> more) {
+    /** The same, with what else was found of its lines, weighed anew; less the doubts of it that a person lifted. */
+    public Decision finding(List<Finding> more, @Nullable Review review) {
+        List<Finding> left = review == null ? more : review.lift(more);
         List<LineDecision> found = lines.stream()
-                .map(line -> line.finding(more.stream()
+                .map(line -> line.finding(left.stream()
                         .filter(finding -> finding.line() == line.number())
                         .toList()))
                 .toList();

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person decided on a claim that had been referred to them: an input of the claim like any other, so that deciding
  * again gives the same. It lifts doubts and refuses lines; amounts stay the engine's. Doubts that the person did not see,
- * because a limit or an edition moved since, still refer. An invoice on what they approved has it too, for its lines.
+ * because a limit or an edition moved since, still refer. An invoice on what they approved has it too, for its lines; and
+ * one that was referred all the same, the decision of the person who settled it besides.
  *
  * @param by who, pseudonymous
  * @param words why, in theirs; nothing of the illness
  * @param agreed the doubts they saw and lift
  * @param refusal what they refuse; null when nothing
  * @param decision on an invoice, the decision in which they settled it; null on the claim that they looked at
+ * @param before on an invoice that they looked at, what had been settled of the authorization that it calls on
  */
 public record Review(
         String by,
         String words,
         List<Doubt> agreed,
         @Nullable Refusal refusal,
-        @Nullable UUID decision) {
+        @Nullable UUID decision,
+        @Nullable Review before) {
 
     /** Why a person refuses. */
     public enum Reason {
@@ -70,7 +73,12 @@ public record Review(
 
     /** Of the claim itself. */
     public Review(String by, String words, List<Doubt> agreed, @Nullable Refusal refusal) {
-        this(by, words, agreed, refusal, null);
+        this(by, words, agreed, refusal, null, null);
+    }
+
+    /** The same, after what had been settled of the authorization that the invoice calls on. */
+    public Review after(@Nullable Review earlier) {
+        return new Review(by, words, agreed, refusal, decision, earlier);
     }
 
     /**
@@ -86,7 +94,7 @@ public record Review(
                 .filter(doubt -> doubt.line() == asked)
                 .forEach(doubt -> settled.add(new Doubt(line, doubt.rule(), doubt.reason()))));
         Refusal kept = refusal == null || refused.isEmpty() ? null : new Refusal(refused, refusal.reason());
-        return settled.isEmpty() && kept == null ? null : new Review(by, words, settled, kept, then);
+        return settled.isEmpty() && kept == null ? null : new Review(by, words, settled, kept, then, null);
     }
 
     /** Whether they refused that line. */
@@ -111,10 +119,11 @@ public record Review(
 
     /** What it adds to what the rules found of a line. */
     List<Finding> on(int line, List<Finding> found) {
+        List<Finding> theirs = before == null ? found : before.on(line, found);
         if (refusal == null || !refuses(line)) {
-            return found;
+            return theirs;
         }
-        List<Finding> all = new ArrayList<>(found);
+        List<Finding> all = new ArrayList<>(theirs);
         String reason = "person-" + refusal.reason().word();
         all.add(new Finding.Refuse(reason, line, reason, told(Map.of())));
         return all;
@@ -122,7 +131,8 @@ public record Review(
 
     /** The findings of a line with the doubts it lifts told as lifted. */
     List<Finding> lift(List<Finding> findings) {
-        return findings.stream().map(this::lifted).toList();
+        List<Finding> theirs = before == null ? findings : before.lift(findings);
+        return theirs.stream().map(this::lifted).toList();
     }
 
     private Finding lifted(Finding finding) {

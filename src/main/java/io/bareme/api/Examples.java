@@ -36,6 +36,12 @@ public final class Examples {
               "lines": [{"act": "NGAP G", "date": "2026-11-16", "charge": "30.00"}]
             }""";
 
+    public static final String APPROVAL = """
+            {"by": "handler-7", "words": "tarif vu avec le cabinet"}""";
+
+    public static final String REFUSAL = """
+            {"by": "doctor-2", "words": "pas d'indication", "refuse": "not-justified"}""";
+
     public static final String MOROCCO = """
             {
               "cover": {

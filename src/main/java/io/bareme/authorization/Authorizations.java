@@ -121,6 +121,11 @@ public final class Authorizations {
                 .filter(found -> caller.maySee(found.client()));
     }
 
+    /** The decision that took the place of an authorization's: a replacement, or a person's. */
+    public Optional<UUID> supersederOf(Caller caller, StoredDecision authorization) {
+        return journal.supersederOf(caller.tenant(), authorization.id());
+    }
+
     /** The authorization under a commitment's number, whatever its spaces and capitals. */
     public Optional<StoredDecision> find(Caller caller, String number) {
         return CommitmentNumber.read(number)

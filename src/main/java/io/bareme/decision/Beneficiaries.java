@@ -1,5 +1,7 @@
 package io.bareme.decision;
 
+import io.bareme.adjudication.CareLine;
+import io.bareme.adjudication.Claim;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.SchemeChange;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rights that one claim is decided on. */
@@ -62,6 +66,24 @@ final class Beneficiaries {
         return affiliations.member(tenant, member).isPresent()
                 ? new Found.Unclear("scheme-unknown", scheme(List.of(today(tenant, member, knownAt))))
                 : new Found.Nobody();
+    }
+
+    /** The rights on the days of a claim as they were known when the commitment that it calls on was made. */
+    Rights promised(Caller caller, Claim claim, Rights now, @Nullable Called called) {
+        return called != null
+                        && find(
+                                        caller,
+                                        now.person(),
+                                        days(claim),
+                                        called.authorization().received())
+                                instanceof Found.Known(Rights then)
+                ? then
+                : now;
+    }
+
+    /** The days of care of a claim. */
+    static SortedSet<LocalDate> days(Claim claim) {
+        return claim.lines().stream().map(CareLine::date).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

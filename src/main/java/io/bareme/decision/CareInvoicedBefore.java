@@ -6,6 +6,7 @@ import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Verdict;
 import io.bareme.journal.InvoicedBefore;
 import io.bareme.journal.Journal;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares an invoice with those that stand: the same care is not paid twice, a person looks at what comes again. */
@@ -26,30 +28,37 @@ final class CareInvoicedBefore {
     /**
      * Null for a claim that is no invoice; none for a remainder, which repeats the care that it completes. To be read
      * after what is used of limits: an invoice recorded in between then makes the decision stale.
+     *
+     * @param inPlaceOf the decision that this one takes the place of: it is not compared with itself
+     * @param mayBeTold which decisions of others the client that it belongs to may be told of
      */
-    static @Nullable List<InvoicedBefore> of(Journal journal, Asked asked, Claim claim) {
+    static @Nullable List<InvoicedBefore> of(
+            Journal journal,
+            String tenant,
+            Claim claim,
+            @Nullable UUID inPlaceOf,
+            Predicate<StoredDecision> mayBeTold) {
         if (claim.invoice() == null) {
             return null;
         }
         List<InvoicedBefore> found = new ArrayList<>();
         if (claim.dossier() != Dossier.REMAINDER) {
-            UUID corrected = asked.upon().inPlaceOf();
-            List<StoredDecision> others = journal.care().invoicedAbout(asked.tenant(), claim).stream()
-                    .filter(other -> !other.id().equals(corrected))
+            List<StoredDecision> others = journal.care().invoicedAbout(tenant, claim).stream()
+                    .filter(other -> !other.id().equals(inPlaceOf))
                     .toList();
             for (CareLine line : claim.lines()) {
                 others.stream()
                         .filter(other -> has(other, line))
                         .findFirst()
-                        .ifPresent(first -> found.add(before(asked, line, first)));
+                        .ifPresent(first -> found.add(before(line, first, mayBeTold.test(first))));
             }
         }
         return found;
     }
 
-    private static InvoicedBefore before(Asked asked, CareLine line, StoredDecision first) {
+    private static InvoicedBefore before(CareLine line, StoredDecision first, boolean told) {
         Claim.Invoice invoice = first.input().claim().invoice();
-        String number = invoice == null || asked.told(first) == null ? null : invoice.number();
+        String number = invoice == null || !told ? null : invoice.number();
         return new InvoicedBefore(line.number(), first.id(), number);
     }
 
@@ -68,12 +77,12 @@ final class CareInvoicedBefore {
         return Called.sameCare(one, other) && one.date().equals(other.date()) && Called.sameCoefficient(one, other);
     }
 
-    /** Each line that was found is left to a person. */
-    static Decision told(Decision decision, @Nullable List<InvoicedBefore> found) {
+    /** Each line that was found is left to a person, but what they said to be other care. */
+    static Decision told(Decision decision, @Nullable List<InvoicedBefore> found, @Nullable Review review) {
         return found == null || found.isEmpty()
                 ? decision
                 : decision.finding(
-                        found.stream().map(CareInvoicedBefore::finding).toList());
+                        found.stream().map(CareInvoicedBefore::finding).toList(), review);
     }
 
     private static Finding finding(InvoicedBefore before) {

@@ -56,11 +56,18 @@ public final class Decider {
         Decision decision = sameTerms
                 ? decide(input.claim(), rights, input.consumption(), edition)
                 : onTwoTerms(input, promised, rights, edition, promising);
-        return told(failed(decision) ? decision : Promises.told(decision, promised), input);
+        return told(
+                failed(decision)
+                        ? decision
+                        : Promises.told(decision, promised, input.claim().review()),
+                input);
     }
 
     private static Decision told(Decision decision, Input input) {
-        return failed(decision) ? decision : CareInvoicedBefore.told(decision, input.invoicedBefore());
+        return failed(decision)
+                ? decision
+                : CareInvoicedBefore.told(
+                        decision, input.invoicedBefore(), input.claim().review());
     }
 
     private static Decision onTwoTerms(

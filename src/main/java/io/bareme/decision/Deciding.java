@@ -225,10 +225,15 @@ public final class Deciding {
                                 standing,
                                 consumption(asked, rights, standing),
                                 rights,
-                                then(asked, rights, standing),
-                                CareInvoicedBefore.of(journal, asked, claim),
+                                beneficiaries.promised(asked.caller(), claim, rights, standing.called()),
+                                CareInvoicedBefore.of(
+                                        journal,
+                                        asked.tenant(),
+                                        claim,
+                                        asked.upon().inPlaceOf(),
+                                        first -> asked.told(first) != null),
                                 edition,
-                                this::promising)
+                                Resolving.promising(rulebook))
                         .decide(claim);
             case Found.Nobody() -> undecided(asked, claim, standing, Undecided.personUnknown(claim, edition.hash()));
             case Found.Unclear(String reason, Scheme _) ->
@@ -240,26 +245,6 @@ public final class Deciding {
         return asked.form().cover() != null
                 ? Consumption.NONE
                 : journal.consumptionOf(asked.tenant(), rights, standing.rows());
-    }
-
-    /** The rights as they were known when the commitment that the claim calls on was made. */
-    private Rights then(Asked asked, Rights now, EarlierDecisions standing) {
-        Called called = standing.called();
-        return called == null
-                ? now
-                : beneficiaries.find(
-                                        asked.caller(),
-                                        now.person(),
-                                        days(asked.form()),
-                                        called.authorization().received())
-                                instanceof Found.Known(Rights then)
-                        ? then
-                        : now;
-    }
-
-    private Edition promising(String hash) {
-        return rulebook.byHash(hash)
-                .orElseThrow(() -> new IllegalStateException("The edition " + hash + " that made a promise is lost"));
     }
 
     /** Nothing was computed; what the earlier decision took is given back all the same. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,37 @@ record EarlierDecisions(
         if (overtaken != null || number == null) {
             return new Look(new EarlierDecisions(earlier, undone, changes, null), overtaken);
         }
-        Optional<Called> called = called(journal, asked, claim, number, now);
+        Optional<Called> called = called(
+                journal,
+                asked.tenant(),
+                claim,
+                number,
+                earlier,
+                client -> asked.caller().maySee(client),
+                now);
         return called.isEmpty()
                 ? new Look(NOTHING, new Overtaken.NoCommitment(number))
                 : new Look(
                         new EarlierDecisions(earlier, undone, changes, called.get()),
                         called.get().invoicedBefore(asked, claim).orElse(null));
+    }
+
+    /**
+     * Of what a person settles: what it took, and the commitment that it calls on, whose care may have been invoiced
+     * since; empty where that commitment is not to be found.
+     */
+    static Optional<EarlierDecisions> settled(Journal journal, Caller caller, StoredDecision referred, Instant now) {
+        String tenant = caller.tenant();
+        Claim claim = referred.input().claim();
+        List<OpenEntry> undone = journal.open(tenant, referred.id());
+        Claim.Invoice invoice = claim.invoice();
+        String number = invoice == null ? null : invoice.commitment();
+        if (number == null) {
+            return Optional.of(new EarlierDecisions(referred.id(), undone, List.of(), null));
+        }
+        Predicate<String> maySee = client -> client.equals(referred.client()) || caller.maySee(client);
+        return called(journal, tenant, claim, number, referred.id(), maySee, now)
+                .map(called -> new EarlierDecisions(referred.id(), undone, List.of(), called));
     }
 
     private static @Nullable Overtaken superseded(
@@ -95,18 +121,23 @@ record EarlierDecisions(
                 .orElse(null);
     }
 
-    private static Optional<Called> called(Journal journal, Asked asked, Claim claim, String number, Instant now) {
-        String tenant = asked.tenant();
+    private static Optional<Called> called(
+            Journal journal,
+            String tenant,
+            Claim claim,
+            String number,
+            @Nullable UUID earlier,
+            Predicate<String> maySee,
+            Instant now) {
         return CommitmentNumber.read(number)
                 .flatMap(read -> journal.commitment(tenant, read))
                 .filter(commitment -> commitment.person().equals(claim.person()))
-                .filter(commitment -> asked.caller().maySee(commitment.client()))
-                .map(commitment -> called(journal, asked, commitment, now));
+                .filter(commitment -> maySee.test(commitment.client()))
+                .map(commitment -> called(journal, tenant, earlier, commitment, now));
     }
 
-    private static Called called(Journal journal, Asked asked, Commitment commitment, Instant now) {
-        String tenant = asked.tenant();
-        UUID earlier = asked.upon().inPlaceOf();
+    private static Called called(
+            Journal journal, String tenant, @Nullable UUID earlier, Commitment commitment, Instant now) {
         List<CommitmentUse> all = journal.usesOf(tenant, commitment);
         List<CommitmentUse> returned =
                 all.stream().filter(use -> use.decision().equals(earlier)).toList();

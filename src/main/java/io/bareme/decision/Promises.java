@@ -3,6 +3,7 @@ package io.bareme.decision;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Review;
 import io.bareme.journal.Promised;
 import io.bareme.journal.Promised.Beyond;
 import io.bareme.journal.Promised.Met;
@@ -10,6 +11,7 @@ import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how an invoice met the commitment that it calls on, and leaves to a person what pays less than was promised. */
 final class Promises {
@@ -18,7 +20,8 @@ final class Promises {
 
     private Promises() {}
 
-    static Decision told(Decision decision, Promised promised) {
+    /** @param review what a person settled of it */
+    static Decision told(Decision decision, Promised promised, @Nullable Review review) {
         List<Finding> found = new ArrayList<>();
         for (Met met : promised.lines()) {
             found.add(told(promised, met));
@@ -37,7 +40,7 @@ final class Promises {
                 found.add(new Finding.Refer(LESS, met.line(), LESS, names, false));
             }
         }
-        return decision.finding(found);
+        return decision.finding(found, review);
     }
 
     private static Finding told(Promised promised, Met met) {

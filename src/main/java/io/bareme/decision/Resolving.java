@@ -6,6 +6,7 @@ import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Verdict;
 import io.bareme.journal.Consequences;
@@ -16,6 +17,7 @@ import io.bareme.journal.Promised;
 import io.bareme.journal.Promised.Beyond;
 import io.bareme.journal.Promised.Met;
 import io.bareme.journal.PromisedLine;
+import io.bareme.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +47,12 @@ record Resolving(
     /** A claim with what it was decided from, and what is written with it. */
     record Case(Input input, Decision decision, Consequences also) {}
 
+    /** Finds the edition that made a promise. */
+    static Function<String, Edition> promising(Rulebook rulebook) {
+        return hash -> rulebook.byHash(hash)
+                .orElseThrow(() -> new IllegalStateException("The edition " + hash + " that made a promise is lost"));
+    }
+
     Case decide(Claim claim) {
         Consumption before = read.and(standing.givenBack());
         Called called = standing.called();
@@ -66,7 +74,7 @@ record Resolving(
         Set<Integer> unpaid = new TreeSet<>();
         while (true) {
             Settlement settlement = Settlement.of(called, promised, unpaid);
-            Claim asSettled = claim.with(Settled.of(called, claim, promised));
+            Claim asSettled = claim.with(reviewed(claim.review(), Settled.of(called, claim, promised)));
             Input input = new Input(asSettled, rights, before.and(settlement.freed()), promised, invoicedBefore);
             Decision decision = Decider.decide(input, edition, promising);
             Promised held = apart(claim, held(called, promised, decision));
@@ -78,6 +86,11 @@ record Resolving(
             promised = held;
             unpaid.addAll(refused);
         }
+    }
+
+    /** What a person decided on the invoice itself, after what was settled of the authorization. */
+    private static @Nullable Review reviewed(@Nullable Review own, @Nullable Review before) {
+        return own == null ? before : own.after(before);
     }
 
     private static boolean paid(Decision decision) {

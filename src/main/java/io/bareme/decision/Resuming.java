@@ -1,40 +1,35 @@
 package io.bareme.decision;
 
-import io.bareme.adjudication.CareLine;
 import io.bareme.adjudication.Claim;
-import io.bareme.adjudication.ClaimKind;
 import io.bareme.adjudication.ClockClass;
 import io.bareme.adjudication.Decision;
-import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Finding;
-import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Verdict;
 import io.bareme.affiliation.Affiliations;
 import io.bareme.decision.Beneficiaries.Found;
 import io.bareme.decision.Resolving.Case;
+import io.bareme.exchange.ResolutionForm;
 import io.bareme.journal.Entry;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Journal;
-import io.bareme.journal.OpenEntry;
 import io.bareme.journal.Outcome;
 import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.Rulebook;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides a referred authorization once more with what a person decided on it: by the edition in force, on the rights as
- * they are known and the limits as they are now, what it reserved given back to it first. The new decision takes the
- * place of the referred one in the same transaction; its amounts are the engine's.
+ * Decides a referred request once more with what a person decided on it: by the edition in force, on the rights as they
+ * are known and the limits as they are now, what it reserved given back to it first; what a commitment promises of an
+ * invoice, on the terms of the promise. The new decision takes the place of the referred one in the same transaction; its
+ * amounts are the engine's.
  */
 @Service
 public final class Resuming {
@@ -63,11 +58,24 @@ public final class Resuming {
 
     /** What came of a person's decision. */
     public sealed interface Answer {
+        /** It is settled, in this decision. */
+        sealed interface Settled extends Answer {
+            StoredDecision decision();
+
+            /** Whether the same request was answered so before. */
+            default boolean before() {
+                return this instanceof Known;
+            }
+        }
+
         /** Decided and recorded now. */
-        record New(StoredDecision decision) implements Answer {}
+        record New(StoredDecision decision) implements Settled {}
 
         /** The same request was answered before; this is that answer. */
-        record Known(StoredDecision decision) implements Answer {}
+        record Known(StoredDecision decision) implements Settled {}
+
+        /** It has that many lines, and not all that they refuse. */
+        record NoSuchLine(int count) implements Answer {}
 
         /** The person used the key before with another body. */
         record KeyUsed() implements Answer {}
@@ -76,12 +84,12 @@ public final class Resuming {
         record NotTheirs(boolean medical, String scope) implements Answer {}
 
         /** What it lacks is a field of the claim: it waits for who asked. */
-        record Incomplete(UUID request) implements Answer {}
+        record Incomplete() implements Answer {}
 
         /** Who asked for it cancelled it. */
         record Cancelled() implements Answer {}
 
-        /** The authorization waits for nobody, or no longer. */
+        /** It waits for nobody, or no longer. */
         record NotWaiting() implements Answer {}
 
         /** It would still wait, for these reasons; nothing was recorded. */
@@ -89,19 +97,22 @@ public final class Resuming {
     }
 
     /**
-     * @param caller who may see the authorization
-     * @param refusal what the person refuses of it, if anything
+     * @param caller who may see what was referred
+     * @param form what the person decided
      * @param key of the caller; the hash is of what was sent with it
+     * @param taking what is done to the limits by what is decided
      */
     public Answer resume(
             Caller caller,
             StoredDecision referred,
-            String by,
-            String words,
-            Review.@org.jspecify.annotations.Nullable Refusal refusal,
+            ResolutionForm form,
             String key,
             String bodyHash,
             Asked.Taking taking) {
+        int count = referred.decision().lines().size();
+        if (form.lines().stream().anyMatch(line -> line > count)) {
+            return new Answer.NoSuchLine(count);
+        }
         ClockClass waitsFor = referred.decision().clock();
         if (referred.decision().verdict() == Verdict.REFERRED
                 && !caller.settles().contains(waitsFor)) {
@@ -113,14 +124,13 @@ public final class Resuming {
         if (known.isPresent()) {
             return answer(caller, known.get());
         }
-        if (referred.input().claim().kind() != ClaimKind.AUTHORIZATION || !waits(referred.decision())) {
+        if (!waits(referred.decision())) {
             return new Answer.NotWaiting();
         }
         if (referred.decision().verdict() == Verdict.INCOMPLETE) {
-            return ended(caller, referred, request).orElseGet(() -> new Answer.Incomplete(referred.id()));
+            return ended(caller, referred, request).orElseGet(Answer.Incomplete::new);
         }
-        List<Review.Doubt> lifted = Review.liftable(referred.decision(), refusal == null ? List.of() : refusal.lines());
-        Claim claim = referred.input().claim().with(new Review(by, words, lifted, refusal));
+        Claim claim = referred.input().claim().with(form.on(referred.decision()));
         long began = System.nanoTime();
         Rights then = referred.input().rights();
         return turns.take(
@@ -140,10 +150,11 @@ public final class Resuming {
             Turns.pause(tried);
             Optional<Answer> ended = ended(caller, referred, request);
             Optional<Rights> rights = rights(caller, claim);
-            if (ended.isPresent() || rights.isEmpty()) {
+            Optional<EarlierDecisions> standing = EarlierDecisions.settled(journal, caller, referred, clock.instant());
+            if (ended.isPresent() || rights.isEmpty() || standing.isEmpty()) {
                 return ended.orElseGet(() -> new Answer.StillWaits(reasons(referred.decision())));
             }
-            Case decided = decide(caller, referred, claim, rights.get());
+            Case decided = decide(caller, referred, claim, rights.get(), standing.get());
             if (waits(decided.decision())) {
                 return new Answer.StillWaits(reasons(decided.decision()));
             }
@@ -183,25 +194,27 @@ public final class Resuming {
     }
 
     private Optional<Rights> rights(Caller caller, Claim claim) {
-        TreeSet<java.time.LocalDate> days =
-                claim.lines().stream().map(CareLine::date).collect(Collectors.toCollection(TreeSet::new));
-        return beneficiaries.find(caller, claim.person(), days, clock.instant()) instanceof Found.Known(Rights rights)
+        return beneficiaries.find(caller, claim.person(), Beneficiaries.days(claim), clock.instant())
+                        instanceof Found.Known(Rights rights)
                 ? Optional.of(rights)
                 : Optional.empty();
     }
 
-    private Case decide(Caller caller, StoredDecision referred, Claim claim, Rights rights) {
-        Edition edition = rulebook.inForce();
-        List<OpenEntry> undone = journal.open(caller.tenant(), referred.id());
-        EarlierDecisions standing = new EarlierDecisions(referred.id(), undone, List.of(), null);
+    private Case decide(Caller caller, StoredDecision referred, Claim claim, Rights rights, EarlierDecisions standing) {
+        String tenant = caller.tenant();
         return new Resolving(
                         standing,
-                        journal.consumptionOf(caller.tenant(), rights, standing.rows()),
+                        journal.consumptionOf(tenant, rights, standing.rows()),
                         rights,
-                        rights,
-                        null,
-                        edition,
-                        _ -> edition)
+                        beneficiaries.promised(caller, claim, rights, standing.called()),
+                        CareInvoicedBefore.of(
+                                journal,
+                                tenant,
+                                claim,
+                                referred.id(),
+                                first -> first.client().equals(referred.client())),
+                        rulebook.inForce(),
+                        Resolving.promising(rulebook))
                 .decide(claim);
     }
 

@@ -1,6 +1,8 @@
 package io.bareme.exchange;
 
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.LineDecision;
 import io.bareme.adjudication.Review;
 import io.bareme.exchange.Fields.Form;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a person decided on an authorization that was referred to them.
+ * What a person decided on an authorization or an invoice that was referred to them.
  *
  * @param refuse why they refuse; null where they approve
  * @param lines the numbers of the lines they refuse; empty for all of them
@@ -41,6 +43,20 @@ public record ResolutionForm(
 
     public ResolutionForm {
         lines = List.copyOf(lines);
+    }
+
+    /** On that decision, whose doubts they saw: those of lines that they do not refuse are lifted. */
+    public Review on(Decision referred) {
+        List<Integer> refused = refuse == null ? List.of() : lines.isEmpty() ? all(referred) : lines;
+        return new Review(
+                by,
+                words,
+                Review.liftable(referred, refused),
+                refuse == null ? null : new Review.Refusal(refused, refuse));
+    }
+
+    private static List<Integer> all(Decision referred) {
+        return referred.lines().stream().map(LineDecision::number).toList();
     }
 
     public static Read<ResolutionForm> read(byte[] json) {

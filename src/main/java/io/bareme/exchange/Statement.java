@@ -72,6 +72,9 @@ public record Statement(
         @Schema(description = "The earlier decision that this one takes the place of.") @Nullable
         UUID supersedes,
 
+        @Schema(description = "The later decision that took its place, where it is looked up after that.") @Nullable
+        UUID supersededBy,
+
         @Schema(description = "The client that corrected the earlier decision, where another one had sent that.")
         @Nullable
         String correctedBy,
@@ -94,38 +97,44 @@ public record Statement(
 
     /** The same, with its deadline; null for one that was settled at once. */
     public Statement with(@Nullable StatementDeadline told) {
-        return with(told, commitment, supersedes, correctedBy, owed, resequencing);
+        return with(told, commitment, supersedes, supersededBy, correctedBy, owed, resequencing);
     }
 
     /** The same, with what it promises; null for one that promises nothing. */
     public Statement with(@Nullable StatementCommitment promised) {
-        return with(deadline, promised, supersedes, correctedBy, owed, resequencing);
+        return with(deadline, promised, supersedes, supersededBy, correctedBy, owed, resequencing);
     }
 
     /** The same, in the place of an earlier decision; null for the first on its claim. */
     public Statement inPlaceOf(@Nullable UUID earlier) {
-        return with(deadline, commitment, earlier, correctedBy, owed, resequencing);
+        return with(deadline, commitment, earlier, supersededBy, correctedBy, owed, resequencing);
+    }
+
+    /** The same, with the decision that took its place; null for one that stands. */
+    public Statement supersededBy(@Nullable UUID later) {
+        return with(deadline, commitment, supersedes, later, correctedBy, owed, resequencing);
     }
 
     /** The same, corrected by another client than the one that sent the earlier; null where it is the same. */
     public Statement correctedBy(@Nullable String client) {
-        return with(deadline, commitment, supersedes, client, owed, resequencing);
+        return with(deadline, commitment, supersedes, supersededBy, client, owed, resequencing);
     }
 
     /** The same, with what is owed; null for one that is not settled. */
     public Statement owing(@Nullable List<OwedForm> amounts) {
-        return with(deadline, commitment, supersedes, correctedBy, amounts, resequencing);
+        return with(deadline, commitment, supersedes, supersededBy, correctedBy, amounts, resequencing);
     }
 
     /** The same, with what its care changes that came out of order; null where it changes nothing. */
     public Statement outOfOrder(@Nullable OutOfOrderForm found) {
-        return with(deadline, commitment, supersedes, correctedBy, owed, found);
+        return with(deadline, commitment, supersedes, supersededBy, correctedBy, owed, found);
     }
 
     private Statement with(
             @Nullable StatementDeadline until,
             @Nullable StatementCommitment promised,
             @Nullable UUID earlier,
+            @Nullable UUID later,
             @Nullable String by,
             @Nullable List<OwedForm> amounts,
             @Nullable OutOfOrderForm order) {
@@ -146,6 +155,7 @@ public record Statement(
                 until,
                 promised,
                 earlier,
+                later,
                 by,
                 amounts,
                 order,
@@ -205,6 +215,7 @@ public record Statement(
                 totals(decision),
                 decision.edition(),
                 engine,
+                null,
                 null,
                 null,
                 null,

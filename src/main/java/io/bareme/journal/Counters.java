@@ -21,7 +21,8 @@ final class Counters {
 
     /**
      * Each open reservation found is cancelled by a row of its own, and its counter moves with it; of each decision
-     * that made no commitment (which has notices of its own) one of that kind is written, of none where it is empty.
+     * that made no commitment (which has notices of its own) one is written of what was asked and {@code :what}, of none
+     * where that is empty.
      * Counters are locked before anything is written and in the order of their keys, as {@link Recording} does: two who
      * give back, or one and a writer, never wait for each other in a ring.
      */
@@ -49,9 +50,9 @@ final class Counters {
                 returning tenant, household, key, cents, count, decision
             ), noticed as (
                 insert into journal.notice (tenant, household, kind, decision, client)
-                select distinct d.tenant, d.household, :kind, d.id, d.client
+                select distinct d.tenant, d.household, lower(d.kind) || :what, d.id, d.client
                 from cancelled c join journal.decision d on d.tenant = c.tenant and d.id = c.decision
-                where :kind <> '' and not exists (
+                where :what <> '' and not exists (
                     select from journal.commitment m where m.tenant = d.tenant and m.decision = d.id)
                 on conflict do nothing
             ), summed as (
@@ -227,7 +228,7 @@ final class Counters {
         return sql.sql(RELEASE.formatted("l.tenant = :tenant and l.decision = :decision"))
                 .param("tenant", tenant)
                 .param("decision", decision)
-                .param("kind", "")
+                .param("what", "")
                 .update();
     }
 
@@ -236,7 +237,7 @@ final class Counters {
                 .param("tenant", tenant)
                 .param("after", Moments.of(after))
                 .param("upTo", Moments.of(upTo))
-                .param("kind", Notice.EXPIRED)
+                .param("what", Notice.EXPIRED)
                 .update();
     }
 }

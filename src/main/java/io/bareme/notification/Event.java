@@ -12,6 +12,10 @@ public enum Event {
     AUTHORIZATION_EXPIRED("authorization.expired"),
     /** Who asked for an authorization that waited cancelled it. */
     AUTHORIZATION_CANCELLED("authorization.cancelled"),
+    /** A person settled an invoice that had been referred, or it was corrected while it waited. */
+    INVOICE_DECIDED("invoice.decided"),
+    /** What an invoice that waited had reserved was given back. */
+    INVOICE_EXPIRED("invoice.expired"),
     COMMITMENT_EXTENDED("commitment.extended"),
     COMMITMENT_USED("commitment.used"),
     COMMITMENT_USED_UP("commitment.used-up"),
@@ -33,6 +37,11 @@ public enum Event {
     /** As in {@code authorization.decided}. */
     public String word() {
         return word;
+    }
+
+    /** Whether a message of that word is of an invoice. */
+    public static boolean ofInvoice(String word) {
+        return word.startsWith("invoice.");
     }
 
     public static List<String> words() {

@@ -37,13 +37,15 @@ final class Passing {
     record Message(String type, Instant timestamp, Data data) {}
 
     /**
-     * @param authorization the decision
+     * @param authorization the decision; null where it is on an invoice
+     * @param invoice the same, on an invoice
      * @param supersedes the decision that it took the place of
      * @param percent of the time that is used
      */
     @JsonInclude(Include.NON_NULL)
     record Data(
-            UUID authorization,
+            @Nullable UUID authorization,
+            @Nullable UUID invoice,
             @Nullable UUID supersedes,
             String verdict,
             @Nullable String commitment,
@@ -74,11 +76,13 @@ final class Passing {
     private Message message(String tenant, Notice notice) {
         StoredDecision decision = journal.find(tenant, notice.decision()).orElseThrow();
         boolean deadline = notice.kind().startsWith("deadline.");
+        boolean invoice = Event.ofInvoice(notice.kind());
         return new Message(
                 notice.kind(),
                 notice.at(),
                 new Data(
-                        decision.id(),
+                        invoice ? null : decision.id(),
+                        invoice ? decision.id() : null,
                         decision.supersedes(),
                         decision.decision()
                                 .verdict()

@@ -96,6 +96,11 @@ public final class Invoices {
                 .filter(found -> caller.maySee(found.client()));
     }
 
+    /** The decision that took the place of an invoice's: a correction, or a person's. */
+    public Optional<UUID> supersederOf(Caller caller, StoredDecision invoice) {
+        return journal.supersederOf(caller.tenant(), invoice.id());
+    }
+
     /** The newest first, of the caller's own unless it may see every client's; at most {@code size}, 1 to 500. */
     public List<ListedDecision> list(Caller caller, Search search, int size) {
         Search own = search.asked(ClaimKind.INVOICE, caller.forEveryClient() ? null : caller.client());

@@ -39,18 +39,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Authorizations that a person must settle, recorded as they come. */
+/** Requests that a person must settle, recorded as they come: authorizations, unless said otherwise. */
 public final class Referred {
 
     public static final String TENANT = "mutuelle";
 
     private final Journal journal;
     private final String edition;
+    private final ClaimKind kind;
 
     /** @param edition the hash of the one that decides, kept here with a file of its own */
     public Referred(Journal journal, String edition) {
+        this(journal, edition, ClaimKind.AUTHORIZATION);
+    }
+
+    public Referred(Journal journal, String edition, ClaimKind kind) {
         this.journal = journal;
         this.edition = edition;
+        this.kind = kind;
         journal.keep(TENANT, EditionSources.of(edition, Map.of("rules/x.yaml", "x".getBytes(StandardCharsets.UTF_8))));
     }
 
@@ -64,11 +70,13 @@ public final class Referred {
         return waiting(person, received, ClockClass.DAY);
     }
 
-    /** Settled in the place of another, with a promise for three months. */
+    /** Settled in the place of another, with a promise for three months where there is one to make. */
     public StoredDecision settled(StoredDecision earlier, Instant received) {
         LocalDate day = LocalDate.ofInstant(received, ZoneOffset.UTC);
-        Effect promise = new Effect.Promises(CommitmentNumber.drawn(day.getYear()), day, day.plusMonths(3));
-        return record(earlier.person(), received, Verdict.APPROVED, ClockClass.INSTANT, promise, earlier.id());
+        Effect effect = kind == ClaimKind.AUTHORIZATION
+                ? new Effect.Promises(CommitmentNumber.drawn(day.getYear()), day, day.plusMonths(3))
+                : new Effect.Consumes();
+        return record(earlier.person(), received, Verdict.APPROVED, ClockClass.INSTANT, effect, earlier.id());
     }
 
     private StoredDecision waiting(String person, Instant received, ClockClass clock) {
@@ -99,7 +107,7 @@ public final class Referred {
         return journal.find(TENANT, ((Outcome.Recorded) outcome).id()).orElseThrow();
     }
 
-    private static Claim claim(String person, LocalDate day) {
+    private Claim claim(String person, LocalDate day) {
         var circumstances = new CareLine.Circumstances(
                 CareLine.Pathway.INSIDE, Set.of(), null, null, null, null, false, false, null, null);
         var line = new CareLine(
@@ -113,7 +121,7 @@ public final class Referred {
                 circumstances,
                 null);
         var doctor = new Provider("P1", "doctor", Provider.Category.OPTAM, Set.of(), "FR");
-        return new Claim(ClaimKind.AUTHORIZATION, person, day, true, doctor, null, null, List.of(line), List.of());
+        return new Claim(kind, person, day, true, doctor, null, null, List.of(line), List.of());
     }
 
     private static Rights rights(String person) {

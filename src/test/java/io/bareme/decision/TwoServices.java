@@ -16,6 +16,7 @@ import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
 import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.ResolutionForm;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Journal;
@@ -163,16 +164,15 @@ public final class TwoServices implements AutoCloseable {
                 String tenant, StoredDecision referred, Review.@Nullable Refusal refusal, Taking taking) {
             Caller caller = new Caller(tenant, "desk", Set.of(), true, EnumSet.allOf(ClockClass.class));
             String key = UUID.randomUUID().toString();
-            return resuming.resume(caller, referred, "handler-7", "vu", refusal, key, "hash", taking);
+            ResolutionForm form = refusal == null
+                    ? new ResolutionForm("handler-7", "vu", null, List.of())
+                    : new ResolutionForm("handler-7", "vu", refusal.reason(), refusal.lines());
+            return resuming.resume(caller, referred, form, key, "hash", taking);
         }
 
         /** Referred, then decided by a person. */
         public StoredDecision settled(String tenant, String person, String lines, Review.@Nullable Refusal refusal) {
-            Resuming.Answer answer = resume(tenant, authorize(tenant, person, lines), refusal, Authorizations::taken);
-            if (!(answer instanceof Resuming.Answer.New(StoredDecision decision))) {
-                throw new AssertionError(answer);
-            }
-            return decision;
+            return decided(resume(tenant, authorize(tenant, person, lines), refusal, Authorizations::taken));
         }
 
         /** The commitment of a decision as it is now. */
@@ -200,6 +200,13 @@ public final class TwoServices implements AutoCloseable {
             case Answer.KeyUsed used -> throw new AssertionError(used);
             case Answer.NotTaken taken -> throw new AssertionError(taken);
         };
+    }
+
+    public static StoredDecision decided(Resuming.Answer answer) {
+        if (!(answer instanceof Resuming.Answer.Settled settled)) {
+            throw new AssertionError(answer);
+        }
+        return settled.decision();
     }
 
     /** What complementary contracts pay of a line, in cents. */

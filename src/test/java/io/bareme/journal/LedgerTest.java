@@ -178,7 +178,7 @@ class LedgerTest {
                 .filteredOn(notice -> notice.decision().equals(first))
                 .singleElement()
                 .satisfies(notice -> {
-                    assertThat(notice.kind()).isEqualTo(Notice.EXPIRED);
+                    assertThat(notice.kind()).isEqualTo("authorization.expired");
                     assertThat(notice.client()).isEqualTo("client");
                 });
         now.set(RECEIVED.plusSeconds(7201));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.bareme.access.MasterKeys;
+import io.bareme.adjudication.ClaimKind;
 import io.bareme.authorization.Referred;
 import io.bareme.database.Database;
 import io.bareme.decision.Caller;
@@ -58,6 +59,23 @@ class DecisionsToldTest {
                     assertThat(notice.client()).isEqualTo("desk");
                     assertThat(notice.at()).isEqualTo(settled.recorded());
                 });
+    }
+
+    @Test
+    void of_an_invoice_it_is_told_by_a_kind_and_a_name_of_its_own() {
+        Referred invoices = new Referred(journal, "ed".repeat(32), ClaimKind.INVOICE);
+        StoredDecision waited = invoices.by("ada", NOW);
+        StoredDecision settled = invoices.settled(waited, NOW);
+        invoices.settled(settled, NOW);
+
+        List<JsonNode> messages = sent();
+
+        assertThat(messages).as("once, and no other").hasSize(1);
+        JsonNode told = messages.getFirst();
+        assertThat(told.path("type").asString()).isEqualTo("invoice.decided");
+        assertThat(told.at("/data/invoice").asString()).isEqualTo(settled.id().toString());
+        assertThat(told.at("/data/supersedes").asString()).isEqualTo(waited.id().toString());
+        assertThat(told.path("data").has("authorization")).isFalse();
     }
 
     @Test

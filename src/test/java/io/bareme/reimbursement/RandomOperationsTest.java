@@ -3,8 +3,11 @@ package io.bareme.reimbursement;
 import static io.bareme.decision.TwoServices.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.adjudication.Review;
+import io.bareme.adjudication.Verdict;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Deciding.Answer;
+import io.bareme.decision.Resuming;
 import io.bareme.decision.TwoServices;
 import io.bareme.journal.Balance;
 import io.bareme.journal.Commitment;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class RandomOperationsTest {
 
-    private static final int OPERATIONS = Integer.getInteger("bareme.operations", 40);
+    private static final int OPERATIONS = Integer.getInteger("bareme.operations", 50);
 
     private TwoServices services;
     private Random random = new Random(0);
@@ -82,14 +85,14 @@ class RandomOperationsTest {
                         .contains(counter)));
         assertThat(happened.keySet())
                 .as("what happened: %s", happened)
-                .contains("authorized", "invoiced", "corrected", "replaced")
+                .contains("authorized", "invoiced", "corrected", "replaced", "settled")
                 .containsAnyOf("extended", "cancelled");
         assertNothingIsReservedBesidesPromises();
     }
 
     private String operation() {
         TwoServices.Service service = random.nextBoolean() ? services.one : services.other;
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> {
                 promises.add(service.authorize(tenant, person(), lines()));
                 return "authorized";
@@ -103,8 +106,11 @@ class RandomOperationsTest {
             case 9 -> {
                 return promises.isEmpty() ? "nothing" : replace(service);
             }
-            case 10 -> {
+            case 10, 11 -> {
                 return promises.isEmpty() ? "nothing" : change(service);
+            }
+            case 12 -> {
+                return settle(service);
             }
             default -> {
                 services.clock.advance(Duration.ofDays(random.nextInt(20)));
@@ -140,6 +146,23 @@ class RandomOperationsTest {
             return "corrected";
         }
         return "not corrected";
+    }
+
+    private String settle(TwoServices.Service service) {
+        List<StoredDecision> referred = invoices.stream()
+                .filter(one -> one.decision().verdict() == Verdict.REFERRED)
+                .toList();
+        if (referred.isEmpty()) {
+            return "nothing";
+        }
+        List<Integer> refused = random.nextInt(3) == 0 ? List.of(1) : List.of();
+        var refusal = refused.isEmpty() ? null : new Review.Refusal(refused, Review.Reason.OTHER);
+        if (service.resume(tenant, one(referred), refusal, Invoices::taken)
+                instanceof Resuming.Answer.New(var decision)) {
+            invoices.add(decision);
+            return "settled";
+        }
+        return "not settled";
     }
 
     private String replace(TwoServices.Service service) {
@@ -183,7 +206,7 @@ class RandomOperationsTest {
                     act,
                     today.minusDays(random.nextInt(6)).toString(),
                     quantity * (10 + random.nextInt(60)) + ".00",
-                    "\"quantity\": " + quantity));
+                    "\"quantity\": " + quantity + (random.nextInt(4) == 0 ? ", \"base\": \"5.00\"" : "")));
         }
         return String.join(",", lines);
     }

@@ -132,7 +132,8 @@ class PieceController {
             case Told.Done done -> done(done, language);
             case Told.KeyUsed() -> ProblemReply.of(Kind.KEY_USED, language);
             case Told.NotWaiting() -> ProblemReply.of(Kind.NOT_WAITING, language);
-            case Told.Incomplete() -> incomplete(id, language);
+            case Told.Incomplete() ->
+                ProblemReply.of(Kind.INCOMPLETE, language, List.of(), Map.of("address", completion(id)));
             case Told.Awaited() -> ProblemReply.of(Kind.PIECE_AWAITED, language);
             case Told.NotAsked(List<String> awaited) ->
                 ProblemReply.of(
@@ -144,12 +145,8 @@ class PieceController {
     }
 
     /** What a claim lacks comes with the whole claim. */
-    static ResponseEntity<Object> incomplete(UUID id, Language language) {
-        return ProblemReply.of(
-                Kind.INCOMPLETE,
-                language,
-                List.of(),
-                Map.of("address", PATH.replace("{id}", id.toString()) + "/replacement"));
+    static String completion(UUID id) {
+        return PATH.replace("{id}", id.toString()) + "/replacement";
     }
 
     private static ResponseEntity<Object> done(Told.Done done, Language language) {

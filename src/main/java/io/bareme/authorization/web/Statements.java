@@ -4,6 +4,7 @@ import io.bareme.api.OvertakenReply;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
+import io.bareme.authorization.Authorizations;
 import io.bareme.authorization.CaseClock.Reading;
 import io.bareme.authorization.CaseClocks;
 import io.bareme.authorization.CaseClocks.Deadline;
@@ -30,10 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Statements {
 
+    private final Authorizations authorizations;
     private final CaseClocks clocks;
     private final Promises promises;
 
-    Statements(CaseClocks clocks, Promises promises) {
+    Statements(Authorizations authorizations, CaseClocks clocks, Promises promises) {
+        this.authorizations = authorizations;
         this.clocks = clocks;
         this.promises = promises;
     }
@@ -57,7 +60,9 @@ class Statements {
 
     /** As it is now. */
     Statement now(Caller caller, StoredDecision decision, Language language) {
-        return of(decision, clocks.of(caller, decision), language).with(told(promises.now(caller, decision)));
+        return of(decision, clocks.of(caller, decision), language)
+                .with(told(promises.now(caller, decision)))
+                .supersededBy(authorizations.supersederOf(caller, decision).orElse(null));
     }
 
     /** As it was when the request had just been answered: the same whenever the request is sent again. */

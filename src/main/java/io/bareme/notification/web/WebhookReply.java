@@ -3,6 +3,7 @@ package io.bareme.notification.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.bareme.notification.Delivery.Dead;
+import io.bareme.notification.Event;
 import io.bareme.notification.Webhook;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -45,7 +46,13 @@ record WebhookReply(
             UUID id,
             UUID webhook,
             @Schema(example = "authorization.decided") String event,
+
+            @Schema(description = "The decision; absent of an invoice.") @Nullable
             UUID authorization,
+
+            @Schema(description = "The decision on an invoice.") @Nullable
+            UUID invoice,
+
             @Schema(description = "How often it was tried.") int tries,
 
             @Schema(description = "When it was tried last.") @Nullable
@@ -62,7 +69,10 @@ record WebhookReply(
                     dead.delivery().id(),
                     dead.delivery().webhook(),
                     dead.delivery().kind(),
-                    dead.delivery().decision(),
+                    Event.ofInvoice(dead.delivery().kind())
+                            ? null
+                            : dead.delivery().decision(),
+                    Event.ofInvoice(dead.delivery().kind()) ? dead.delivery().decision() : null,
                     dead.delivery().tries(),
                     dead.last(),
                     dead.status(),

@@ -1,6 +1,5 @@
 package io.bareme.reimbursement.web;
 
-import io.bareme.adjudication.Owed;
 import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
@@ -18,8 +17,6 @@ import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
 import io.bareme.exchange.ClaimReader.Reading;
-import io.bareme.exchange.OutOfOrderForm;
-import io.bareme.exchange.OwedForm;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
@@ -56,13 +53,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Tag(name = "Invoices", description = "Matched line by line to the commitment that they call on, or decided alone.")
 class InvoiceController {
 
-    private static final String PATH = "/api/v1/invoices";
+    static final String PATH = "/api/v1/invoices";
 
     private final Invoices invoices;
+    private final InvoiceStatements statements;
     private final Clock clock;
 
-    InvoiceController(Invoices invoices, Clock clock) {
+    InvoiceController(Invoices invoices, InvoiceStatements statements, Clock clock) {
         this.invoices = invoices;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -175,15 +174,11 @@ class InvoiceController {
 
     private ResponseEntity<Object> reply(Answer answer, Language language) {
         return switch (answer) {
-            case Answer.New(StoredDecision decision, var _) -> told(decision, false, language);
-            case Answer.Known(StoredDecision decision) -> told(decision, true, language);
+            case Answer.New(StoredDecision decision, var _) -> statements.recorded(decision, false, language);
+            case Answer.Known(StoredDecision decision) -> statements.recorded(decision, true, language);
             case Answer.KeyUsed used -> ProblemReply.of(Kind.KEY_USED, language);
             case Answer.NotTaken(Overtaken why) -> OvertakenReply.of(why, language);
         };
-    }
-
-    private ResponseEntity<Object> told(StoredDecision decision, boolean before, Language language) {
-        return Reply.recorded(PATH + "/" + decision.id(), before, statement(decision, language), language);
     }
 
     @GetMapping(PATH + "/{id}")
@@ -192,31 +187,14 @@ class InvoiceController {
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        description = "The decision as it was recorded.",
+                        description = "The decision as it was recorded, and what took its place.",
                         content = @Content(schema = @Schema(implementation = Statement.class))),
                 @ApiResponse(responseCode = "404", description = "No invoice bears this id.")
             })
     ResponseEntity<Object> find(@PathVariable @Schema(format = "uuid") String id, HttpServletRequest request) {
         Language language = Asking.language(request);
         return found(id)
-                .map(decision -> Reply.found(statement(decision, language), language))
+                .map(decision -> Reply.found(statements.now(decision, language), language))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
-    }
-
-    private Statement statement(StoredDecision stored, Language language) {
-        List<Owed> owed = invoices.owed(Caller.current(), stored);
-        return Statement.recorded(
-                        stored.id(),
-                        stored.recorded(),
-                        stored.input().claim(),
-                        stored.decision(),
-                        stored.engine(),
-                        language)
-                .inPlaceOf(stored.supersedes())
-                .correctedBy(stored.correctedBy())
-                .owing(owed == null ? null : owed.stream().map(OwedForm::of).toList())
-                .outOfOrder(invoices.outOfOrder(Caller.current(), stored)
-                        .map(found -> OutOfOrderForm.of(stored.id(), found.decisions(), found.net(), found.files()))
-                        .orElse(null));
     }
 }
