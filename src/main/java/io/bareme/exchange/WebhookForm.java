@@ -1,5 +1,6 @@
 package io.bareme.exchange;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,29 @@ public record WebhookForm(
                 maxLength = 2000)
         String url,
 
-        @Schema(description = "What to be told of; all when absent.", example = "[\"authorization.decided\"]")
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                description = "What to be told of; all when absent.",
+                                example = "[\"authorization.decided\"]"),
+                schema =
+                        @Schema(
+                                allowableValues = {
+                                    "authorization.decided",
+                                    "authorization.expired",
+                                    "authorization.cancelled",
+                                    "invoice.decided",
+                                    "invoice.expired",
+                                    "commitment.extended",
+                                    "commitment.used",
+                                    "commitment.used-up",
+                                    "commitment.returned",
+                                    "commitment.expired",
+                                    "commitment.cancelled",
+                                    "commitment.replaced",
+                                    "deadline.warning",
+                                    "deadline.breached"
+                                }))
         List<String> events) {
 
     private static final int LONGEST = 2000;

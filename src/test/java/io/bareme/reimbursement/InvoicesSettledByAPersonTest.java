@@ -18,6 +18,7 @@ import io.bareme.journal.Notice;
 import io.bareme.journal.StoredDecision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,6 +211,26 @@ class InvoicesSettledByAPersonTest extends OnTwoServices {
         assertThat(tried).hasValue(2);
         assertThat(paid(settled, 1)).isEqualTo(80_00);
         assertThat(services.limits(tenant)).containsValue("39000 c");
+    }
+
+    @Test
+    void of_two_who_settle_it_at_once_one_does_and_the_other_is_told_that_nobody_is_waited_for() {
+        StoredDecision promise = service.authorize(tenant, "family-1", PROMISED);
+        StoredDecision referred = invoice("family-1", "F1", promise, DOUBTED);
+        List<StoredDecision> first = new ArrayList<>();
+
+        Answer second = service.resume(tenant, referred, null, (claim, decision, received) -> {
+            first.add(decided(services.other.resume(tenant, referred, REFUSAL, Invoices::taken)));
+            return Invoices.taken(claim, decision, received);
+        });
+
+        assertThat(second).isEqualTo(new Answer.NotWaiting());
+        assertThat(first)
+                .singleElement()
+                .satisfies(one -> assertThat(service.journal.supersederOf(tenant, referred.id()))
+                        .contains(one.id()));
+        assertThat(services.limits(tenant)).as("it stays promised").containsValue("10000 c");
+        assertThat(service.commitment(tenant, promise).status()).isEqualTo(Status.VALID);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bareme.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bareme.notification.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,11 +62,21 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder("member", "number", "status", "verdict", "from", "to", "after", "size");
         assertThat(codes("/api/v1/invoices", "post"))
                 .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
-        assertThat(codes("/api/v1/invoices/{id}/correction", "post"))
-                .containsExactly(
-                        "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
+        for (String change : List.of("correction", "resolution")) {
+            assertThat(codes("/api/v1/invoices/{id}/" + change, "post"))
+                    .containsExactly(
+                            "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
+        }
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
                 .containsExactly("200", "400", "401", "403", "404", "405", "406", "409", "429", "503");
+    }
+
+    @Test
+    void every_event_that_a_client_may_be_told_of_stands_in_the_document() {
+        JsonNode events = document.at("/components/schemas/WebhookRequest/properties/events/items/enum");
+
+        assertThat(StreamSupport.stream(events.spliterator(), false).map(JsonNode::asString))
+                .containsExactlyElementsOf(Event.words());
     }
 
     @Test
