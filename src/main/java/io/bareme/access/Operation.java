@@ -2,7 +2,10 @@ package io.bareme.access;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a client may be allowed to do. Its {@link #word()} is the scope that a token bears. */
 public enum Operation {
@@ -27,15 +30,22 @@ public enum Operation {
     /** Read the measurements of the service. */
     METRICS("Read the measurements of the service");
 
+    private static final Map<String, Operation> NAMED =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operation::word, Function.identity()));
+
     private final String description;
+    private final String word;
+    private final String authority;
 
     Operation(String description) {
         this.description = description;
+        this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.authority = "SCOPE_" + word;
     }
 
     /** As in {@code every-client}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /** For the API's document. */
@@ -45,11 +55,11 @@ public enum Operation {
 
     /** What Spring Security calls it. */
     public String authority() {
-        return "SCOPE_" + word();
+        return authority;
     }
 
     /** Empty for a word that names none. */
     public static Optional<Operation> named(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+        return Optional.ofNullable(NAMED.get(word));
     }
 }

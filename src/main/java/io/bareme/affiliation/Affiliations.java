@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,13 +36,16 @@ public final class Affiliations {
 
     private final RightsRecords records;
     private final Clock clock;
-    private final Cache<Asked, Optional<RightsHistory>> kept =
+    private final Cache<Version, Optional<RightsHistory>> kept =
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(KEPT_FOR).build();
 
-    private final Questions<PersonAt, Known> versions = new Questions<>(this::versions);
-    private final Questions<PersonAt, RightsHistory> histories = new Questions<>(this::histories);
+    private final Questions<PersonAt, Optional<RightsHistory>> histories = new Questions<>(this::histories);
 
-    private record Asked(String tenant, String person, long version) {}
+    private record Version(String tenant, String person, long number) {
+        static Version of(String tenant, PersonAt one, Known version) {
+            return new Version(tenant, one.person(), version.version());
+        }
+    }
 
     /** The clock tells from when a correction is known. */
     public Affiliations(RightsRecords records, Clock clock) {
@@ -55,26 +60,50 @@ public final class Affiliations {
     public Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Instant knownAt) {
         return Tenancy.as(
                 tenant,
-                () -> versions.ask(tenant, new PersonAt(person, knownAt))
-                        .flatMap(known -> rightsOn(tenant, person, day, known)));
+                () -> histories
+                        .ask(tenant, new PersonAt(person, knownAt))
+                        .flatMap(Function.identity())
+                        .flatMap(history -> history.on(day)));
     }
 
-    private Map<PersonAt, Known> versions(List<PersonAt> people) {
-        return records.knownAt(Tenancy.current().orElseThrow(), people);
-    }
-
-    private Map<PersonAt, RightsHistory> histories(List<PersonAt> people) {
-        return records.histories(Tenancy.current().orElseThrow(), people);
-    }
-
-    private Optional<Rights> rightsOn(String tenant, String person, LocalDate day, Known known) {
-        var asked = new Asked(tenant, person, known.version());
-        Optional<RightsHistory> history = kept.getIfPresent(asked);
-        if (history == null) {
-            history = histories.ask(tenant, new PersonAt(person, known.from()));
-            kept.put(asked, history);
+    /** Of those who are known; empty of those whose compulsory scheme is not. */
+    private Map<PersonAt, Optional<RightsHistory>> histories(List<PersonAt> people) {
+        String tenant = Tenancy.current().orElseThrow();
+        Map<PersonAt, Optional<RightsHistory>> histories = new HashMap<>();
+        Map<PersonAt, Known> unread = new HashMap<>();
+        records.knownAt(tenant, people).forEach((one, version) -> {
+            Optional<RightsHistory> history = kept.getIfPresent(Version.of(tenant, one, version));
+            if (history == null) {
+                unread.put(one, version);
+            } else {
+                histories.put(one, history);
+            }
+        });
+        if (!unread.isEmpty()) {
+            histories.putAll(read(tenant, unread));
         }
-        return history.flatMap(one -> one.on(day));
+        return histories;
+    }
+
+    /** As known from the moment of the version that was found: another may have become known since. */
+    private Map<PersonAt, Optional<RightsHistory>> read(String tenant, Map<PersonAt, Known> versions) {
+        Map<PersonAt, RightsHistory> read = records.histories(
+                tenant,
+                versions.entrySet().stream()
+                        .map(one -> asOf(one.getKey(), one.getValue()))
+                        .distinct()
+                        .toList());
+        Map<PersonAt, Optional<RightsHistory>> histories = new HashMap<>();
+        versions.forEach((one, version) -> {
+            Optional<RightsHistory> history = Optional.ofNullable(read.get(asOf(one, version)));
+            kept.put(Version.of(tenant, one, version), history);
+            histories.put(one, history);
+        });
+        return histories;
+    }
+
+    private static PersonAt asOf(PersonAt one, Known version) {
+        return new PersonAt(one.person(), version.from());
     }
 
     /**

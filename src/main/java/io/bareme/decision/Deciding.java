@@ -123,15 +123,12 @@ public final class Deciding {
     }
 
     /**
-     * Decides and records a claim, once per idempotency key of the caller.
+     * Decides and records a claim, once per idempotency key of the caller. Most keys are new, so whether this one was
+     * used is found when it is to be written: a request that comes again is decided in vain, and has its first answer.
      *
      * @throws RuntimeException when nothing can be recorded at all: the caller may send the same request again
      */
     public Answer decide(Asked asked) {
-        Optional<Outcome> known = journal.known(asked.tenant(), asked.idempotency());
-        if (known.isPresent()) {
-            return answer(asked.caller(), known.get());
-        }
         Instant received = clock.instant();
         long began = System.nanoTime();
         Found found = found(asked, received);
@@ -165,7 +162,7 @@ public final class Deciding {
                         : member(asked.caller(), asked.form(), now);
                 EarlierDecisions.Look look = EarlierDecisions.at(journal, asked, member.claim(), now);
                 if (look.overtaken() != null) {
-                    return new Answer.NotTaken(look.overtaken());
+                    return known(asked.caller(), asked.idempotency()).orElse(new Answer.NotTaken(look.overtaken()));
                 }
                 last = decide(asked, member, look.standing(), rulebook.inForce());
                 Outcome outcome = record(asked, received, last, look.standing().supersedes());
@@ -191,8 +188,11 @@ public final class Deciding {
 
     /** What the same request, or another one with its key, was answered before; empty when it is new. */
     public Optional<Answer> known(Caller caller, String key, String bodyHash) {
-        return journal.known(caller.tenant(), new Idempotency(caller.client(), key, bodyHash))
-                .map(outcome -> answer(caller, outcome));
+        return known(caller, new Idempotency(caller.client(), key, bodyHash));
+    }
+
+    private Optional<Answer> known(Caller caller, Idempotency request) {
+        return journal.known(caller.tenant(), request).map(outcome -> answer(caller, outcome));
     }
 
     /** A claim, for the person that it names, with what is known of them. */

@@ -15,6 +15,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * The one way in which decisions and what they were made from are written down: the same values give the same bytes, for
@@ -37,6 +38,7 @@ public final class CanonicalJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addModule(new CanonicalValues())
+            .addModule(new BlackbirdModule())
             .addMixIn(Finding.class, Typed.class)
             .registerSubtypes(
                     new NamedType(Finding.Refuse.class, "refuse"),

@@ -154,7 +154,9 @@ final class Counters {
         sql.sql("""
                         select c.household, c.key, c.currency, c.cents, c.count, c.version
                         from unnest(:households) as q (household)
-                        join journal.counter c on c.tenant = :tenant and c.household = q.household
+                        cross join lateral (
+                            select c.* from journal.counter c
+                            where c.tenant = :tenant and c.household = q.household offset 0) c
                         """)
                 .param("tenant", Tenancy.current().orElseThrow())
                 .param("households", households.toArray(String[]::new))

@@ -90,7 +90,9 @@ final class Decisions {
         sql.sql("""
                         select q.n, r.decision, r.body_hash = q.hash and r.change is null as same
                         from unnest(:clients, :keys, :hashes) with ordinality as q (client, key, hash, n)
-                        join journal.request r on r.tenant = :tenant and r.client = q.client and r.key = q.key
+                        cross join lateral (
+                            select r.decision, r.body_hash, r.change from journal.request r
+                            where r.tenant = :tenant and r.client = q.client and r.key = q.key offset 0) r
                         """)
                 .param("tenant", Tenancy.current().orElseThrow())
                 .param("clients", texts(requests, Idempotency::client))

@@ -36,15 +36,18 @@ final class Recording {
             ), accepted as (
                 select wanted.* from wanted join request on request.decision = wanted.id
             ), changing as materialized (
-                select h.*, c.version as stands, c.last_day from unnest(
-                        :changesBy, :changesHouseholds, :changesOf, :changesVersions, :changesKinds, :changesStatuses,
-                        :changesReasons)
-                    as h (n, household, commitment, version, kind, status, reason)
-                join accepted using (n)
-                join journal.commitment c
-                    on c.tenant = :tenant and c.household = h.household and c.number = h.commitment
-                order by h.commitment
-                for update of c
+                select h.*, c.stands, c.last_day from (
+                    select h.* from unnest(
+                            :changesBy, :changesHouseholds, :changesOf, :changesVersions, :changesKinds,
+                            :changesStatuses, :changesReasons)
+                        as h (n, household, commitment, version, kind, status, reason)
+                    join accepted using (n)
+                    order by h.commitment
+                ) h cross join lateral (
+                    select c.version as stands, c.last_day from journal.commitment c
+                    where c.tenant = :tenant and c.household = h.household and c.number = h.commitment
+                    for update
+                ) c
             ), moved as (
                 select m.*, accepted.currency from unnest(
                         :movedBy, :movedHouseholds, :movedKeys, :movedCents, :movedCounts, :movedVersions)
@@ -56,12 +59,15 @@ final class Recording {
                     as r (n, household, key, cents, count, version)
                 join accepted using (n)
             ), locked as materialized (
-                select c.household, c.key, c.version from journal.counter c
+                select c.household, c.key, c.version from (
+                    select household, key from moved union select household, key from relied
+                    order by household, key
+                ) wanted cross join lateral (
+                    select c.household, c.key, c.version from journal.counter c
+                    where c.tenant = :tenant and c.household = wanted.household and c.key = wanted.key
+                    for update
+                ) c
                 where (select count(*) from changing) >= 0
-                and c.tenant = :tenant and (c.household, c.key) in (
-                    select household, key from moved union all select household, key from relied)
-                order by c.household, c.key
-                for update
             ), opened as (
                 insert into journal.counter (tenant, household, key, currency, cents, count, version)
                 select :tenant, household, key, currency, cents, count, 1 from moved where version = 0
@@ -144,8 +150,8 @@ final class Recording {
                 join written w using (n)
             )
             select w.n, w.id, w.recorded_at, w.position,
-                cast(cast(w.transaction as text) as bigint) as transaction, (select count(*) from standing s where s.n = w.n) as standing
-            from written w
+                cast(cast(w.transaction as text) as bigint) as transaction, coalesce(s.standing, 0) as standing
+            from written w left join (select n, count(*) as standing from standing group by n) s using (n)
             """;
 
     private final JdbcClient sql;

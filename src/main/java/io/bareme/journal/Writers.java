@@ -23,7 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Writers {
 
-    private static final int WRITERS = 2;
+    /**
+     * One, where the database has two processors or so to share with this: two writers only halve what goes together.
+     * Where there are many, one cannot keep them busy.
+     */
+    private static final int WRITERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
+
     private static final int MOST_AT_ONCE = 128;
 
     private final TransactionTemplate transaction;

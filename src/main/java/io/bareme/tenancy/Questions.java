@@ -24,15 +24,23 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Questions<Q, A> {
 
-    private static final int JOURNEYS_AT_ONCE = 2;
+    /** One, on few processors: the more go at once, the less goes together. */
+    private static final int JOURNEYS_AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
+
     private static final int MOST_TOGETHER = 256;
 
     private final Function<List<Q>, Map<Q, A>> journey;
+    private final int atOnce;
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     /** @param journey answers questions of the organisation that is worked for; what is unknown is not in its answer */
     public Questions(Function<List<Q>, Map<Q, A>> journey) {
+        this(journey, JOURNEYS_AT_ONCE);
+    }
+
+    Questions(Function<List<Q>, Map<Q, A>> journey, int atOnce) {
         this.journey = journey;
+        this.atOnce = atOnce;
     }
 
     /** Waits for the answer; empty when there is none. Throws what its journey threw. */
@@ -70,8 +78,7 @@ public final class Questions<Q, A> {
 
         /** Whoever finds room goes, for its own question and all that wait; what comes meanwhile is left to another. */
         private void travel(@Nullable Asked<Q, A> own) {
-            while (!waiting.isEmpty()
-                    && journeys.getAndUpdate(n -> Math.min(n + 1, JOURNEYS_AT_ONCE)) < JOURNEYS_AT_ONCE) {
+            while (!waiting.isEmpty() && journeys.getAndUpdate(n -> Math.min(n + 1, atOnce)) < atOnce) {
                 try {
                     Tenancy.run(tenant, () -> answer(taken()));
                 } finally {

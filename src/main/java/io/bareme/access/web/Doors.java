@@ -76,7 +76,8 @@ class Doors {
         Refusals refusals = new Refusals();
         return stateless(http)
                 .securityMatcher(Addresses.API, "/actuator/prometheus")
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokensOfHeaders())
+                        .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(new ClientOfToken(clients))))
                 .exceptionHandling(

@@ -39,10 +39,10 @@ final class RateLimits extends OncePerRequestFilter {
             throws IOException {
         int most = client.perMinute();
         ConsumptionProbe probe = allotments.take(client);
-        response.setHeader("RateLimit-Policy", "\"client\";q=%d;w=%d".formatted(most, Allotments.WINDOW.toSeconds()));
+        response.setHeader("RateLimit-Policy", "\"client\";q=" + most + ";w=" + Allotments.WINDOW.toSeconds());
         response.setHeader(
                 "RateLimit",
-                "\"client\";r=%d;t=%d".formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
         if (probe.isConsumed()) {
             return true;
         }
