@@ -22,6 +22,9 @@ public final class AuthorizationBenchmark {
     /** More than the service keeps in memory. */
     private static final int MEMBERS = 100_000;
     /** Until the JVM has compiled what is asked for most. */
+    /** As `docs/guides/run-in-production.md` says. */
+    private static final String JAVA = "-XX:+UseG1GC -Xms1g -XX:MaxGCPauseMillis=15";
+
     private static final Duration WARM = Duration.ofSeconds(90);
 
     private final Path database;
@@ -37,7 +40,7 @@ public final class AuthorizationBenchmark {
         this.time = time;
         this.service = ServiceProcess.start(
                 folder.resolve("service.log"),
-                List.of(System.getProperty("bareme.load.java", "-XX:+UseG1GC").split(" ")),
+                List.of(System.getProperty("bareme.load.java", JAVA).split(" ")),
                 List.of(
                         "--bareme.database.folder=" + database,
                         "--bareme.database.binaries=" + folder.resolve("binaries"),
