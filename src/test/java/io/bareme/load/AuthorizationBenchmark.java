@@ -21,10 +21,10 @@ public final class AuthorizationBenchmark {
     private static final List<Integer> CLIENTS = List.of(1, 8, 32, MOST_CLIENTS);
     /** More than the service keeps in memory. */
     private static final int MEMBERS = 100_000;
-    /** Until the JVM has compiled what is asked for most. */
     /** As `docs/guides/run-in-production.md` says. */
-    private static final String JAVA = "-XX:+UseG1GC -Xms1g -XX:MaxGCPauseMillis=15";
+    private static final String JAVA = "-XX:+UseG1GC -Xms1g -XX:MaxGCPauseMillis=15 -XX:+UseTransparentHugePages";
 
+    /** Until the JVM has compiled what is asked for most. */
     private static final Duration WARM = Duration.ofSeconds(90);
 
     private final Path database;
