@@ -1,6 +1,7 @@
 package io.bareme.journal;
 
 import io.bareme.journal.Batch.Gathering;
+import io.bareme.tenancy.Questions;
 import io.bareme.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Writers {
 
-    /**
-     * One, where the database has two processors or so to share with this: two writers only halve what goes together.
-     * Where there are many, one cannot keep them busy.
-     */
-    private static final int WRITERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
-
     private static final int MOST_AT_ONCE = 128;
 
     private final TransactionTemplate transaction;
@@ -46,7 +41,8 @@ final class Writers {
         this.decisions = decisions;
         this.room = new Semaphore(mostWaiting);
         this.mostWaiting = mostWaiting;
-        this.writers = Stream.generate(Writer::new).limit(WRITERS).toList();
+        this.writers =
+                Stream.generate(Writer::new).limit(Questions.JOURNEYS_AT_ONCE).toList();
     }
 
     /** How many decisions wait now. */
@@ -68,7 +64,7 @@ final class Writers {
         try {
             Pending pending = Pending.of(entry);
             String household = Households.home(entry.input().rights());
-            writers.get(Math.floorMod(household.hashCode(), WRITERS)).take(pending);
+            writers.get(Math.floorMod(household.hashCode(), writers.size())).take(pending);
             return pending.outcome().join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException broken ? broken : failure;

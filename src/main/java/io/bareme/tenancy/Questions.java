@@ -24,8 +24,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Questions<Q, A> {
 
-    /** One, on few processors: the more go at once, the less goes together. */
-    private static final int JOURNEYS_AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
+    /**
+     * How many journeys to the database to make at once where what waits goes together. One, where the database has two
+     * processors or so to share with this: two only halve what goes together. Where there are many, one cannot keep them
+     * busy.
+     */
+    public static final int JOURNEYS_AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
 
     private static final int MOST_TOGETHER = 256;
 
