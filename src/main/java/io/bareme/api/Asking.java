@@ -32,9 +32,9 @@ public final class Asking {
      *
      * @param usable null when there is none that may be used; then {@code problems} says why
      */
-    public record Key(@Nullable String usable, List<Problem> problems) {}
+    record Key(@Nullable String usable, List<Problem> problems) {}
 
-    public static Key key(HttpServletRequest request) {
+    static Key key(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(KEY));
         if (keys.size() == 1 && keys.getFirst().matches(KEY_FORM)) {
             return new Key(keys.getFirst(), List.of());

@@ -2,8 +2,6 @@ package io.bareme.api;
 
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.decision.Resuming.Answer;
-import io.bareme.exchange.Problem;
-import io.bareme.exchange.Read;
 import io.bareme.exchange.ResolutionForm;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
@@ -16,7 +14,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,23 +70,17 @@ public final class Resolutions {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
-        Read<ResolutionForm> read = ResolutionForm.read(body.bytes());
-        if (read instanceof Read.Refused<ResolutionForm>(List<Problem> more)) {
-            problems.addAll(more);
-        }
         UUID known = Asking.uuid(id);
         Referred referred = known == null ? null : find.apply(known).orElse(null);
         if (referred == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
-        String usable = key.usable();
-        if (!(read instanceof Read.Valid<ResolutionForm>(ResolutionForm form)) || usable == null) {
-            return ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
-        }
         String hash = "resolution " + known + " " + body.hash();
-        return reply(referred, referred.settling().settle(form, usable, hash), language);
+        return switch (Sent.of(request, ResolutionForm.read(body.bytes()))) {
+            case Sent.Usable<ResolutionForm>(var form, var key) ->
+                reply(referred, referred.settling().settle(form, key, hash), language);
+            case Sent.Refused<ResolutionForm> refused -> refused.reply(Kind.BAD_REQUEST, language);
+        };
     }
 
     private static ResponseEntity<Object> reply(Referred referred, Answer answer, Language language) {

@@ -83,7 +83,15 @@ public final class ClaimReader {
     /** A claim that can be decided, or everything that is wrong with it. */
     public sealed interface Reading {
         /** Every value is valid. */
-        record Valid(ClaimForm form) implements Reading {}
+        record Valid(ClaimForm form) implements Reading {
+            @Override
+            public Read<ClaimForm> alone() {
+                return new Read.Valid<>(form);
+            }
+        }
+
+        /** For those who have nothing more to say of the rights. */
+        Read<ClaimForm> alone();
 
         /**
          * One problem or more, in the order of the text.
@@ -94,6 +102,11 @@ public final class ClaimReader {
 
             public Refused {
                 problems = List.copyOf(problems);
+            }
+
+            @Override
+            public Read<ClaimForm> alone() {
+                return new Read.Refused<>(problems);
             }
 
             /** The same, with what else is wrong. */

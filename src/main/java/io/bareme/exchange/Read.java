@@ -9,13 +9,27 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Read<T> {
 
     /** Every field is valid. */
-    record Valid<T>(T value) implements Read<T> {}
+    record Valid<T>(T value) implements Read<T> {
+        @Override
+        public List<Problem> problems() {
+            return List.of();
+        }
+    }
 
     /** One problem or more, in the order of the text. */
     record Refused<T>(List<Problem> problems) implements Read<T> {
         public Refused {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** Everything that is wrong: empty when the value is valid. */
+    List<Problem> problems();
+
+    /** Refuses a valid value for what the check, which sees more than the text, finds wrong with it. */
+    default Read<T> checked(Function<T, List<Problem>> check) {
+        List<Problem> more = this instanceof Valid<T>(T value) ? check.apply(value) : List.of();
+        return more.isEmpty() ? this : new Refused<>(more);
     }
 
     /** Reads one JSON object; never throws, whatever the bytes. */

@@ -9,15 +9,14 @@ import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
-import io.bareme.decision.Deciding.Answer;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
 import io.bareme.exchange.ClaimReader.Reading;
-import io.bareme.exchange.Problem;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
@@ -32,9 +31,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -95,25 +91,16 @@ class AuthorizationController {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        Asking.Key key = Asking.key(request);
-        String usable = key.usable();
-        List<Problem> problems = new ArrayList<>(key.problems());
-        return switch (ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock))) {
-            case Reading.Refused refused -> {
-                if (usable != null && refused.problems().stream().anyMatch(ClaimReader::dependsOnToday)) {
-                    Optional<Answer> before = deciding.known(Caller.current(), usable, body.hash());
-                    if (before.isPresent()) {
-                        yield statements.reply(before.get(), language);
-                    }
-                }
-                problems.addAll(refused.problems());
-                yield ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
-            }
-            case Reading.Valid(ClaimForm form) ->
-                usable == null
-                        ? ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of())
-                        : statements.reply(
-                                authorizations.authorize(Caller.current(), form, usable, body.hash()), language);
+        Caller caller = Caller.current();
+        Reading reading = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock));
+        return switch (Sent.of(request, reading.alone())) {
+            case Sent.Usable<ClaimForm>(var form, var key) ->
+                statements.reply(authorizations.authorize(caller, form, key, body.hash()), language);
+            case Sent.Refused<ClaimForm> refused ->
+                refused.earlierKey()
+                        .flatMap(key -> deciding.known(caller, key, body.hash()))
+                        .map(before -> statements.reply(before, language))
+                        .orElseGet(() -> refused.reply(Kind.BAD_CLAIM, language));
         };
     }
 

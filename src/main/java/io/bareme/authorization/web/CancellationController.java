@@ -8,13 +8,12 @@ import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.authorization.Cancelling;
 import io.bareme.authorization.Cancelling.Outcome;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.CancellationForm;
-import io.bareme.exchange.Problem;
-import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
@@ -27,9 +26,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,17 +83,12 @@ class CancellationController {
         if (decision == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
-        Read<CancellationForm> read = CancellationForm.read(body.bytes());
-        if (read instanceof Read.Refused<CancellationForm>(List<Problem> more)) {
-            problems.addAll(more);
-        }
-        String usable = key.usable();
         String hash = "cancellation " + decision.id() + " " + body.hash();
-        return read instanceof Read.Valid<CancellationForm>(CancellationForm form) && usable != null
-                ? reply(caller, decision, cancelling.cancel(caller, decision, usable, hash, form.reason()), language)
-                : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+        return switch (Sent.of(request, CancellationForm.read(body.bytes()))) {
+            case Sent.Usable<CancellationForm>(var form, var key) ->
+                reply(caller, decision, cancelling.cancel(caller, decision, key, hash, form.reason()), language);
+            case Sent.Refused<CancellationForm> refused -> refused.reply(Kind.BAD_REQUEST, language);
+        };
     }
 
     private ResponseEntity<Object> reply(Caller caller, StoredDecision decision, Outcome outcome, Language language) {

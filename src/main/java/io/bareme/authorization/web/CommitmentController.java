@@ -8,6 +8,7 @@ import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.authorization.Promises;
 import io.bareme.decision.Caller;
@@ -34,9 +35,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,20 +100,16 @@ class CommitmentController {
         if (of == null) {
             return ProblemReply.of(Kind.NO_COMMITMENT, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
         Read<ExtensionForm> read =
                 ExtensionForm.read(body.bytes(), of.firstDay(), of.lastDay(), Authorizations.longest(of, decision));
-        if (read instanceof Read.Refused<ExtensionForm>(List<Problem> more)) {
-            problems.addAll(more);
-        }
-        String usable = key.usable();
-        if (!(read instanceof Read.Valid<ExtensionForm>(ExtensionForm form)) || usable == null) {
-            return ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
-        }
         String hash = hash(decision, "extension", body);
-        return reply(
-                decision, promises.extend(caller, of, usable, hash, form.validUntil(), form.reason()), form, language);
+        return switch (Sent.of(request, read)) {
+            case Sent.Usable<ExtensionForm>(var form, var key) -> {
+                var outcome = promises.extend(caller, of, key, hash, form.validUntil(), form.reason());
+                yield reply(decision, outcome, form, language);
+            }
+            case Sent.Refused<ExtensionForm> refused -> refused.reply(Kind.BAD_REQUEST, language);
+        };
     }
 
     /** The same body sent elsewhere is another request. */

@@ -7,12 +7,11 @@ import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.authorization.Pieces;
 import io.bareme.authorization.Pieces.Told;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.PieceForm;
-import io.bareme.exchange.Problem;
-import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +27,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,22 +107,17 @@ class PieceController {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
-        Read<PieceForm> read = PieceForm.read(body.bytes());
-        if (read instanceof Read.Refused<PieceForm>(List<Problem> more)) {
-            problems.addAll(more);
-        }
         UUID known = Asking.uuid(id);
         if (known == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
-        String usable = key.usable();
-        return read instanceof Read.Valid<PieceForm>(PieceForm form) && usable != null
-                ? telling.tell(Caller.current(), known, form.piece(), usable, known + body.hash())
+        return switch (Sent.of(request, PieceForm.read(body.bytes()))) {
+            case Sent.Usable<PieceForm>(var form, var key) ->
+                telling.tell(Caller.current(), known, form.piece(), key, known + body.hash())
                         .map(told -> reply(known, told, language))
-                        .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language))
-                : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+                        .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
+            case Sent.Refused<PieceForm> refused -> refused.reply(Kind.BAD_REQUEST, language);
+        };
     }
 
     private static ResponseEntity<Object> reply(UUID id, Told told, Language language) {

@@ -8,14 +8,14 @@ import io.bareme.api.Examples;
 import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
+import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
-import io.bareme.decision.Deciding.Answer;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
 import io.bareme.exchange.Problem;
+import io.bareme.exchange.Read;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,10 +28,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,33 +73,28 @@ class ReplacementController {
         if (earlier == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
-        Reading reading = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock));
-        if (reading instanceof Reading.Refused refused) {
-            problems.addAll(refused.problems());
-        } else if (reading instanceof Reading.Valid(ClaimForm form)
-                && !earlier.person().equals(form.member())
-                && !ofNobody(earlier)) {
-            problems.add(new Problem(
-                    "/member",
-                    '"' + form.member() + '"',
-                    "another-member",
-                    Map.of("member", earlier.person()),
-                    earlier.person()));
-        }
-        String usable = key.usable();
         Caller caller = Caller.current();
         String hash = CommitmentController.hash(earlier, "replacement", body);
-        if (usable != null && problems.stream().anyMatch(ClaimReader::dependsOnToday)) {
-            Optional<Answer> before = authorizations.known(caller, usable, hash);
-            if (before.isPresent()) {
-                return statements.reply(before.get(), language);
-            }
-        }
-        return reading instanceof Reading.Valid(ClaimForm form) && usable != null && problems.isEmpty()
-                ? statements.reply(authorizations.replace(caller, earlier, form, usable, hash), language)
-                : ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
+        Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock))
+                .alone()
+                .checked(form -> another(form, earlier));
+        return switch (Sent.of(request, read)) {
+            case Sent.Usable<ClaimForm>(var form, var key) ->
+                statements.reply(authorizations.replace(caller, earlier, form, key, hash), language);
+            case Sent.Refused<ClaimForm> refused ->
+                refused.earlierKey()
+                        .flatMap(key -> authorizations.known(caller, key, hash))
+                        .map(before -> statements.reply(before, language))
+                        .orElseGet(() -> refused.reply(Kind.BAD_CLAIM, language));
+        };
+    }
+
+    private static List<Problem> another(ClaimForm form, StoredDecision earlier) {
+        String member = earlier.person();
+        return member.equals(form.member()) || ofNobody(earlier)
+                ? List.of()
+                : List.of(new Problem(
+                        "/member", '"' + form.member() + '"', "another-member", Map.of("member", member), member));
     }
 
     /** Nobody bore the number that it named: the right one is what it lacks. */

@@ -7,6 +7,7 @@ import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.PlaceForm;
 import io.bareme.exchange.Problem;
@@ -29,7 +30,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,25 +87,18 @@ class WebhookController {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        Asking.Key key = Asking.key(request);
-        String usable = key.usable();
-        List<Problem> problems = new ArrayList<>(key.problems());
-        return switch (WebhookForm.read(body.bytes(), Event.words())) {
-            case Read.Refused<WebhookForm>(List<Problem> more) -> {
-                problems.addAll(more);
-                yield ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
-            }
-            case Read.Valid<WebhookForm>(WebhookForm form) -> {
-                if (!webhooks.accepts(form.url())) {
-                    problems.add(new Problem("/url", '"' + shown(form.url()) + '"', "not-a-url", Map.of(), null));
-                }
-                yield usable == null || !problems.isEmpty()
-                        ? ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of())
-                        : reply(
-                                webhooks.add(Caller.current(), form.url(), form.events(), usable, body.hash()),
-                                language);
-            }
+        Read<WebhookForm> read = WebhookForm.read(body.bytes(), Event.words()).checked(form -> unaccepted(form.url()));
+        return switch (Sent.of(request, read)) {
+            case Sent.Usable<WebhookForm>(var form, var key) ->
+                reply(webhooks.add(Caller.current(), form.url(), form.events(), key, body.hash()), language);
+            case Sent.Refused<WebhookForm> refused -> refused.reply(Kind.BAD_REQUEST, language);
         };
+    }
+
+    private List<Problem> unaccepted(String url) {
+        return webhooks.accepts(url)
+                ? List.of()
+                : List.of(new Problem("/url", '"' + shown(url) + '"', "not-a-url", Map.of(), null));
     }
 
     private static String shown(String url) {

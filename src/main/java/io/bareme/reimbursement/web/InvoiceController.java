@@ -10,14 +10,15 @@ import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.Overtaken;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
 import io.bareme.exchange.Problem;
+import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
@@ -119,30 +120,24 @@ class InvoiceController {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
-        Reading reading = ClaimReader.read(body.bytes(), Channel.INVOICE, LocalDate.now(clock));
-        switch (reading) {
-            case Reading.Refused refused -> problems.addAll(refused.problems());
-            case Reading.Valid(ClaimForm form) -> problems.addAll(another(form, earlier));
-        }
-        String usable = key.usable();
         Caller caller = Caller.current();
         String hash = "invoice " + (earlier == null ? "" : earlier.id() + " ") + body.hash();
-        if (usable != null && problems.stream().anyMatch(ClaimReader::dependsOnToday)) {
-            Optional<Answer> before = invoices.known(caller, usable, hash);
-            if (before.isPresent()) {
-                return reply(before.get(), language);
-            }
-        }
-        if (!(reading instanceof Reading.Valid(ClaimForm form)) || usable == null || !problems.isEmpty()) {
-            return ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
-        }
-        return reply(
-                earlier == null
-                        ? invoices.take(caller, form, usable, hash)
-                        : invoices.correct(caller, earlier, form, usable, hash),
-                language);
+        Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.INVOICE, LocalDate.now(clock))
+                .alone()
+                .checked(form -> another(form, earlier));
+        return switch (Sent.of(request, read)) {
+            case Sent.Usable<ClaimForm>(var form, var key) ->
+                reply(
+                        earlier == null
+                                ? invoices.take(caller, form, key, hash)
+                                : invoices.correct(caller, earlier, form, key, hash),
+                        language);
+            case Sent.Refused<ClaimForm> refused ->
+                refused.earlierKey()
+                        .flatMap(key -> invoices.known(caller, key, hash))
+                        .map(before -> reply(before, language))
+                        .orElseGet(() -> refused.reply(Kind.BAD_CLAIM, language));
+        };
     }
 
     /** A correction is of the same professional's invoice of the same number. */

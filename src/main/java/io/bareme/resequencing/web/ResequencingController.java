@@ -7,10 +7,9 @@ import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Reply;
+import io.bareme.api.Sent;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.ApprovalForm;
-import io.bareme.exchange.Problem;
-import io.bareme.exchange.Read;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
 import io.bareme.resequencing.Resequencing;
@@ -25,7 +24,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,19 +107,14 @@ class ResequencingController {
         if (known == null) {
             return ProblemReply.of(Kind.UNKNOWN, language);
         }
-        Asking.Key key = Asking.key(request);
-        List<Problem> problems = new ArrayList<>(key.problems());
-        Read<ApprovalForm> read = ApprovalForm.read(body.bytes());
-        if (read instanceof Read.Refused<ApprovalForm>(List<Problem> more)) {
-            problems.addAll(more);
-        }
-        String usable = key.usable();
-        return read instanceof Read.Valid<ApprovalForm>(ApprovalForm form) && usable != null
-                ? resequencings
-                        .approve(Caller.current(), known, form.version(), usable, known + body.hash())
+        return switch (Sent.of(request, ApprovalForm.read(body.bytes()))) {
+            case Sent.Usable<ApprovalForm>(var form, var key) ->
+                resequencings
+                        .approve(Caller.current(), known, form.version(), key, known + body.hash())
                         .map(approval -> reply(approval, known, language))
-                        .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language))
-                : ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
+                        .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
+            case Sent.Refused<ApprovalForm> refused -> refused.reply(Kind.BAD_REQUEST, language);
+        };
     }
 
     private static ResponseEntity<Object> reply(Approval approval, UUID id, Language language) {
