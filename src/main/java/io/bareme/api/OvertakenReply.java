@@ -44,9 +44,9 @@ public final class OvertakenReply {
                                 "/invoice",
                                 '"' + invoiced.invoice() + '"',
                                 "invoiced",
-                                Map.of("provider", invoiced.provider(), "first", told(invoiced.first())),
+                                Map.of("provider", invoiced.provider(), "first", told(invoiced.standing())),
                                 null)),
-                        Map.of("first", told(invoiced.first())));
+                        Map.of("first", told(invoiced.standing())));
             case Overtaken.InvoicedOnCommitment invoiced ->
                 ProblemReply.of(
                         Kind.INVOICED,

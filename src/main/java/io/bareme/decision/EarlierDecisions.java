@@ -117,8 +117,20 @@ record EarlierDecisions(
     private static @Nullable Overtaken invoiced(Journal journal, Asked asked, Claim claim, Claim.Invoice invoice) {
         String provider = claim.provider().id();
         return journal.ofInvoice(asked.tenant(), provider, invoice.number())
-                .map(first -> new Overtaken.Invoiced(asked.told(first), provider, invoice.number()))
+                .map(first -> new Overtaken.Invoiced(
+                        standing(journal, asked.tenant(), asked.told(first)), provider, invoice.number()))
                 .orElse(null);
+    }
+
+    /** The last of those that took the place of one another: the one that a correction may take the place of. */
+    private static @Nullable UUID standing(Journal journal, String tenant, @Nullable UUID first) {
+        UUID last = first;
+        for (UUID next = first;
+                next != null;
+                next = journal.supersederOf(tenant, next).orElse(null)) {
+            last = next;
+        }
+        return last;
     }
 
     private static Optional<Called> called(

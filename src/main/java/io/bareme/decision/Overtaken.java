@@ -16,10 +16,10 @@ public sealed interface Overtaken {
     /** The commitment of the decision that it would supersede is used, or is no more: its status, its last day. */
     record Ended(String commitment, String status, LocalDate lastDay) implements Overtaken {}
 
-    /** The professional's invoice of that number was decided before; first is null where the caller may not see it. */
-    record Invoiced(@Nullable UUID first, String provider, String invoice) implements Overtaken {}
+    /** The professional's invoice of that number was decided before; what stands is null where the caller may not see it. */
+    record Invoiced(@Nullable UUID standing, String provider, String invoice) implements Overtaken {}
 
-    /** All the care that it invoices was invoiced before on the commitment; first as above. */
+    /** All the care that it invoices was invoiced before on the commitment; the first is null where the caller may not see it. */
     record InvoicedOnCommitment(@Nullable UUID first, String commitment) implements Overtaken {}
 
     /** The member has no commitment of that number, or the caller may not see it. */

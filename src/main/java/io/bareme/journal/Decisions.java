@@ -193,7 +193,9 @@ final class Decisions {
         }
         return sql.sql("""
                         select d.id, d.position, d.person, d.kind, d.verdict, d.currency, d.charge_cents,
-                            d.complementary_cents, d.recorded_at, d.provider, d.invoice, d.commitment, d.supersedes
+                            d.complementary_cents, d.recorded_at, d.provider, d.invoice, d.commitment, d.supersedes,
+                            (select later.id from journal.decision later
+                                where later.tenant = d.tenant and later.supersedes = d.id) as superseded_by
                         from journal.decision d %s
                         where %s order by %s desc limit :size
                         """.formatted(ofCommitments ? OF_COMMITMENTS : "", where.text(), place))
@@ -302,7 +304,8 @@ final class Decisions {
                 new Money(row.getLong("complementary_cents"), currency),
                 Moments.in(row, "recorded_at"),
                 billed(row),
-                row.getObject("supersedes", UUID.class));
+                row.getObject("supersedes", UUID.class),
+                row.getObject("superseded_by", UUID.class));
     }
 
     private static @Nullable Billed billed(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param complementary what complementary contracts pay of it
  * @param billed of an invoice; null of anything else
  * @param supersedes the earlier decision that it takes the place of
+ * @param supersededBy the later decision that took its place; null while it stands
  */
 public record ListedDecision(
         UUID id,
@@ -26,4 +27,5 @@ public record ListedDecision(
         Money complementary,
         Instant recorded,
         @Nullable Billed billed,
-        @Nullable UUID supersedes) {}
+        @Nullable UUID supersedes,
+        @Nullable UUID supersededBy) {}

@@ -43,6 +43,9 @@ record ListReply(
             @Nullable Promise commitment,
             @Nullable UUID supersedes,
 
+            @Schema(description = "The decision that took its place; absent while it stands.") @Nullable
+            UUID supersededBy,
+
             @Schema(description = "True of a request that was cancelled while it waited; absent elsewhere.") @Nullable
             Boolean cancelled) {}
 
@@ -80,6 +83,7 @@ record ListReply(
                         : new Promise(
                                 promise.number(), promise.statusAt(now).word(), promise.firstDay(), promise.lastDay()),
                 decision.supersedes(),
+                decision.supersededBy(),
                 listed.cancelled() ? Boolean.TRUE : null);
     }
 }

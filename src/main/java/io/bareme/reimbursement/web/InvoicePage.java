@@ -51,7 +51,11 @@ record InvoicePage(
             @Schema(example = "40.00") String complementary,
 
             @Schema(description = "The decision on the same invoice that this one takes the place of.") @Nullable
-            UUID supersedes) {}
+            UUID supersedes,
+
+            @Schema(description = "The decision on the same invoice that took its place; absent while it stands.")
+            @Nullable
+            UUID supersededBy) {}
 
     static InvoicePage of(List<ListedDecision> page, int size, Language language) {
         return new InvoicePage(
@@ -73,6 +77,7 @@ record InvoicePage(
                 listed.charge().currency().name(),
                 listed.charge().amount().toPlainString(),
                 listed.complementary().amount().toPlainString(),
-                listed.supersedes());
+                listed.supersedes(),
+                listed.supersededBy());
     }
 }

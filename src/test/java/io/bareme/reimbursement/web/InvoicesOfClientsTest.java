@@ -70,6 +70,8 @@ class InvoicesOfClientsTest {
         assertThat(page.at("/invoices/0/verdict")).isEqualTo("approved");
         Answer rest = list("?size=2&after=" + page.at("/next"));
         assertThat(ids(rest)).containsExactly(first);
+        assertThat(rest.at("/invoices/0/supersededBy")).isEqualTo(corrected);
+        assertThat(page.json().at("/invoices/0").has("supersededBy")).isFalse();
         assertThat(rest.json().has("next")).isFalse();
     }
 
@@ -122,6 +124,17 @@ class InvoicesOfClientsTest {
 
         assertThat(refused.response().body()).doesNotContain(own, "clinic-");
         assertThat(told.at("/detail")).contains(own);
+    }
+
+    @Test
+    void what_an_invoice_sent_again_names_is_the_decision_that_stands_and_can_be_corrected() {
+        String first = invoice(api, "J1", "2026-11-16", "");
+        String corrected = sent(api, INVOICES + "/" + first + "/correction", "J1", "2026-11-17", "");
+
+        Answer again = send(api, INVOICES, "J1", "2026-11-18", "").assertProblem(409, "invoiced-before");
+
+        assertThat(again.at("/detail")).contains(corrected).doesNotContain(first);
+        sent(api, INVOICES + "/" + corrected + "/correction", "J1", "2026-11-18", "");
     }
 
     @Test
