@@ -87,7 +87,21 @@ record LedgerEntry(
                     && sum(lines) == whole.amount().cents();
             rows.addAll(apart && !lines.isEmpty() ? lines : List.of(row(whole, null, kind, until)));
         }
-        return rows;
+        return kind.equals(RESERVATION) ? reserved(rows) : rows;
+    }
+
+    /** Care to come takes of a limit: what its invoice may give back is free once it is invoiced. */
+    private static List<LedgerEntry> reserved(List<LedgerEntry> rows) {
+        return rows.stream()
+                .map(LedgerEntry::taking)
+                .filter(row -> row.amount().isPositive() || row.count() > 0)
+                .toList();
+    }
+
+    private LedgerEntry taking() {
+        return gives().test(this)
+                ? new LedgerEntry(key, line, kind, amount.orZero(), Math.max(count, 0), decision, cancels, expires)
+                : this;
     }
 
     private static Predicate<LedgerEntry> gives() {

@@ -218,6 +218,24 @@ class AuthorizationTest {
     }
 
     @Test
+    void care_expected_to_give_back_of_what_was_paid_reserves_nothing_and_is_no_failure_of_the_engine() {
+        String care = """
+                {"member": "MA-000090", "provider": {"category": "private"}, "lines": [
+                    {"act": "NGAP CS", "date": "2026-03-02", "charge": "300.00"}]}""";
+        String overpaid = care.replace("{\"member\"", "{\"dossier\": \"estimated-complement\", \"member\"")
+                .replace("\"300.00\"", "\"20.00\", \"alreadyPaid\": \"150.00\"");
+
+        api.authorize(newKey(), care);
+        Answer before = api.simulate(care);
+        Answer answer = api.authorize(newKey(), overpaid);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.response().body()).contains("overpaid").doesNotContain("engine-failure");
+        assertThat(api.simulate(care).at("/lines/0/limits/0/remainingBefore"))
+                .isEqualTo(before.at("/lines/0/limits/0/remainingBefore"));
+    }
+
+    @Test
     void a_simulation_takes_nothing() {
         String care = OSTEOPATHY
                 .formatted("prov-2", "2023-05-02")
