@@ -1,7 +1,7 @@
 package io.bareme.journal;
 
 import io.bareme.journal.Batch.Gathering;
-import io.bareme.tenancy.Questions;
+import io.bareme.tenancy.Journeys;
 import io.bareme.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,7 @@ final class Writers {
         this.decisions = decisions;
         this.room = new Semaphore(mostWaiting);
         this.mostWaiting = mostWaiting;
-        this.writers =
-                Stream.generate(Writer::new).limit(Questions.JOURNEYS_AT_ONCE).toList();
+        this.writers = Stream.generate(Writer::new).limit(Journeys.AT_ONCE).toList();
     }
 
     /** How many decisions wait now. */

@@ -24,13 +24,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Questions<Q, A> {
 
-    /**
-     * How many journeys to the database to make at once where what waits goes together. One, where the database has two
-     * processors or so to share with this: two only halve what goes together. Where there are many, one cannot keep them
-     * busy.
-     */
-    public static final int JOURNEYS_AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
-
     private static final int MOST_TOGETHER = 256;
 
     private final Function<List<Q>, Map<Q, A>> journey;
@@ -39,7 +32,7 @@ public final class Questions<Q, A> {
 
     /** @param journey answers questions of the organisation that is worked for; what is unknown is not in its answer */
     public Questions(Function<List<Q>, Map<Q, A>> journey) {
-        this(journey, JOURNEYS_AT_ONCE);
+        this(journey, Journeys.AT_ONCE);
     }
 
     Questions(Function<List<Q>, Map<Q, A>> journey, int atOnce) {
