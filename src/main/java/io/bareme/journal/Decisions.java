@@ -1,15 +1,10 @@
 package io.bareme.journal;
 
-import io.bareme.adjudication.ClaimKind;
-import io.bareme.adjudication.Verdict;
 import io.bareme.tenancy.Questions;
 import io.bareme.tenancy.Tenancy;
-import io.bareme.values.Currency;
-import io.bareme.values.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Decisions {
 
     private static final String COLUMNS = columns("");
-
-    private static final String OF_COMMITMENTS = """
-            join journal.commitment c
-                on c.tenant = d.tenant and c.household = d.household and c.decision = d.id and c.tenant = :tenant
-            """;
-
-    /** Ids bear the moment at which they were made. */
-    private static final String FIRST_SINCE =
-            "select position from journal.decision where tenant = :tenant and id >= :%s order by id limit 1";
 
     private final JdbcClient sql;
     private final Eras eras;
@@ -150,90 +136,6 @@ final class Decisions {
                 : new Outcome.Conflict(earlier.id());
     }
 
-    /** By the index of what is asked for most narrowly; of days, between the first decision of each end. */
-    List<ListedDecision> list(String tenant, Search search, int size) {
-        Conditions where = new Conditions(tenant);
-        boolean ofCommitments = search.status() != null;
-        String place = ofCommitments ? "c.position" : "d.position";
-        where.and("d.person = :person", "person", search.person());
-        where.and("d.client = :client", "client", search.client());
-        where.and(
-                "d.verdict = :verdict",
-                "verdict",
-                search.verdict() == null ? null : search.verdict().name());
-        where.and(
-                "d.kind = :kind",
-                "kind",
-                search.kind() == null ? null : search.kind().name());
-        where.and(
-                "c.status = :status",
-                "status",
-                search.status() == null ? null : search.status().word());
-        where.and(place + " < :olderThan", "olderThan", search.olderThan());
-        if (search.billed() != null) {
-            where.and("d.invoice is not null");
-            where.and("d.provider = :provider", "provider", search.billed().provider());
-            where.and("d.invoice = :number", "number", search.billed().number());
-            where.and(
-                    "d.commitment = :commitment", "commitment", search.billed().commitment());
-        }
-        if (search.from() != null) {
-            where.and("d.recorded_at >= :from", "from", Moments.of(search.from()));
-            where.and(
-                    place + " >= (" + FIRST_SINCE.formatted("firstId") + ")",
-                    "firstId",
-                    Moments.idBefore(search.from()));
-        }
-        if (search.before() != null) {
-            where.and("d.recorded_at < :before", "before", Moments.of(search.before()));
-            where.and(
-                    place + " < coalesce((" + FIRST_SINCE.formatted("lastId") + "), 9223372036854775807)",
-                    "lastId",
-                    Moments.idAfter(search.before()));
-        }
-        return sql.sql("""
-                        select d.id, d.position, d.person, d.kind, d.verdict, d.currency, d.charge_cents,
-                            d.complementary_cents, d.recorded_at, d.provider, d.invoice, d.commitment, d.supersedes,
-                            (select later.id from journal.decision later
-                                where later.tenant = d.tenant and later.supersedes = d.id) as superseded_by
-                        from journal.decision d %s
-                        where %s order by %s desc limit :size
-                        """.formatted(ofCommitments ? OF_COMMITMENTS : "", where.text(), place))
-                .params(where.parameters())
-                .param("size", size)
-                .query(Decisions::listed)
-                .list();
-    }
-
-    /** What is asked for. */
-    private static final class Conditions {
-        private final List<String> conditions = new ArrayList<>(List.of("d.tenant = :tenant"));
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        Conditions(String tenant) {
-            parameters.put("tenant", tenant);
-        }
-
-        void and(String condition) {
-            conditions.add(condition);
-        }
-
-        void and(String condition, String name, @Nullable Object value) {
-            if (value != null) {
-                conditions.add(condition);
-                parameters.put(name, value);
-            }
-        }
-
-        String text() {
-            return String.join(" and ", conditions);
-        }
-
-        Map<String, Object> parameters() {
-            return parameters;
-        }
-    }
-
     /** By their ids, which begin with the moment of recording. */
     List<StoredDecision> recorded(
             String tenant, Instant from, Instant until, @Nullable UUID after, @Nullable String client, int limit) {
@@ -290,26 +192,5 @@ final class Decisions {
                 row.getObject("supersedes", UUID.class),
                 Canonical.input(row.getBytes("input")),
                 Canonical.decision(row.getBytes("decision")));
-    }
-
-    private static ListedDecision listed(ResultSet row, int number) throws SQLException {
-        Currency currency = Currency.valueOf(row.getString("currency"));
-        return new ListedDecision(
-                row.getObject("id", UUID.class),
-                row.getLong("position"),
-                row.getString("person"),
-                ClaimKind.valueOf(row.getString("kind")),
-                Verdict.valueOf(row.getString("verdict")),
-                new Money(row.getLong("charge_cents"), currency),
-                new Money(row.getLong("complementary_cents"), currency),
-                Moments.in(row, "recorded_at"),
-                billed(row),
-                row.getObject("supersedes", UUID.class),
-                row.getObject("superseded_by", UUID.class));
-    }
-
-    private static @Nullable Billed billed(ResultSet row) throws SQLException {
-        String number = row.getString("invoice");
-        return number == null ? null : new Billed(row.getString("provider"), number, row.getString("commitment"));
     }
 }

@@ -41,6 +41,7 @@ public final class Journal {
     private final TransactionTemplate transaction;
     private final Writers writers;
     private final Decisions decisions;
+    private final DecisionLists lists;
     private final Counters counters;
     private final Editions editions;
     private final Listeners listeners;
@@ -59,6 +60,7 @@ public final class Journal {
         this.tenants = new Tenants(connections);
         Eras eras = new Eras(sql);
         this.decisions = new Decisions(sql, eras);
+        this.lists = new DecisionLists(sql);
         Recording recording = new Recording(sql, eras);
         this.writers = new Writers(transaction, recording, decisions, MOST_WAITING);
         this.inTurn = new InTurn(transaction, sql, recording, decisions);
@@ -297,7 +299,7 @@ public final class Journal {
         if (size < 1 || size > 500) {
             throw new IllegalArgumentException("A list has 1 to 500 decisions: " + size);
         }
-        return Tenancy.as(tenant, () -> decisions.list(tenant, search, size));
+        return Tenancy.as(tenant, () -> lists.list(tenant, search, size));
     }
 
     /**
