@@ -1,7 +1,6 @@
 package io.bareme.api;
 
 import io.bareme.api.ProblemReply.Kind;
-import io.bareme.exchange.ClaimReader;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
 import io.bareme.explanation.Language;
@@ -32,7 +31,7 @@ public sealed interface Sent<T> {
 
         /** The key, where the same text may have been recorded under it on an earlier day. */
         public Optional<String> earlierKey() {
-            return Optional.ofNullable(key).filter(usable -> problems.stream().anyMatch(ClaimReader::dependsOnToday));
+            return Optional.ofNullable(key).filter(usable -> problems.stream().anyMatch(Problem::dependsOnToday));
         }
     }
 

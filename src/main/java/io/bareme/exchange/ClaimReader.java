@@ -1,9 +1,6 @@
 package io.bareme.exchange;
 
 import io.bareme.adjudication.Claim;
-import io.bareme.adjudication.Scheme;
-import io.bareme.exchange.ClaimForm.ChangeForm;
-import io.bareme.exchange.ClaimForm.ContractForm;
 import io.bareme.exchange.ClaimForm.CoverForm;
 import io.bareme.exchange.ClaimForm.EarlierForm;
 import io.bareme.exchange.ClaimForm.LineForm;
@@ -11,11 +8,9 @@ import io.bareme.exchange.ClaimForm.ProviderForm;
 import io.bareme.exchange.Fields.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,90 +45,37 @@ import tools.jackson.databind.JsonNode;
 public final class ClaimReader {
 
     private static final LocalDate FIRST_CARE = LocalDate.of(1990, 1, 1);
-    private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
-    private static final String NOT_TODAY = "received-not-today";
     private static final int YEARS_AHEAD = 2;
-    private static final int MOST_CONTRACTS = 10;
     private static final int MOST_EARLIER = 1000;
-
-    /** Where the claim comes from: it decides what it may say. */
-    public enum Channel {
-        /** A simulation on the service: members are known, any kind may be tried. */
-        SIMULATION("simulation", Words.KINDS.keySet(), true, true),
-        /** An authorization: recorded, so only for a member. */
-        AUTHORIZATION("authorization", Set.of("authorization"), true, false),
-        /** A professional's invoice: recorded, so only for a member, for care that was given. */
-        INVOICE("invoice", Set.of("invoice"), true, false),
-        /** A stream of claims without the service: rights are stated in each. */
-        STREAM("simulation", Words.KINDS.keySet(), false, true);
-
-        private final String usualKind;
-        private final Collection<String> kinds;
-        private final boolean members;
-        private final boolean covers;
-
-        Channel(String usualKind, Collection<String> kinds, boolean members, boolean covers) {
-            this.usualKind = usualKind;
-            this.kinds = kinds;
-            this.members = members;
-            this.covers = covers;
-        }
-    }
-
-    /** A claim that can be decided, or everything that is wrong with it. */
-    public sealed interface Reading {
-        /** Every value is valid. */
-        record Valid(ClaimForm form) implements Reading {
-            @Override
-            public Read<ClaimForm> alone() {
-                return new Read.Valid<>(form);
-            }
-        }
-
-        /** For those who have nothing more to say of the rights. */
-        Read<ClaimForm> alone();
-
-        /**
-         * One problem or more, in the order of the text.
-         *
-         * @param cover what could be read of the rights it states: {@link CoverCheck} may have more to say of them
-         */
-        record Refused(List<Problem> problems, StatedCover cover) implements Reading {
-
-            public Refused {
-                problems = List.copyOf(problems);
-            }
-
-            @Override
-            public Read<ClaimForm> alone() {
-                return new Read.Refused<>(problems);
-            }
-
-            /** The same, with what else is wrong. */
-            public Refused and(List<Problem> others) {
-                return new Refused(
-                        Stream.concat(problems.stream(), others.stream()).toList(), cover);
-            }
-        }
-    }
 
     private final Channel channel;
     private final LocalDate today;
     private final Problems problems = new Problems();
-    private final List<StatedCover.Contract> contracts = new ArrayList<>();
-    private @Nullable Scheme scheme;
+    private final CoverReader cover;
 
     private ClaimReader(Channel channel, LocalDate today) {
         this.channel = channel;
         this.today = today;
+        this.cover = new CoverReader(FIRST_CARE, lastCare(), today);
     }
 
     /** Reads UTF-8 text; never throws, whatever the bytes. */
-    public static Reading read(byte[] json, Channel channel, LocalDate today) {
-        return new ClaimReader(channel, today).read(json);
+    public static Read<ClaimForm> read(byte[] json, Channel channel, LocalDate today) {
+        return read(json, channel, today, _ -> List.of());
     }
 
-    private Reading read(byte[] json) {
+    /**
+     * The same, of claims that may state rights.
+     *
+     * @param rights what is wrong with them beyond their text, see {@link CoverCheck}; it is named too where something
+     *     else in the claim is wrong, of what could be read
+     */
+    public static Read<ClaimForm> read(
+            byte[] json, Channel channel, LocalDate today, Function<StatedCover, List<Problem>> rights) {
+        return new ClaimReader(channel, today).read(json, rights);
+    }
+
+    private Read<ClaimForm> read(byte[] json, Function<StatedCover, List<Problem>> rights) {
         JsonNode root = JsonText.read(json, problems);
         ClaimForm form = null;
         if (root != null && root.isObject()) {
@@ -141,20 +83,20 @@ public final class ClaimReader {
         } else if (root != null) {
             problems.add("", root, "not-an-object", null);
         }
-        return form == null || problems.count() > 0
-                ? new Reading.Refused(problems.all(), new StatedCover(scheme, contracts))
-                : new Reading.Valid(form);
+        List<Problem> wrong = Stream.concat(problems.all().stream(), rights.apply(cover.stated()).stream())
+                .toList();
+        return form == null || !wrong.isEmpty() ? new Read.Refused<>(wrong) : new Read.Valid<>(form);
     }
 
     private @Nullable ClaimForm claim(Fields fields) {
-        String kind = fields.wordOr("kind", channel.kinds, channel.usualKind);
+        String kind = fields.wordOr("kind", channel.kinds(), channel.usualKind());
         LocalDate received = received(fields);
         String dossier = fields.wordOrNone("dossier", Words.DOSSIERS.keySet());
         LocalDate statement = fields.dayOrNone("statement", FIRST_CARE, today);
         boolean thirdParty = fields.flagOr("thirdParty", dossier == null);
         String member = fields.textOrNone("member", Form.IDENTIFIER);
         Fields stated = fields.objectOrNone("cover");
-        CoverForm cover = stated == null ? null : cover(stated);
+        CoverForm rights = stated == null ? null : cover.read(stated);
         checkBeneficiary(fields);
         Fields giver = fields.objectOrNone("provider");
         if (giver == null && channel == Channel.INVOICE) {
@@ -179,7 +121,7 @@ public final class ClaimReader {
                 received == null ? today : received,
                 thirdParty,
                 member,
-                cover,
+                rights,
                 provider,
                 prescribed,
                 agreement,
@@ -194,15 +136,10 @@ public final class ClaimReader {
     /** What is recorded is received when it comes, so that nobody files late by saying otherwise. */
     private @Nullable LocalDate received(Fields fields) {
         LocalDate received = fields.dayOrNone("received", FIRST_CARE, today);
-        if (!channel.covers && received != null && received.isBefore(today)) {
-            fields.refuse("received", NOT_TODAY, null, "today", today);
+        if (!channel.covers() && received != null && received.isBefore(today)) {
+            fields.refuse("received", Problem.NOT_TODAY, null, "today", today);
         }
         return received;
-    }
-
-    /** Whether the same text would have been read without this problem on another day. */
-    public static boolean dependsOnToday(Problem problem) {
-        return problem.code().equals(NOT_TODAY);
     }
 
     private static void checkPrescribed(Fields fields, @Nullable LocalDate prescribed, List<LineForm> lines) {
@@ -252,68 +189,16 @@ public final class ClaimReader {
     private void checkBeneficiary(Fields fields) {
         boolean member = fields.has("member");
         boolean cover = fields.has("cover");
-        if (member && !channel.members) {
+        if (member && !channel.members()) {
             fields.refuse("member", "no-members-here", null);
-        } else if (cover && !channel.covers) {
+        } else if (cover && !channel.covers()) {
             fields.refuse("cover", "no-cover-here", null);
         } else if (member && cover) {
             fields.refuse("cover", "member-and-cover", null);
         } else if (!member && !cover) {
-            fields.refuse(channel.members ? "member" : "cover", channel.covers ? "no-beneficiary" : "no-member", null);
+            fields.refuse(
+                    channel.members() ? "member" : "cover", channel.covers() ? "no-beneficiary" : "no-member", null);
         }
-    }
-
-    private @Nullable CoverForm cover(Fields fields) {
-        String scheme = fields.word("scheme", Words.SCHEMES.keySet());
-        LocalDate born = fields.day("born", FIRST_BIRTH, today);
-        List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
-        this.scheme = scheme == null ? null : Words.of(Words.SCHEMES, scheme);
-        List<ContractForm> contracts = fields.objects("contracts", 0, MOST_CONTRACTS, this::contract);
-        List<ChangeForm> then = fields.objects("then", 0, MOST_CONTRACTS, this::change);
-        checkChanges(fields, then);
-        fields.refuseOthers();
-        return scheme == null || born == null ? null : new CoverForm(scheme, born, exemptions, contracts, then);
-    }
-
-    private @Nullable ChangeForm change(Fields fields) {
-        LocalDate from = fields.day("from", FIRST_CARE, lastCare());
-        String changed = fields.word("scheme", Words.SCHEMES.keySet());
-        List<String> exemptions = fields.words("exemptions", Words.EXEMPTIONS.keySet());
-        fields.refuseOthers();
-        if (changed != null && scheme != null && !country(changed).equals(scheme.country())) {
-            fields.refuse("scheme", "scheme-elsewhere", null, "country", scheme.country());
-        }
-        return from == null || changed == null ? null : new ChangeForm(from, changed, exemptions);
-    }
-
-    private static String country(String scheme) {
-        return Words.of(Words.SCHEMES, scheme).country();
-    }
-
-    private static void checkChanges(Fields fields, List<ChangeForm> then) {
-        for (int i = 1; i < then.size(); i++) {
-            LocalDate before = then.get(i - 1).from();
-            if (!before.isBefore(then.get(i).from())) {
-                fields.refuse("then", "changes-not-in-order", null, "before", before);
-            }
-        }
-    }
-
-    private @Nullable ContractForm contract(Fields fields) {
-        String product = fields.text("product", Form.NAME);
-        String level = fields.text("level", Form.NAME);
-        LocalDate from = fields.dayOrNone("from", FIRST_BIRTH, lastCare());
-        LocalDate to = fields.dayOrNone("to", FIRST_BIRTH, today.plusYears(100));
-        fields.refuseOthers();
-        if (product != null && channel.covers) {
-            contracts.add(new StatedCover.Contract(fields.pointer(), product, level));
-        }
-        LocalDate first = from == null ? FIRST_CARE : from;
-        if (to != null && to.isBefore(first)) {
-            fields.refuse("to", "last-before-first", null, "first", first);
-            return null;
-        }
-        return product == null || level == null ? null : new ContractForm(product, level, first, to);
     }
 
     private ProviderForm provider(Fields fields) {

@@ -23,6 +23,9 @@ public record Problem(
         Map<String, String> parameters,
         @Nullable String maybe) {
 
+    /** The day of receipt, of what is received on the day it comes. */
+    static final String NOT_TODAY = "received-not-today";
+
     private static final Messages MESSAGES = new Messages("problems");
 
     public Problem {
@@ -50,6 +53,11 @@ public record Problem(
             @Schema(description = "What was perhaps meant; absent when nothing comes near.", example = "539.00")
             @Nullable
             String maybe) {}
+
+    /** Whether the same text was without it on an earlier day: it may have been taken then. */
+    public boolean dependsOnToday() {
+        return code.equals(NOT_TODAY);
+    }
 
     public Told in(Language language) {
         return new Told(

@@ -7,15 +7,14 @@ import io.bareme.adjudication.Edition;
 import io.bareme.adjudication.Rights;
 import io.bareme.decision.Decider;
 import io.bareme.decision.Engine;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimForm.CoverForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
 import io.bareme.exchange.CoverCheck;
 import io.bareme.exchange.JsonLine;
 import io.bareme.exchange.Problem;
-import io.bareme.exchange.StatedCover;
+import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import java.io.IOException;
@@ -132,15 +131,10 @@ final class ClaimPipeline {
         if (!line.whole()) {
             return refused(line, List.of(new Problem("", "", "line-too-long", Map.of(), null)));
         }
-        return switch (ClaimReader.read(line.bytes(), Channel.STREAM, today)) {
-            case Reading.Refused refused -> {
-                List<Problem> more = CoverCheck.problems(refused.cover(), edition);
-                yield refused(line, refused.and(more).problems());
-            }
-            case Reading.Valid(ClaimForm form) -> {
-                List<Problem> problems = CoverCheck.problems(StatedCover.of(form), edition);
-                yield problems.isEmpty() ? decided(line, form) : refused(line, problems);
-            }
+        return switch (ClaimReader.read(
+                line.bytes(), Channel.STREAM, today, cover -> CoverCheck.problems(cover, edition))) {
+            case Read.Refused<ClaimForm>(var problems) -> refused(line, problems);
+            case Read.Valid<ClaimForm>(var form) -> decided(line, form);
         };
     }
 

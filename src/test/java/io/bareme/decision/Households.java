@@ -5,10 +5,10 @@ import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
 import io.bareme.adjudication.Verdict;
 import io.bareme.affiliation.Affiliations;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Journal;
 import io.bareme.journal.StoredDecision;
@@ -94,10 +94,10 @@ public final class Households {
                 {"kind": "%s", "member": "%s", "provider": {"id": "prov-7", "profession": "any"},
                  "lines": [{"act": "LOCAL %s", "date": "%s", "quantity": %d, "charge": "%s"}]}
                 """.formatted(kind, person, act, day, quantity, charge);
-        Reading reading =
+        Read<ClaimForm> read =
                 ClaimReader.read(body.getBytes(StandardCharsets.UTF_8), Channel.SIMULATION, LocalDate.now(CLOCK));
-        if (!(reading instanceof Reading.Valid(ClaimForm form))) {
-            throw new IllegalArgumentException(reading.toString());
+        if (!(read instanceof Read.Valid<ClaimForm>(var form))) {
+            throw new IllegalArgumentException(read.toString());
         }
         String key = "given-" + UUID.randomUUID();
         Deciding.Answer answer = deciding.decide(new Asked(caller, form, key, key, effect));

@@ -12,10 +12,10 @@ import io.bareme.affiliation.Affiliations;
 import io.bareme.database.Database;
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.Envelope.Request;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Journal;
 import io.bareme.journal.StoredDecision;
@@ -179,8 +179,8 @@ class LimitsUnderStressTest {
     /** What a client does: it sends the same request again as long as the service is too busy. */
     private static StoredDecision answer(Deciding service, Request request) {
         byte[] json = request.body().getBytes(StandardCharsets.UTF_8);
-        Reading reading = ClaimReader.read(json, Channel.AUTHORIZATION, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
-        ClaimForm form = ((Reading.Valid) reading).form();
+        Read<ClaimForm> read = ClaimReader.read(json, Channel.AUTHORIZATION, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+        ClaimForm form = ((Read.Valid<ClaimForm>) read).value();
         Caller caller = new Caller(TENANT, "client", Set.of(), true);
         while (true) {
             try {

@@ -12,10 +12,10 @@ import io.bareme.adjudication.Scheme;
 import io.bareme.affiliation.Affiliations;
 import io.bareme.database.Database;
 import io.bareme.decision.Deciding.Simulation;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.journal.Balance;
 import io.bareme.journal.Effect;
 import io.bareme.journal.Journal;
@@ -132,9 +132,9 @@ class StandingsTest {
                             1 + random.nextInt(2),
                             part,
                             illness);
-            Reading reading = ClaimReader.read(json.getBytes(StandardCharsets.UTF_8), channel, day(0));
-            assertThat(reading).as(json).isInstanceOf(Reading.Valid.class);
-            return ((Reading.Valid) reading).form();
+            Read<ClaimForm> read = ClaimReader.read(json.getBytes(StandardCharsets.UTF_8), channel, day(0));
+            assertThat(read).as(json).isInstanceOf(Read.Valid.class);
+            return ((Read.Valid<ClaimForm>) read).value();
         }
 
         private String anybody() {

@@ -12,10 +12,10 @@ import io.bareme.authorization.MovingClock;
 import io.bareme.database.Database;
 import io.bareme.decision.Asked.Taking;
 import io.bareme.decision.Deciding.Answer;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.exchange.ResolutionForm;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.Idempotency;
@@ -150,9 +150,9 @@ public final class TwoServices implements AutoCloseable {
 
         private Answer decide(String tenant, Channel channel, String body, Taking taking, Upon upon) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            Reading reading = ClaimReader.read(body.getBytes(StandardCharsets.UTF_8), channel, today);
-            if (!(reading instanceof Reading.Valid(ClaimForm form))) {
-                throw new AssertionError(reading + " of " + body);
+            Read<ClaimForm> read = ClaimReader.read(body.getBytes(StandardCharsets.UTF_8), channel, today);
+            if (!(read instanceof Read.Valid<ClaimForm>(var form))) {
+                throw new AssertionError(read + " of " + body);
             }
             String key = UUID.randomUUID().toString();
             Caller caller = caller(tenant);

@@ -10,8 +10,6 @@ import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Scheme;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
 import io.bareme.explanation.Language;
 import io.bareme.explanation.Messages;
 import io.bareme.values.Currency;
@@ -486,21 +484,17 @@ class ClaimReaderTest {
     }
 
     private static ClaimForm form(String json) {
-        Reading reading = ClaimReader.read(json.getBytes(StandardCharsets.UTF_8), Channel.SIMULATION, TODAY);
-        assertThat(reading).isInstanceOf(Reading.Valid.class);
-        return ((Reading.Valid) reading).form();
+        Read<ClaimForm> read = ClaimReader.read(json.getBytes(StandardCharsets.UTF_8), Channel.SIMULATION, TODAY);
+        assertThat(read).isInstanceOf(Read.Valid.class);
+        return ((Read.Valid<ClaimForm>) read).value();
     }
 
     /** Each problem as {@code |pointer|value|message|allowed|maybe}. */
     private static List<String> problems(byte[] json, Channel channel) {
-        return switch (ClaimReader.read(json, channel, TODAY)) {
-            case Reading.Valid valid -> List.of();
-            case Reading.Refused refused ->
-                refused.problems().stream()
-                        .map(problem -> problem.in(Language.ENGLISH))
-                        .map(told -> "|" + told.pointer() + "|" + told.value() + "|" + told.message() + "|"
-                                + told.allowed() + "|" + (told.maybe() == null ? "" : told.maybe()))
-                        .toList();
-        };
+        return ClaimReader.read(json, channel, TODAY).problems().stream()
+                .map(problem -> problem.in(Language.ENGLISH))
+                .map(told -> "|" + told.pointer() + "|" + told.value() + "|" + told.message() + "|" + told.allowed()
+                        + "|" + (told.maybe() == null ? "" : told.maybe()))
+                .toList();
     }
 }

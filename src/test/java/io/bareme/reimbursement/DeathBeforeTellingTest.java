@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.TwoServices;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.journal.OutOfOrder;
 import io.bareme.journal.StoredDecision;
 import io.bareme.resequencing.OrderOfCare;
@@ -130,12 +130,12 @@ class DeathBeforeTellingTest {
                 {"member": "family-1", "invoice": "%s", "provider": {"id": "prov-7", "profession": "any"},
                  "lines": [%s]}
                 """.formatted(name, TwoServices.line("osteopathie", day, charge));
-        Reading reading = ClaimReader.read(
+        Read<ClaimForm> read = ClaimReader.read(
                 body.getBytes(StandardCharsets.UTF_8),
                 Channel.INVOICE,
                 LocalDate.ofInstant(TwoServices.NOW, java.time.ZoneOffset.UTC));
-        if (!(reading instanceof Reading.Valid(ClaimForm form))) {
-            throw new AssertionError(reading);
+        if (!(read instanceof Read.Valid<ClaimForm>(var form))) {
+            throw new AssertionError(read);
         }
         return invoices.take(services.one.caller(tenant), form, name, body);
     }

@@ -13,10 +13,10 @@ import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.bareme.journal.StoredDecision;
@@ -92,8 +92,8 @@ class AuthorizationController {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
         Caller caller = Caller.current();
-        Reading reading = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock));
-        return switch (Sent.of(request, reading.alone())) {
+        Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock));
+        return switch (Sent.of(request, read)) {
             case Sent.Usable<ClaimForm>(var form, var key) ->
                 statements.reply(authorizations.authorize(caller, form, key, body.hash()), language);
             case Sent.Refused<ClaimForm> refused ->

@@ -11,9 +11,9 @@ import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
 import io.bareme.explanation.Language;
@@ -76,7 +76,6 @@ class ReplacementController {
         Caller caller = Caller.current();
         String hash = CommitmentController.hash(earlier, "replacement", body);
         Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock))
-                .alone()
                 .checked(form -> another(form, earlier));
         return switch (Sent.of(request, read)) {
             case Sent.Usable<ClaimForm>(var form, var key) ->

@@ -12,10 +12,10 @@ import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding;
 import io.bareme.decision.Deciding.Simulation;
 import io.bareme.decision.Engine;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
-import io.bareme.exchange.ClaimReader.Reading;
+import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
 import io.bareme.explanation.Language;
 import io.swagger.v3.oas.annotations.Operation;
@@ -81,14 +81,9 @@ class SimulationController {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        return switch (ClaimReader.read(body.bytes(), Channel.SIMULATION, LocalDate.now(clock))) {
-            case Reading.Refused refused ->
-                ProblemReply.of(
-                        Kind.BAD_CLAIM,
-                        language,
-                        refused.and(deciding.problems(refused.cover())).problems(),
-                        Map.of());
-            case Reading.Valid(ClaimForm form) -> simulated(form, language);
+        return switch (ClaimReader.read(body.bytes(), Channel.SIMULATION, LocalDate.now(clock), deciding::problems)) {
+            case Read.Refused<ClaimForm>(var problems) -> ProblemReply.of(Kind.BAD_CLAIM, language, problems, Map.of());
+            case Read.Valid<ClaimForm>(var form) -> simulated(form, language);
         };
     }
 

@@ -14,9 +14,9 @@ import io.bareme.api.Sent;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.Overtaken;
+import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
-import io.bareme.exchange.ClaimReader.Channel;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
 import io.bareme.exchange.Statement;
@@ -123,7 +123,6 @@ class InvoiceController {
         Caller caller = Caller.current();
         String hash = "invoice " + (earlier == null ? "" : earlier.id() + " ") + body.hash();
         Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.INVOICE, LocalDate.now(clock))
-                .alone()
                 .checked(form -> another(form, earlier));
         return switch (Sent.of(request, read)) {
             case Sent.Usable<ClaimForm>(var form, var key) ->
