@@ -10,7 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +106,16 @@ public final class RunningApi {
 
     public Answer replay(String id) {
         return send(headed("/api/v1/decisions/" + id + "/replay").POST(BodyPublishers.noBody()));
+    }
+
+    /** Asks so many times at once, each with its number, from 0; the answers in that order. */
+    static List<Answer> atOnce(int many, IntFunction<Answer> ask) {
+        try (ExecutorService callers = Executors.newFixedThreadPool(many)) {
+            List<CompletableFuture<Answer>> answers = IntStream.range(0, many)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> ask.apply(number), callers))
+                    .toList();
+            return answers.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     HttpRequest.Builder headed(String path, String... headers) {
