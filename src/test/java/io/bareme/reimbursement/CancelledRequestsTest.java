@@ -14,48 +14,14 @@ import io.bareme.journal.CancelledRequests.Outcome;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Notice;
 import io.bareme.journal.StoredDecision;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Requests that wait for a person and are cancelled by who asked. Each test is an organisation of its own. */
-@TestInstance(Lifecycle.PER_CLASS)
-class CancelledRequestsTest {
+class CancelledRequestsTest extends OnTwoServices {
 
     private static final String DOUBTED = line("osteopathie", "2026-11-16", "100.00", "\"base\": \"10.00\"");
-
-    private TwoServices services;
-    private String tenant = "";
-
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-    }
-
-    @BeforeEach
-    void ofItsOwn(TestInfo test) {
-        tenant = test.getTestMethod().orElseThrow().getName();
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
-    }
 
     @Test
     void what_it_reserved_is_given_back_once_and_its_client_is_told() {

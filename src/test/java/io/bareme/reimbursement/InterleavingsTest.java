@@ -16,21 +16,12 @@ import io.bareme.journal.Commitment;
 import io.bareme.journal.Commitment.Status;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.StoredDecision;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,38 +29,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Two services at once, one step at a time: the first has read and decided when the second reads, decides and writes;
  * what the first then writes is stale, and it decides again. Each test is an organisation of its own.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-class InterleavingsTest {
+class InterleavingsTest extends OnTwoServices {
 
     private static final Instant EXPIRED = Instant.parse("2027-02-21T00:00:00Z");
     private static final String CARE = line("osteopathie", "2026-11-16", "100.00");
     private static final String INVOICED = line("osteopathie", "2026-11-20", "90.00");
 
-    private TwoServices services;
-    private String tenant = "";
     private final AtomicInteger decided = new AtomicInteger();
 
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-    }
-
     @BeforeEach
-    void ofItsOwn(TestInfo test) {
-        tenant = test.getTestMethod().orElseThrow().getName()
-                + test.getDisplayName().replaceAll("\\W+", "-");
+    void nothingDecidedYet() {
         decided.set(0);
-        services.clock.set(TwoServices.NOW);
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
     }
 
     /** The limit, what both ask for, and what the second of them is left. */

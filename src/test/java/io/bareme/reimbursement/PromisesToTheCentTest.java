@@ -7,20 +7,11 @@ import static io.bareme.decision.TwoServices.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.adjudication.Verdict;
-import io.bareme.decision.TwoServices;
 import io.bareme.journal.OpenEntry;
 import io.bareme.journal.PromisedLine;
 import io.bareme.journal.StoredDecision;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,32 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Promises of several units that a limit has reduced: 400 € a year for the family, of which somebody has taken some.
  * Each story is an organisation of its own.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-class PromisesToTheCentTest {
+class PromisesToTheCentTest extends OnTwoServices {
 
     private static final int STORIES = Integer.getInteger("bareme.promises", 4);
 
-    private TwoServices services;
-    private TwoServices.Service service;
     private Random random = new Random(0);
-    private String tenant = "";
     private int number;
-
-    @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        services = new TwoServices(home);
-        service = services.one;
-    }
-
-    @AfterEach
-    void every_counter_is_its_ledger() {
-        assertThat(services.underived(tenant)).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        services.close();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
