@@ -65,7 +65,7 @@ final class Passing {
 
     private void pass(String tenant, Notice notice) {
         List<Webhook> wanting = webhooks.of(tenant, notice.client()).stream()
-                .filter(webhook -> webhook.events().contains(notice.kind()))
+                .filter(webhook -> webhook.wants(notice))
                 .toList();
         if (!wanting.isEmpty()) {
             String body = JSON.writeValueAsString(message(tenant, notice));

@@ -6,9 +6,7 @@ import io.bareme.tenancy.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -35,14 +33,12 @@ public final class Webhooks {
     private final TransactionTemplate transaction;
     private final MasterKey master;
     private final Destination destination;
-    private final Clock clock;
 
-    public Webhooks(DataSource database, MasterKey master, NotificationProperties properties, Clock clock) {
+    public Webhooks(DataSource database, MasterKey master, NotificationProperties properties) {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.master = master;
         this.destination = new Destination(properties.privateAddresses());
-        this.clock = clock;
     }
 
     /** What came of adding an address. */
@@ -91,7 +87,7 @@ public final class Webhooks {
                 sql.sql("""
                                 insert into notification.webhook
                                     (tenant, client, url, events, secret, made_at, key, body_hash)
-                                values (:tenant, :client, :url, :events, :secret, :made, :key, :hash)
+                                values (:tenant, :client, :url, :events, :secret, clock_timestamp(), :key, :hash)
                                 returning id, client, url, events, secret, made_at
                                 """)
                         .param("tenant", caller.tenant())
@@ -99,7 +95,6 @@ public final class Webhooks {
                         .param("url", url)
                         .param("events", events.toArray(String[]::new))
                         .param("secret", master.encrypt(secret.getBytes(StandardCharsets.UTF_8)))
-                        .param("made", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("key", key)
                         .param("hash", bodyHash)
                         .query(this::webhook)
@@ -143,7 +138,7 @@ public final class Webhooks {
                 caller.tenant(),
                 () -> sql.sql("""
                                         with gone as (
-                                            update notification.webhook set gone_at = :now
+                                            update notification.webhook set gone_at = clock_timestamp()
                                             where tenant = :tenant and client = :client and id = :id
                                             and gone_at is null
                                             returning tenant, id
@@ -154,7 +149,6 @@ public final class Webhooks {
                                         )
                                         select count(*) from gone
                                         """)
-                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                                 .param("tenant", caller.tenant())
                                 .param("client", caller.client())
                                 .param("id", id)

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +42,22 @@ class DecisionsToldTest {
     private final Journal journal = new Journal(database);
     private final Referred referred = new Referred(journal, "ed".repeat(32));
 
+    private final NotificationProperties properties = new NotificationProperties(true);
+    private final DataSource connections = TenantConnections.over(database);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Webhooks webhooks = new Webhooks(connections, MasterKeys.random(), properties);
+    private final Deliveries deliveries = new Deliveries(connections, clock);
+    private final Sending sending = new Sending(webhooks, deliveries, properties, clock);
+    private final Receiver receiver = new Receiver();
+
+    @BeforeEach
+    void wantEverything() {
+        webhooks.add(new Caller(Referred.TENANT, "desk", Set.of(), false), receiver.url(), Event.words(), "k1", "b");
+    }
+
     @AfterEach
     void close() {
+        receiver.close();
         database.close();
     }
 
@@ -100,25 +115,15 @@ class DecisionsToldTest {
         return new Idempotency("desk", key, "body");
     }
 
-    /** To an address that wants everything, in the order in which it comes there. */
+    /** At the address, in the order in which it comes there. */
     private List<JsonNode> sent() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        DataSource connections = TenantConnections.over(database);
-        var properties = new NotificationProperties(true);
-        var webhooks = new Webhooks(connections, MasterKeys.random(), properties, clock);
-        var deliveries = new Deliveries(connections, clock);
-        var sending = new Sending(webhooks, deliveries, properties, clock);
-        try (Receiver receiver = new Receiver()) {
-            Caller desk = new Caller(Referred.TENANT, "desk", Set.of(), false);
-            webhooks.add(desk, receiver.url(), Event.words(), "k1", "b");
-            new Passing(journal, webhooks, deliveries).pass(Referred.TENANT);
-            while (sending.round(Referred.TENANT) > 0) {
-                assertThat(receiver.received()).hasSizeLessThan(10);
-            }
-            return receiver.received().stream()
-                    .map(message -> JsonMapper.shared().readTree(message.body()))
-                    .toList();
+        new Passing(journal, webhooks, deliveries).pass(Referred.TENANT);
+        while (sending.round(Referred.TENANT) > 0) {
+            assertThat(receiver.received()).hasSizeLessThan(10);
         }
+        return receiver.received().stream()
+                .map(message -> JsonMapper.shared().readTree(message.body()))
+                .toList();
     }
 
     @Test

@@ -38,7 +38,7 @@ class WebhooksTest {
     private final MovingClock clock = new MovingClock(NOW);
     private final Journal journal = new Journal(database);
     private final NotificationProperties properties = new NotificationProperties(true);
-    private final Webhooks webhooks = new Webhooks(connections, MasterKeys.random(), properties, clock);
+    private final Webhooks webhooks = new Webhooks(connections, MasterKeys.random(), properties);
     private final Deliveries deliveries = new Deliveries(connections, clock);
     private final Passing passing = new Passing(journal, webhooks, deliveries);
     private final Sending sending = new Sending(webhooks, deliveries, properties, clock);
@@ -89,6 +89,19 @@ class WebhooksTest {
 
         assertThat(round()).isZero();
         assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void what_happened_before_an_address_was_made_is_not_for_it_even_when_it_is_passed_on_later() {
+        StoredDecision decision = referred.by("ada", NOW);
+        journal.tell(Referred.TENANT, decision.id(), "deadline.warning", "50");
+        added(List.of("deadline.warning"));
+        journal.tell(Referred.TENANT, decision.id(), "deadline.warning", "75");
+
+        pass();
+        round();
+
+        assertThat(percents()).containsExactly(75);
     }
 
     @Test
