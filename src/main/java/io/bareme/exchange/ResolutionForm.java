@@ -65,7 +65,7 @@ public record ResolutionForm(
             String words = fields.text("words", Form.LINE);
             String refuse = fields.wordOrNone("refuse", REASONS.keySet());
             List<Integer> lines = lines(fields);
-            if (refuse == null && !lines.isEmpty()) {
+            if (!fields.has("refuse") && !lines.isEmpty()) {
                 fields.refuse("lines", "lines-of-what", null);
             }
             return by == null || words == null
