@@ -2,6 +2,7 @@ package io.bareme.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What each address of the API takes, by its beginning after {@code /api/v1/}. A new one has its line here. */
 public enum Addresses {
@@ -39,12 +40,15 @@ public enum Addresses {
         return operations;
     }
 
-    /** The operations of which an address takes one; none for an address that does not exist. */
-    public static List<Operation> of(String address) {
+    /** Whether the case at hand says which of them. */
+    public boolean byCase() {
+        return this == RESOLUTIONS || this == INVOICE_RESOLUTIONS;
+    }
+
+    /** Empty for an address that does not exist. */
+    public static Optional<Addresses> of(String address) {
         return Arrays.stream(values())
                 .filter(one -> address.matches(one.beginning.replace("*", "[^/]+") + "(/.*)?"))
-                .map(Addresses::operations)
-                .findFirst()
-                .orElse(List.of());
+                .findFirst();
     }
 }

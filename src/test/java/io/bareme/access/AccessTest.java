@@ -118,6 +118,9 @@ class AccessTest {
         assertThat(forbidden.header("WWW-Authenticate"))
                 .contains("insufficient_scope")
                 .contains("scope=\"authorize\"");
+        assertThat(forbidden.at("/detail")).startsWith("Permis avec la portée « authorize », que");
+        assertThat(api.get("/api/v1/%61uthorizations").header("WWW-Authenticate"))
+                .contains("scope=\"authorize\"");
         assertThat(Tokens.ask(port, credentials(client), "grant_type=client_credentials&scope=authorize")
                         .status())
                 .isEqualTo(400);
@@ -127,6 +130,26 @@ class AccessTest {
         assertThat(Tokens.ask(port, credentials(client), "grant_type=password&username=a&password=b")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void where_the_case_says_which_of_two_scopes_it_takes_a_token_without_either_is_told_how_to_know() {
+        RunningApi api = api(client("no-person", EnumSet.of(Operation.SIMULATE), Set.of()));
+        String path = "/api/v1/authorizations/" + UUID.randomUUID();
+
+        Answer settling =
+                api.post(path + "/resolution", "{}", "Accept-Language", "en").assertProblem(403, "forbidden");
+        Answer asking = api.post(path + "/pieces-requests", "{}", "Accept-Language", "en");
+
+        assertThat(settling.header("WWW-Authenticate")).contains("scope=\"review medical-review\"");
+        assertThat(settling.at("/detail"))
+                .startsWith("Allowed with one of the scopes review, medical-review, which")
+                .endsWith("A handler's case takes \"review\", a doctor's \"medical-review\":"
+                        + " the \"clock\" of its decision is \"hour\" or \"day\".");
+        assertThat(asking.assertProblem(403, "forbidden").at("/detail"))
+                .as("either does")
+                .contains("review, medical-review")
+                .doesNotContain("clock");
     }
 
     @Test

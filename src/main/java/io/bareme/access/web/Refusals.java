@@ -5,8 +5,10 @@ import io.bareme.access.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -37,12 +39,27 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        String scope = Addresses.of(request.getRequestURI()).stream()
+        Optional<Addresses> address = Addresses.of(request.getServletPath());
+        List<String> scopes = address.map(Addresses::operations).orElse(List.of()).stream()
                 .map(Operation::word)
-                .collect(Collectors.joining(" "));
+                .toList();
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
-                "Bearer realm=\"%s\", error=\"insufficient_scope\", scope=\"%s\"".formatted(REALM, scope));
-        AccessProblem.FORBIDDEN.answer(request, response, Map.of("scope", scope));
+                "Bearer realm=\"%s\", error=\"insufficient_scope\", scope=\"%s\""
+                        .formatted(REALM, String.join(" ", scopes)));
+        AccessProblem.FORBIDDEN.answer(
+                request,
+                response,
+                told(scopes, address.filter(Addresses::byCase).isPresent()));
+    }
+
+    private static Map<String, String> told(List<String> scopes, boolean byCase) {
+        Map<String, String> told = new HashMap<>();
+        told.put(scopes.size() == 1 ? "scope" : "scopes", String.join(", ", scopes));
+        if (byCase) {
+            told.put("handler", Operation.REVIEW.word());
+            told.put("doctor", Operation.MEDICAL_REVIEW.word());
+        }
+        return told;
     }
 }

@@ -88,7 +88,7 @@ final class LineAnswering {
 
     private AnsweredLine answer(int number, BatchLine line) {
         String address = ADDRESSES.getOrDefault(line.operation(), "");
-        List<Operation> takes = Addresses.of(address);
+        List<Operation> takes = Addresses.of(address).map(Addresses::operations).orElse(List.of());
         if (takes.stream().noneMatch(asker::may)) {
             String scope = String.join(" ", takes.stream().map(Operation::word).toList());
             return problem(number, line.key(), 403, Kind.FORBIDDEN, List.of(), Map.of("scope", scope));
