@@ -8,7 +8,6 @@ import io.bareme.eligibility.Eligibility.FamilyOfCare;
 import io.bareme.eligibility.Eligibility.Kind;
 import io.bareme.eligibility.Eligibility.State;
 import io.bareme.exchange.EligibilityForm;
-import io.bareme.rulebook.Rulebook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,22 +20,11 @@ import org.springframework.stereotype.Service;
 public final class Eligibilities {
 
     private final Standings standings;
-    private final Rulebook rulebook;
     private final Clock clock;
 
-    Eligibilities(Standings standings, Rulebook rulebook, Clock clock) {
+    Eligibilities(Standings standings, Clock clock) {
         this.standings = standings;
-        this.rulebook = rulebook;
         this.clock = clock;
-    }
-
-    /** Of the families named, those that the nomenclature does not have, by their place. */
-    public List<Integer> unknownFamilies(EligibilityForm form) {
-        Map<String, ?> known = rulebook.inForce().nomenclature().families();
-        return java.util.stream.IntStream.range(0, form.families().size())
-                .filter(i -> !known.containsKey(form.families().get(i)))
-                .boxed()
-                .toList();
     }
 
     /** Empty when nobody bears the number, or nobody whom the caller may ask for. */

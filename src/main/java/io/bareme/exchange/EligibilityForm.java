@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,21 +63,32 @@ public record EligibilityForm(
         families = List.copyOf(families);
     }
 
-    /** @param now no question is about what will be known */
-    public static Read<EligibilityForm> read(byte[] json, Instant now) {
+    /**
+     * @param now no question is about what will be known
+     * @param known the care families of the nomenclature
+     */
+    public static Read<EligibilityForm> read(byte[] json, Instant now, Set<String> known) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return Read.object(json, fields -> {
             String member = fields.text("member", Form.IDENTIFIER);
             LocalDate date = fields.dayOrNone("date", FIRST_CARE, today.plusYears(YEARS_AHEAD));
             Instant knownAt = moment(fields, now);
-            List<String> families = fields.texts("families", Form.FAMILY);
-            if (families.size() > MOST_FAMILIES) {
-                fields.refuse(
-                        "families", "list-size", null, "least", 0, "most", MOST_FAMILIES, "size", families.size());
-            }
+            List<String> families = families(fields, known);
             String after = fields.textOrNone("after", Form.FAMILY);
             return member == null ? null : new EligibilityForm(member, date, knownAt, families, after);
         });
+    }
+
+    /** Of too many none is looked up. */
+    private static List<String> families(Fields fields, Set<String> known) {
+        int size = fields.has("families") && fields.get("families").isArray()
+                ? fields.get("families").size()
+                : 0;
+        if (size > MOST_FAMILIES) {
+            fields.refuse("families", "list-size", null, "least", 0, "most", MOST_FAMILIES, "size", size);
+            return List.of();
+        }
+        return fields.words("families", known);
     }
 
     private static @Nullable Instant moment(Fields fields, Instant now) {

@@ -14,6 +14,7 @@ import io.bareme.exchange.EligibilityForm;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
 import io.bareme.explanation.Language;
+import io.bareme.regulation.Nomenclature.Family;
 import io.bareme.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -76,31 +77,19 @@ class EligibilityController {
         if (body == null) {
             return ProblemReply.of(Kind.TOO_LARGE, language);
         }
-        return switch (EligibilityForm.read(body.bytes(), clock.instant())) {
+        Map<String, Family> families = rulebook.inForce().nomenclature().families();
+        return switch (EligibilityForm.read(body.bytes(), clock.instant(), families.keySet())) {
             case Read.Refused<EligibilityForm>(List<Problem> problems) ->
                 ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
-            case Read.Valid<EligibilityForm>(EligibilityForm form) -> answered(form, language);
+            case Read.Valid<EligibilityForm>(EligibilityForm form) -> answered(form, families, language);
         };
     }
 
-    private ResponseEntity<Object> answered(EligibilityForm form, Language language) {
-        List<Problem> unknown = eligibilities.unknownFamilies(form).stream()
-                .map(place -> new Problem(
-                        "/families/" + place, '"' + form.families().get(place) + '"', "unknown-family", Map.of(), null))
-                .toList();
-        if (!unknown.isEmpty()) {
-            return ProblemReply.of(Kind.BAD_REQUEST, language, unknown, Map.of());
-        }
+    private ResponseEntity<Object> answered(EligibilityForm form, Map<String, Family> families, Language language) {
         return eligibilities
                 .of(Caller.current(), form)
                 .map(told -> Reply.found(
-                        EligibilityReply.of(
-                                form.member(),
-                                form.knownAt(),
-                                told,
-                                rulebook.inForce().nomenclature().families(),
-                                language),
-                        language))
+                        EligibilityReply.of(form.member(), form.knownAt(), told, families, language), language))
                 .orElseGet(() -> ProblemReply.of(Kind.UNKNOWN, language));
     }
 }
