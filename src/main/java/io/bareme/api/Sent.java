@@ -30,7 +30,7 @@ public sealed interface Sent<T> {
         }
 
         /** The key, where the same text may have been recorded under it on an earlier day. */
-        public Optional<String> earlierKey() {
+        Optional<String> earlierKey() {
             return Optional.ofNullable(key).filter(usable -> problems.stream().anyMatch(Problem::dependsOnToday));
         }
     }

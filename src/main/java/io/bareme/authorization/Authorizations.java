@@ -76,11 +76,6 @@ public final class Authorizations {
                 new Upon(earlier.id(), null)));
     }
 
-    /** What the same request was answered before; empty when it is new. */
-    public Optional<Deciding.Answer> known(Caller caller, String key, String requestHash) {
-        return deciding.known(caller, key, requestHash);
-    }
-
     /** What it takes of limits: an approved claim makes a commitment. */
     public static Effect taken(Claim claim, Decision decision, Instant received) {
         return switch (decision.verdict()) {

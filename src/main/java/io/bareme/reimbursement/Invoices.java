@@ -62,11 +62,6 @@ public final class Invoices {
         return decide(caller, form, key, requestHash, Upon.correcting(earlier));
     }
 
-    /** What the same request was answered before; empty when it is new. */
-    public Optional<Deciding.Answer> known(Caller caller, String key, String requestHash) {
-        return deciding.known(caller, key, requestHash);
-    }
-
     private Deciding.Answer decide(Caller caller, ClaimForm form, String key, String requestHash, Upon upon) {
         Idempotency request = new Idempotency(caller.client(), key, requestHash);
         return deciding.decide(new Asked(caller, form, request, Invoices::taken, upon));

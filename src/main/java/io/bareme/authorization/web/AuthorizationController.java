@@ -3,16 +3,15 @@ package io.bareme.authorization.web;
 import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.Claims;
 import io.bareme.api.Examples;
 import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
 import io.bareme.api.Reply;
-import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
-import io.bareme.decision.Deciding;
 import io.bareme.exchange.Channel;
 import io.bareme.exchange.ClaimForm;
 import io.bareme.exchange.ClaimReader;
@@ -48,13 +47,13 @@ class AuthorizationController {
     static final String PATH = "/api/v1/authorizations";
 
     private final Authorizations authorizations;
-    private final Deciding deciding;
+    private final Claims claims;
     private final Statements statements;
     private final Clock clock;
 
-    AuthorizationController(Authorizations authorizations, Deciding deciding, Statements statements, Clock clock) {
+    AuthorizationController(Authorizations authorizations, Claims claims, Statements statements, Clock clock) {
         this.authorizations = authorizations;
-        this.deciding = deciding;
+        this.claims = claims;
         this.statements = statements;
         this.clock = clock;
     }
@@ -93,15 +92,13 @@ class AuthorizationController {
         }
         Caller caller = Caller.current();
         Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock));
-        return switch (Sent.of(request, read)) {
-            case Sent.Usable<ClaimForm>(var form, var key) ->
-                statements.reply(authorizations.authorize(caller, form, key, body.hash()), language);
-            case Sent.Refused<ClaimForm> refused ->
-                refused.earlierKey()
-                        .flatMap(key -> deciding.known(caller, key, body.hash()))
-                        .map(before -> statements.reply(before, language))
-                        .orElseGet(() -> refused.reply(Kind.BAD_CLAIM, language));
-        };
+        String hash = body.hash();
+        return claims.taken(
+                request,
+                read,
+                hash,
+                (form, key) -> authorizations.authorize(caller, form, key, hash),
+                answer -> statements.reply(answer, language));
     }
 
     @GetMapping(PATH + "/{id}")

@@ -4,11 +4,11 @@ import io.bareme.adjudication.Verdict;
 import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.Claims;
 import io.bareme.api.Examples;
 import io.bareme.api.PostOnce;
 import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
-import io.bareme.api.Sent;
 import io.bareme.authorization.Authorizations;
 import io.bareme.decision.Caller;
 import io.bareme.exchange.Channel;
@@ -40,11 +40,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ReplacementController {
 
     private final Authorizations authorizations;
+    private final Claims claims;
     private final Statements statements;
     private final Clock clock;
 
-    ReplacementController(Authorizations authorizations, Statements statements, Clock clock) {
+    ReplacementController(Authorizations authorizations, Claims claims, Statements statements, Clock clock) {
         this.authorizations = authorizations;
+        this.claims = claims;
         this.statements = statements;
         this.clock = clock;
     }
@@ -77,15 +79,12 @@ class ReplacementController {
         String hash = CommitmentController.hash(earlier, "replacement", body);
         Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.AUTHORIZATION, LocalDate.now(clock))
                 .checked(form -> another(form, earlier));
-        return switch (Sent.of(request, read)) {
-            case Sent.Usable<ClaimForm>(var form, var key) ->
-                statements.reply(authorizations.replace(caller, earlier, form, key, hash), language);
-            case Sent.Refused<ClaimForm> refused ->
-                refused.earlierKey()
-                        .flatMap(key -> authorizations.known(caller, key, hash))
-                        .map(before -> statements.reply(before, language))
-                        .orElseGet(() -> refused.reply(Kind.BAD_CLAIM, language));
-        };
+        return claims.taken(
+                request,
+                read,
+                hash,
+                (form, key) -> authorizations.replace(caller, earlier, form, key, hash),
+                answer -> statements.reply(answer, language));
     }
 
     private static List<Problem> another(ClaimForm form, StoredDecision earlier) {

@@ -3,6 +3,7 @@ package io.bareme.reimbursement.web;
 import io.bareme.api.ApiController;
 import io.bareme.api.Asking;
 import io.bareme.api.Body;
+import io.bareme.api.Claims;
 import io.bareme.api.Examples;
 import io.bareme.api.OvertakenReply;
 import io.bareme.api.PostOnce;
@@ -10,7 +11,6 @@ import io.bareme.api.ProblemReply;
 import io.bareme.api.ProblemReply.Kind;
 import io.bareme.api.RefusalsOfClaims;
 import io.bareme.api.Reply;
-import io.bareme.api.Sent;
 import io.bareme.decision.Caller;
 import io.bareme.decision.Deciding.Answer;
 import io.bareme.decision.Overtaken;
@@ -57,11 +57,13 @@ class InvoiceController {
     static final String PATH = "/api/v1/invoices";
 
     private final Invoices invoices;
+    private final Claims claims;
     private final InvoiceStatements statements;
     private final Clock clock;
 
-    InvoiceController(Invoices invoices, InvoiceStatements statements, Clock clock) {
+    InvoiceController(Invoices invoices, Claims claims, InvoiceStatements statements, Clock clock) {
         this.invoices = invoices;
+        this.claims = claims;
         this.statements = statements;
         this.clock = clock;
     }
@@ -124,19 +126,14 @@ class InvoiceController {
         String hash = "invoice " + (earlier == null ? "" : earlier.id() + " ") + body.hash();
         Read<ClaimForm> read = ClaimReader.read(body.bytes(), Channel.INVOICE, LocalDate.now(clock))
                 .checked(form -> another(form, earlier));
-        return switch (Sent.of(request, read)) {
-            case Sent.Usable<ClaimForm>(var form, var key) ->
-                reply(
-                        earlier == null
-                                ? invoices.take(caller, form, key, hash)
-                                : invoices.correct(caller, earlier, form, key, hash),
-                        language);
-            case Sent.Refused<ClaimForm> refused ->
-                refused.earlierKey()
-                        .flatMap(key -> invoices.known(caller, key, hash))
-                        .map(before -> reply(before, language))
-                        .orElseGet(() -> refused.reply(Kind.BAD_CLAIM, language));
-        };
+        return claims.taken(
+                request,
+                read,
+                hash,
+                (form, key) -> earlier == null
+                        ? invoices.take(caller, form, key, hash)
+                        : invoices.correct(caller, earlier, form, key, hash),
+                answer -> reply(answer, language));
     }
 
     /** A correction is of the same professional's invoice of the same number. */
