@@ -22,20 +22,36 @@ final class LimitBook {
 
     private final Consumption before;
     private final Currency currency;
+    private final Taken nothing;
     private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final Set<String> keys;
     private final Set<String> groups = new HashSet<>();
     private final Map<String, LocalDate> firstDays = new HashMap<>();
     private final Map<Integer, LocalDate> stays = new HashMap<>();
     private final Map<String, Taken> givenBack = new HashMap<>();
+    private final Map<String, Taken> givenToLine = new HashMap<>();
     private Money already;
     private int alreadyUnits;
 
-    private record Taken(Money amount, int count) {}
+    private record Taken(Money amount, int count) {
+
+        Taken and(Taken other) {
+            return and(other.amount, other.count);
+        }
+
+        Taken and(Money more, int units) {
+            return new Taken(amount.plus(more), count + units);
+        }
+
+        Taken less(Taken other) {
+            return new Taken(amount.minus(other.amount), count - other.count);
+        }
+    }
 
     LimitBook(Consumption before, Currency currency) {
         this.before = before;
         this.currency = currency;
+        this.nothing = new Taken(Money.zero(currency), 0);
         this.keys = new TreeSet<>();
         before.counters().forEach((key, counter) -> {
             if (counter.used().isPositive() || counter.count() > 0) {
@@ -75,6 +91,7 @@ final class LimitBook {
         copy.firstDays.putAll(firstDays);
         copy.stays.putAll(stays);
         copy.givenBack.putAll(givenBack);
+        copy.givenToLine.putAll(givenToLine);
         return copy;
     }
 
@@ -88,6 +105,7 @@ final class LimitBook {
     void alreadyPaid(@Nullable Money paid, int units) {
         already = paid == null ? Money.zero(currency) : paid;
         alreadyUnits = already.isPositive() ? units : 0;
+        givenToLine.clear();
     }
 
     /** One contract is settled: what was already paid for the line is its before the next one's. */
@@ -160,27 +178,30 @@ final class LimitBook {
     }
 
     void take(String key, Money amount, int count) {
-        Taken mine = mine(key);
         Taken back = back(key);
-        Taken earlier = givenBack(key);
-        taken.put(key, new Taken(mine.amount().plus(amount).minus(back.amount()), mine.count() + count - back.count()));
-        givenBack.put(key, new Taken(earlier.amount().plus(back.amount()), earlier.count() + back.count()));
+        taken.put(key, mine(key).and(amount, count).less(back));
+        if (already.isPositive()) {
+            givenBack.merge(key, back, Taken::and);
+            givenToLine.merge(key, back, Taken::and);
+        }
         if (amount.isPositive() || count > 0) {
             keys.add(key);
         }
     }
 
-    /** What the limit gives back for the line being settled: no more than it had counted before the claim. */
+    /** What the limit gives back for the line being settled: no more than was consumed before the claim. */
     private Taken back(String key) {
-        Consumption.Counter counted = before.of(key, currency);
-        Taken earlier = givenBack(key);
+        if (!already.isPositive()) {
+            return nothing;
+        }
+        Consumption.Counter consumed = before.consumed(key, currency);
+        Taken earlier = of(givenBack, key);
+        Taken line = of(givenToLine, key);
         return new Taken(
-                already.min(counted.used().minus(earlier.amount()).orZero()),
-                Math.min(alreadyUnits, Math.max(0, counted.count() - earlier.count())));
-    }
-
-    private Taken givenBack(String key) {
-        return givenBack.getOrDefault(key, new Taken(Money.zero(currency), 0));
+                already.minus(line.amount())
+                        .orZero()
+                        .min(consumed.used().minus(earlier.amount()).orZero()),
+                Math.min(Math.max(0, alreadyUnits - line.count()), Math.max(0, consumed.count() - earlier.count())));
     }
 
     /** What earlier claims counted there. */
@@ -214,6 +235,10 @@ final class LimitBook {
     }
 
     private Taken mine(String key) {
-        return taken.getOrDefault(key, new Taken(Money.zero(currency), 0));
+        return of(taken, key);
+    }
+
+    private Taken of(Map<String, Taken> each, String key) {
+        return each.getOrDefault(key, nothing);
     }
 }

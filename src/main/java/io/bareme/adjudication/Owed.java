@@ -9,59 +9,93 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one complementary contract owes one payee since a decision was settled, beside what it owed before: the
- * difference of two decisions.
+ * difference of two decisions. Of the file of a Moroccan complementary contract, it is what moves: what its contracts
+ * bear, less what an earlier file paid.
  *
+ * @param enrolment null, as product and level, for what was paid of care of which no contract bears anything
  * @param amount negative where the payee owes it to the contract; never zero
  */
-public record Owed(String enrolment, String product, String level, Payee payee, Money amount) {
+public record Owed(
+        @Nullable String enrolment,
+        @Nullable String product,
+        @Nullable String level,
+        Payee payee,
+        Money amount) {
 
     /** Who is paid. */
     public enum Payee {
         /** The professional, where third-party payment was asked for. */
         PROVIDER,
-        MEMBER
+        MEMBER,
+        /** The compulsory scheme, which claims what it advanced or gives back what was advanced for it. */
+        SCHEME
     }
 
-    private record To(String enrolment, String product, String level, Payee payee) {}
-
     /** A claim as it was settled. */
-    public record Settled(Claim claim, Decision decision) {}
+    public record Settled(Claim claim, Decision decision) {
+
+        Payee payee() {
+            return claim.thirdParty() ? Payee.PROVIDER : Payee.MEMBER;
+        }
+
+        CareLine care(LineDecision line) {
+            return claim.lines().stream()
+                    .filter(care -> care.number() == line.number())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     /** Contract by contract, in their order of payment; empty where nothing changes. */
     public static List<Owed> between(@Nullable Settled before, Settled now) {
-        Map<To, Money> amounts = new LinkedHashMap<>();
-        add(amounts, now, false);
+        Map<Owed, Money> amounts = new LinkedHashMap<>();
+        parts(now).forEach(part -> amounts.merge(part.key(), part.amount, Money::plus));
         if (before != null) {
-            add(amounts, before, true);
+            parts(before).forEach(part -> amounts.merge(part.key(), part.negative().amount, Money::plus));
         }
-        List<Owed> owed = new ArrayList<>();
-        amounts.forEach((to, amount) -> {
-            if (!amount.isZero()) {
-                owed.add(new Owed(to.enrolment, to.product, to.level, to.payee, amount));
-            }
-        });
-        return owed;
+        return amounts.entrySet().stream()
+                .filter(part -> !part.getValue().isZero())
+                .map(part -> part.getKey().of(part.getValue()))
+                .toList();
     }
 
-    private static void add(Map<To, Money> amounts, Settled settled, boolean back) {
-        Payee payee = settled.claim().thirdParty() ? Payee.PROVIDER : Payee.MEMBER;
+    private static List<Owed> parts(Settled settled) {
+        List<Owed> parts = new ArrayList<>();
         for (LineDecision line : settled.decision().lines()) {
-            for (Shares.ContractShare share : line.shares().contracts()) {
-                add(amounts, share, payee, share.amount(), back);
-                Money beyond = share.beyondCharge();
-                if (beyond != null) {
-                    add(amounts, share, Payee.MEMBER, beyond, back);
-                }
-            }
+            List<Owed> borne = borne(line, settled.payee());
+            Payout payout = line.payout();
+            parts.addAll(payout == null ? borne : OwedOfFile.of(borne, settled.care(line), payout, settled.payee()));
         }
+        return parts;
     }
 
-    private static void add(
-            Map<To, Money> amounts, Shares.ContractShare share, Payee payee, Money amount, boolean back) {
-        Money zero = Money.zero(amount.currency());
-        amounts.merge(
-                new To(share.enrolment(), share.product(), share.level(), payee),
-                back ? zero.minus(amount) : amount,
-                Money::plus);
+    private static List<Owed> borne(LineDecision line, Payee payee) {
+        List<Owed> borne = new ArrayList<>();
+        for (Shares.ContractShare share : line.shares().contracts()) {
+            Owed amount = new Owed(share.enrolment(), share.product(), share.level(), payee, share.amount());
+            borne.add(amount);
+            Money beyond = share.beyondCharge();
+            if (beyond != null) {
+                borne.add(amount.to(Payee.MEMBER).of(beyond));
+            }
+        }
+        return borne;
+    }
+
+    /** The same with nobody's amount. */
+    private Owed key() {
+        return of(Money.zero(amount.currency()));
+    }
+
+    Owed of(Money other) {
+        return new Owed(enrolment, product, level, payee, other);
+    }
+
+    Owed to(Payee other) {
+        return new Owed(enrolment, product, level, other, amount);
+    }
+
+    Owed negative() {
+        return of(Money.zero(amount.currency()).minus(amount));
     }
 }

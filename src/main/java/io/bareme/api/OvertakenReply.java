@@ -58,6 +58,8 @@ public final class OvertakenReply {
                                 Map.of("commitment", invoiced.commitment(), "first", told(invoiced.first())),
                                 null)),
                         Map.of("first", told(invoiced.first())));
+            case Overtaken.GivenBack(UUID since) ->
+                ProblemReply.of(Kind.GIVEN_BACK, language, List.of(), Map.of("since", told(since)));
             case Overtaken.NoCommitment(String number) ->
                 ProblemReply.of(
                         Kind.BAD_CLAIM,

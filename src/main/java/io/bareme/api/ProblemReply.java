@@ -60,6 +60,7 @@ public record ProblemReply(
         COMMITMENT_ENDED(409, "commitment-ended"),
         NO_COMMITMENT(409, "no-commitment"),
         INVOICED(409, "invoiced-before"),
+        GIVEN_BACK(409, "given-back"),
         EDITION_LOST(409, "edition-lost"),
         FORBIDDEN(403, "forbidden"),
         MEDICAL_REVIEW(403, "medical-review"),

@@ -165,7 +165,12 @@ public final class Deciding {
                     return known(asked.caller(), asked.idempotency()).orElse(new Answer.NotTaken(look.overtaken()));
                 }
                 last = decide(asked, member, look.standing(), rulebook.inForce());
-                Outcome outcome = record(asked, received, last, look.standing().supersedes());
+                Entry entry = entry(asked, received, last, look.standing().supersedes());
+                Optional<UUID> since = journal.givenBackSince(entry);
+                if (since.isPresent()) {
+                    return new Answer.NotTaken(new Overtaken.GivenBack(told(asked, since.get())));
+                }
+                Outcome outcome = record(entry);
                 if (outcome instanceof Outcome.Recorded) {
                     DecisionMeasures.decided(
                             last.input().claim().kind(), last.decision().verdict(), System.nanoTime() - began);
@@ -223,7 +228,7 @@ public final class Deciding {
             case Found.Known(Rights rights) ->
                 new Resolving(
                                 standing,
-                                consumption(asked, rights, standing),
+                                consumption(asked, claim, rights, standing),
                                 rights,
                                 beneficiaries.promised(asked.caller(), claim, rights, standing.called()),
                                 CareInvoicedBefore.of(
@@ -241,10 +246,10 @@ public final class Deciding {
         };
     }
 
-    private Consumption consumption(Asked asked, Rights rights, EarlierDecisions standing) {
+    private Consumption consumption(Asked asked, Claim claim, Rights rights, EarlierDecisions standing) {
         return asked.form().cover() != null
                 ? Consumption.NONE
-                : journal.consumptionOf(asked.tenant(), rights, standing.rows());
+                : standing.limits(journal, asked.tenant(), claim, rights);
     }
 
     /** Nothing was computed; what the earlier decision took is given back all the same. */
@@ -271,18 +276,20 @@ public final class Deciding {
                 : new Input(last.input().claim(), last.input().rights(), Consumption.NONE);
         Decision decision =
                 Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
-        return answer(asked.caller(), record(asked, received, new Case(known, decision, Consequences.NONE), null));
+        return answer(
+                asked.caller(), record(entry(asked, received, new Case(known, decision, Consequences.NONE), null)));
     }
 
-    /** Stale also when another edition took the place of the one that decided before its sources were kept. */
-    private Outcome record(Asked asked, Instant received, Case decided, @Nullable UUID supersedes) {
+    /** Null where the caller may not see it. */
+    private @Nullable UUID told(Asked asked, UUID decision) {
+        return journal.find(asked.tenant(), decision).map(asked::told).orElse(null);
+    }
+
+    private static Entry entry(Asked asked, Instant received, Case decided, @Nullable UUID supersedes) {
         if (supersedes != null && Decider.failed(decided.decision())) {
             throw new IllegalStateException("The engine failed on a claim that would take the place of " + supersedes);
         }
-        if (!editions.keep(asked.tenant(), decided.decision().edition())) {
-            return new Outcome.Stale();
-        }
-        return journal.record(new Entry(
+        return new Entry(
                 asked.tenant(),
                 asked.idempotency(),
                 asked.client(),
@@ -292,7 +299,12 @@ public final class Deciding {
                 Engine.VERSION,
                 asked.effect().of(decided.input().claim(), decided.decision(), received),
                 supersedes,
-                decided.also()));
+                decided.also());
+    }
+
+    /** Stale also when another edition took the place of the one that decided before its sources were kept. */
+    private Outcome record(Entry entry) {
+        return editions.keep(entry.tenant(), entry.decision().edition()) ? journal.record(entry) : new Outcome.Stale();
     }
 
     private Answer answer(Caller caller, Outcome outcome) {

@@ -1,7 +1,9 @@
 package io.bareme.decision;
 
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
+import io.bareme.adjudication.Rights;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.CommitmentEvent;
 import io.bareme.journal.CommitmentNumber;
@@ -182,9 +184,21 @@ record EarlierDecisions(
                 : Stream.concat(undone.stream(), called.reserved().stream()).toList();
     }
 
-    /** What the superseded decision took, as limits are before it. */
-    List<Decision.Movement> givenBack() {
+    /** What is used of the limits that the claim may move; what is only reserved is told apart where it may give back. */
+    Consumption limits(Journal journal, String tenant, Claim claim, Rights rights) {
+        return claim.lines().stream().anyMatch(line -> line.given().alreadyPaid() != null)
+                ? journal.consumptionToldApart(tenant, rights, rows())
+                : journal.consumptionOf(tenant, rights, rows());
+    }
+
+    /** The limits as they are before what the superseded decision took. */
+    Consumption givenBack(Consumption read) {
+        return read.reserving(back(OpenEntry::reserved)).and(back(row -> !row.reserved()));
+    }
+
+    private List<Decision.Movement> back(Predicate<OpenEntry> of) {
         return undone.stream()
+                .filter(of)
                 .map(row -> new Decision.Movement(row.key(), negative(row.amount()), -row.count(), 0))
                 .toList();
     }

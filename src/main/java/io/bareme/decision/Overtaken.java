@@ -22,6 +22,9 @@ public sealed interface Overtaken {
     /** All the care that it invoices was invoiced before on the commitment; the first is null where the caller may not see it. */
     record InvoicedOnCommitment(@Nullable UUID first, String commitment) implements Overtaken {}
 
+    /** A later file gave back what it would take out of a limit again: null where the caller may not see it. */
+    record GivenBack(@Nullable UUID since) implements Overtaken {}
+
     /** The member has no commitment of that number, or the caller may not see it. */
     record NoCommitment(String number) implements Overtaken {}
 }

@@ -204,7 +204,7 @@ public final class Resuming {
         String tenant = caller.tenant();
         return new Resolving(
                         standing,
-                        journal.consumptionOf(tenant, rights, standing.rows()),
+                        standing.limits(journal, tenant, claim, rights),
                         rights,
                         beneficiaries.promised(caller, claim, rights, standing.called()),
                         CareInvoicedBefore.of(

@@ -2,15 +2,21 @@ package io.bareme.exchange;
 
 import io.bareme.adjudication.Owed;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What one contract owes one payee. */
-@Schema(name = "Owed", description = "What one contract owes one payee; negative where the payee owes it.")
+@Schema(
+        name = "Owed",
+        description =
+                "What one contract owes one payee; negative where the payee owes it. Without a contract where none"
+                        + " bears anything of care that was paid before.")
 public record OwedForm(
-        @Schema(example = "E1") String enrolment,
-        @Schema(example = "ccn-formation") String product,
-        @Schema(example = "niveau-1") String level,
+        @Schema(example = "E1") @Nullable String enrolment,
+        @Schema(example = "ccn-formation") @Nullable String product,
+        @Schema(example = "niveau-1") @Nullable String level,
 
-        @Schema(allowableValues = {"provider", "member"}) String payee,
+        @Schema(allowableValues = {"provider", "member", "scheme"})
+        String payee,
 
         @Schema(example = "30.00") String amount) {
 

@@ -84,6 +84,15 @@ final class Columns {
         return columns;
     }
 
+    /** What rows move of what is consumed. */
+    static Map<String, Object> ofConsumption(List<LedgerEntry> rows) {
+        Limits moved = new Limits();
+        rows.stream()
+                .filter(row -> !row.reserves())
+                .forEach(row -> moved.add(0, row.key(), row.amount().cents(), row.count(), 0));
+        return moved.columns("consumed");
+    }
+
     static Map<String, Object> ofCommitments(List<Pending> decisions) {
         List<Numbered<Effect.Promises>> made = numbered(
                 decisions,

@@ -148,6 +148,34 @@ final class Counters {
         return new Standing(new Consumption(counters), reserved);
     }
 
+    /** Which decision gave back last of a limit that would be below nothing after these rows, reservations left aside. */
+    Optional<UUID> givenBackSince(String tenant, List<LedgerEntry> rows) {
+        return sql.sql("""
+                        with moved as (
+                            select household, key, sum(cents) as cents, sum(count) as count
+                            from unnest(:consumedHouseholds, :consumedKeys, :consumedCents, :consumedCounts)
+                                as m (household, key, cents, count)
+                            group by household, key
+                        )
+                        select g.decision from journal.ledger g join moved m using (household, key)
+                        where g.tenant = :tenant and g.kind = 'restitution'
+                        and not exists (
+                            select from journal.ledger r
+                            where r.tenant = g.tenant and r.household = g.household and r.cancels = g.id)
+                        and exists (
+                            select from journal.ledger l
+                            where l.tenant = g.tenant and l.household = g.household and l.key = g.key
+                            and l.kind not in ('reservation', 'release')
+                            having sum(l.cents) + m.cents < 0 or sum(l.count) + m.count < 0)
+                        order by g.id desc
+                        limit 1
+                        """)
+                .param("tenant", tenant)
+                .params(Columns.ofConsumption(rows))
+                .query(UUID.class)
+                .optional();
+    }
+
     /** By household, those that have any. */
     private Map<String, Map<String, Consumption.Counter>> together(List<String> households) {
         Map<String, Map<String, Consumption.Counter>> counters = new HashMap<>();

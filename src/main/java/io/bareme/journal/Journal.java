@@ -83,9 +83,17 @@ public final class Journal {
 
     /** The same, and of the households of those limits. */
     public Consumption consumptionOf(String tenant, Rights rights, Collection<OpenEntry> also) {
-        return consumptionOf(
-                tenant,
-                Stream.concat(rights.households().stream(), also.stream().map(OpenEntry::household)));
+        return consumptionOf(tenant, households(rights, also));
+    }
+
+    /** The same, with what of it is only reserved. */
+    public Consumption consumptionToldApart(String tenant, Rights rights, Collection<OpenEntry> also) {
+        String[] each = households(rights, also).distinct().toArray(String[]::new);
+        return Tenancy.as(tenant, () -> counters.standing(tenant, null, each).toldApart());
+    }
+
+    private static Stream<String> households(Rights rights, Collection<OpenEntry> also) {
+        return Stream.concat(rights.households().stream(), also.stream().map(OpenEntry::household));
     }
 
     /** What is used of every limit of the households of those limits. */
@@ -111,6 +119,16 @@ public final class Journal {
     /** What a decision took of limits that nothing has given back yet. */
     public List<OpenEntry> open(String tenant, UUID decision) {
         return Tenancy.as(tenant, () -> counters.open(tenant, decision));
+    }
+
+    /**
+     * The last decision that gave back of a limit what an earlier one consumed, where this one would take that earlier
+     * one's consumption out of it: nothing would be left to give back. Empty as long as it need not be corrected first.
+     */
+    public Optional<UUID> givenBackSince(Entry entry) {
+        return entry.also().undone().stream().allMatch(OpenEntry::reserved)
+                ? Optional.empty()
+                : Tenancy.as(entry.tenant(), () -> counters.givenBackSince(entry.tenant(), LedgerEntry.of(entry)));
     }
 
     /** What was used of a limit at a moment, derived from the ledger; empty when nothing had ever been. */

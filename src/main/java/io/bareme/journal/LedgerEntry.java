@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,10 @@ record LedgerEntry(
         @Nullable Instant expires) {
 
     private static final String RESERVATION = "reservation";
+    private static final String CONSUMPTION = "consumption";
+    private static final String RESTITUTION = "restitution";
+    private static final String RELEASE = "release";
+    private static final String REVERSAL = "reversal";
 
     /** Everything that an entry writes there. */
     static List<LedgerEntry> of(Entry entry) {
@@ -54,12 +58,17 @@ record LedgerEntry(
         }
         Money none = Money.zero(input.claim().lines().getFirst().charge().currency());
         String key = Households.invoices(rights, none.currency());
-        return Optional.of(new LedgerEntry(key, null, "consumption", none, 0, null, null, null));
+        return Optional.of(new LedgerEntry(key, null, CONSUMPTION, none, 0, null, null, null));
+    }
+
+    /** Whether it is of care to come. */
+    boolean reserves() {
+        return kind.equals(RESERVATION) || kind.equals(RELEASE);
     }
 
     private static @Nullable String kind(Effect effect) {
         return switch (effect) {
-            case Effect.Consumes() -> "consumption";
+            case Effect.Consumes() -> CONSUMPTION;
             case Effect.Reserves _, Effect.Promises _ -> RESERVATION;
             case Effect.Waits() -> null;
         };
@@ -73,7 +82,7 @@ record LedgerEntry(
         };
     }
 
-    /** Line by line; in one row for the claim where a limit's lines are not told apart, or one gives back. */
+    /** Line by line; in one row for the claim where a limit's lines are not told apart. */
     private static List<LedgerEntry> taken(Decision decision, String kind, @Nullable Instant until) {
         List<LedgerEntry> rows = new ArrayList<>();
         for (Decision.Movement whole : decision.movements()) {
@@ -83,29 +92,24 @@ record LedgerEntry(
                         .filter(movement -> movement.key().equals(whole.key()))
                         .forEach(movement -> lines.add(row(movement, line.number(), kind, until)));
             }
-            boolean apart = lines.stream().noneMatch(gives())
-                    && sum(lines) == whole.amount().cents();
-            rows.addAll(apart && !lines.isEmpty() ? lines : List.of(row(whole, null, kind, until)));
+            boolean apart = !lines.isEmpty() && sum(lines) == whole.amount().cents();
+            (apart ? lines : List.of(row(whole, null, kind, until))).forEach(row -> rows.addAll(row.signed()));
         }
-        return kind.equals(RESERVATION) ? reserved(rows) : rows;
+        return rows;
     }
 
-    /** Care to come takes of a limit: what its invoice may give back is free once it is invoiced. */
-    private static List<LedgerEntry> reserved(List<LedgerEntry> rows) {
-        return rows.stream()
-                .map(LedgerEntry::taking)
-                .filter(row -> row.amount().isPositive() || row.count() > 0)
+    /** What it takes, and what it gives back of what was consumed: what care to come may give back stays until then. */
+    private List<LedgerEntry> signed() {
+        Money taken = amount.orZero();
+        int counted = Math.max(count, 0);
+        return Stream.of(of(kind, taken, counted, expires), of(RESTITUTION, amount.minus(taken), count - counted, null))
+                .filter(row -> !row.amount().isZero() || row.count() != 0)
+                .filter(row -> kind.equals(CONSUMPTION) || row.kind().equals(kind))
                 .toList();
     }
 
-    private LedgerEntry taking() {
-        return gives().test(this)
-                ? new LedgerEntry(key, line, kind, amount.orZero(), Math.max(count, 0), decision, cancels, expires)
-                : this;
-    }
-
-    private static Predicate<LedgerEntry> gives() {
-        return row -> row.amount().isNegative() || row.count() < 0;
+    private LedgerEntry of(String kind, Money amount, int count, @Nullable Instant expires) {
+        return new LedgerEntry(key, line, kind, amount, count, decision, cancels, expires);
     }
 
     private static long sum(List<LedgerEntry> rows) {
@@ -119,7 +123,7 @@ record LedgerEntry(
 
     private static LedgerEntry undoing(OpenEntry open) {
         Money none = Money.zero(open.amount().currency());
-        String kind = open.reserved() ? "release" : "reversal";
+        String kind = open.reserved() ? RELEASE : REVERSAL;
         return new LedgerEntry(
                 open.key(),
                 open.line(),

@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reservation or consumption in the ledger that nothing has cancelled yet.
+ * A reservation, consumption or restitution in the ledger that nothing has cancelled yet.
  *
  * @param line of the decision; null where the decision does not tell its lines apart
  * @param reserved whether it is a reservation
+ * @param amount below nothing for a restitution, as the count
  */
 public record OpenEntry(
         long id,
@@ -18,4 +19,10 @@ public record OpenEntry(
         boolean reserved,
         Money amount,
         int count,
-        UUID decision) {}
+        UUID decision) {
+
+    /** Whether it gives back of what was consumed before. */
+    public boolean restores() {
+        return amount.isNegative() || count < 0;
+    }
+}

@@ -4,6 +4,7 @@ import io.bareme.adjudication.Consumption;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Edition;
 import io.bareme.decision.Decider;
+import io.bareme.journal.OpenEntry;
 import io.bareme.resequencing.Resequencing.Stays;
 import io.bareme.rulebook.BrokenEdition;
 import io.bareme.rulebook.Rulebook;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides again under the edition that decided, each looked for once. */
@@ -35,8 +38,13 @@ final class Editions {
     /** Which decisions stay as they are, and why. */
     Map<UUID, Stays> staying(List<StandingDecision> care) {
         Map<UUID, Stays> staying = new LinkedHashMap<>();
+        Set<String> givenBack = care.stream()
+                .flatMap(one -> one.taken().stream())
+                .filter(OpenEntry::restores)
+                .map(OpenEntry::key)
+                .collect(Collectors.toSet());
         for (StandingDecision one : care) {
-            Stays why = why(one);
+            Stays why = why(one, givenBack);
             if (why != null) {
                 staying.put(one.id(), why);
             }
@@ -44,13 +52,16 @@ final class Editions {
         return staying;
     }
 
-    private @Nullable Stays why(StandingDecision one) {
+    private @Nullable Stays why(StandingDecision one, Set<String> givenBack) {
         var invoice = one.claim().invoice();
         if (invoice != null && invoice.commitment() != null) {
             return Stays.PROMISED;
         }
         if (one.claim().dossier() != null) {
             return Stays.FILE;
+        }
+        if (one.taken().stream().map(OpenEntry::key).anyMatch(givenBack::contains)) {
+            return Stays.GIVEN_BACK;
         }
         if (edition(one.edition()).isEmpty()) {
             return Stays.EDITION_LOST;

@@ -37,6 +37,8 @@ public record Resequencing(UUID id, List<Correction> corrections, Map<UUID, Stay
         PROMISED,
         /** The file of a Moroccan complementary contract, which follows what was paid before it. */
         FILE,
+        /** The file of such a contract gave back of a limit that it counts in. */
+        GIVEN_BACK,
         /** The sources of its edition can no longer be read. */
         EDITION_LOST,
         /** This engine decides it otherwise even where nothing has changed. */

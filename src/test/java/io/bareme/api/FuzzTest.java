@@ -9,6 +9,7 @@ import io.bareme.affiliation.Demonstration;
 import io.bareme.api.RandomRequests.Request;
 import io.bareme.authorization.web.ServiceTest;
 import io.bareme.authorization.web.Tokens;
+import io.bareme.decision.Decider;
 import io.bareme.tenancy.Tenancy;
 import io.bareme.tenancy.TenantConnections;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whatever is sent to the API, made of its own document: no failure, nothing recorded of what was refused, every refusal
+ * Whatever is sent to the API, made of its own document: no failure, of the engine neither, nothing recorded of what was refused, every refusal
  * a problem that names its places. {@code -Dfuzz=50000} sends so many.
  */
 @ServiceTest
@@ -97,6 +98,9 @@ class FuzzTest {
         assertThat(status == 503 || status < 500)
                 .as("%s%n%d %s", request, status, answer.body())
                 .isTrue();
+        if (status < 300 && request.path().startsWith("/api/")) {
+            assertThat(answer.body()).as(request.toString()).doesNotContain(Decider.ENGINE_FAILURE);
+        }
         if (status >= 400
                 && request.path().startsWith("/api/")
                 && !request.path().replaceFirst("\\?.*", "").contains("%")

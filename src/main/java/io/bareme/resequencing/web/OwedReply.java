@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a contract owes somebody in addition; below zero, is to be paid back. */
 @Schema(name = "OwedDifference")
@@ -54,11 +55,19 @@ record OwedReply(
                 .toList();
     }
 
+    /** Files of Moroccan complementary contracts are not put in order: a scheme is owed nothing here. */
     private static To to(Correction one, Owed owed) {
         String id = switch (owed.payee()) {
             case PROVIDER -> one.was().claim().provider().id();
             case MEMBER -> one.was().claim().person();
+            case SCHEME ->
+                throw new IllegalStateException(
+                        "A file was put in order: " + one.was().id());
         };
-        return new To(owed.enrolment(), owed.product(), owed.payee().name().toLowerCase(Locale.ROOT), id);
+        return new To(
+                Objects.requireNonNull(owed.enrolment()),
+                Objects.requireNonNull(owed.product()),
+                owed.payee().name().toLowerCase(Locale.ROOT),
+                id);
     }
 }

@@ -46,7 +46,7 @@ record ResequencingReply(
     record StaysReply(
             UUID decision,
 
-            @Schema(allowableValues = {"promised", "file", "edition-lost", "decided-otherwise", "waits"})
+            @Schema(allowableValues = {"promised", "file", "given-back", "edition-lost", "decided-otherwise", "waits"})
             String why) {}
 
     static ResequencingReply of(Resequencing found) {
