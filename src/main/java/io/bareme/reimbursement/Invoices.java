@@ -36,11 +36,13 @@ public final class Invoices {
     private final Deciding deciding;
     private final Journal journal;
     private final Resequencings resequencings;
+    private final CareOfOthers careOfOthers;
 
     Invoices(Deciding deciding, Journal journal, Resequencings resequencings) {
         this.deciding = deciding;
         this.journal = journal;
         this.resequencings = resequencings;
+        this.careOfOthers = new CareOfOthers(journal);
     }
 
     /**
@@ -89,6 +91,11 @@ public final class Invoices {
         return journal.find(caller.tenant(), id)
                 .filter(found -> found.input().claim().kind() == ClaimKind.INVOICE)
                 .filter(found -> caller.maySee(found.client()));
+    }
+
+    /** The decision on an invoice as the caller may read it: invoices of other clients are named to who may see them. */
+    public Decision told(Caller caller, StoredDecision invoice) {
+        return careOfOthers.named(caller, invoice);
     }
 
     /** The decision that took the place of an invoice's: a correction, or a person's. */

@@ -43,7 +43,7 @@ class InvoiceStatements {
                         stored.id(),
                         stored.recorded(),
                         stored.input().claim(),
-                        stored.decision(),
+                        invoices.told(caller, stored),
                         stored.engine(),
                         language)
                 .inPlaceOf(stored.supersedes())

@@ -149,6 +149,22 @@ class InvoicesOfClientsTest {
     }
 
     @Test
+    void the_desk_is_told_of_the_same_care_of_another_client_what_the_sender_is_not() {
+        String own = invoice(api, "seen-" + unique, "2026-11-16", "");
+        RunningApi another = client("another-" + unique);
+        RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT, Operation.REPLAY);
+        String again = sent(another, INVOICES, "J3", "2026-11-16", "");
+
+        Answer found = desk.get(INVOICES + "/" + again, "Accept-Language", "en");
+
+        assertThat(found.at("/lines/0/reasons/0/sentence"))
+                .contains("invoice seen-" + unique + ", decision " + own + ":");
+        assertThat(found.at("/lines/0/reasons/0/parameters/decision")).isEqualTo(own);
+        assertThat(another.get(INVOICES + "/" + again).response().body()).doesNotContain(own, "seen-" + unique);
+        assertThat(desk.replay(again).at("/identical")).isEqualTo("true");
+    }
+
+    @Test
     void a_correction_by_the_desk_belongs_to_the_client_that_sent_the_invoice() {
         String own = invoice(api, "K1", "2026-11-16", "");
         RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT);
