@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person's decision makes of a claim that was referred to them. */
 class ReviewTest {
@@ -91,15 +93,40 @@ class ReviewTest {
                 .contains("person-not-justified");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Scheme.class,
+            names = {"FR_GENERAL", "FR_ALSACE_MOSELLE", "FR_C2S"})
+    void what_schemes_pay_of_a_line_that_a_person_refuses_stays_the_rest_is_the_members(Scheme scheme) {
+        found.add(new Finding.Refer("disproportion", 1, "disproportion", Map.of(), false));
+        Decision referred = decide(null, scheme);
+        Review review = review(referred, new Review.Refusal(List.of(1), Review.Reason.NOT_COVERED));
+
+        Shares before = referred.lines().getFirst().shares();
+        Shares refused = decide(review, scheme).lines().getFirst().shares();
+
+        assertThat(refused.compulsoryNet().isPositive()).isTrue();
+        assertThat(refused.compulsoryNet()).isEqualTo(before.compulsoryNet());
+        assertThat(refused.otherPayers()).isEqualTo(before.otherPayers());
+        assertThat(refused.member().refused())
+                .isEqualTo(before.member().total().plus(before.complementary()).minus(before.participation()));
+        assertThat(refused.payableAtCounter())
+                .isEqualTo(refused.charge().minus(refused.compulsory()).minus(refused.otherPayers()));
+    }
+
     private static Review review(Decision referred, Review.Refusal refusal) {
         List<Integer> refused = refusal == null ? List.of() : refusal.lines();
         return new Review("handler-7", "vu avec le cabinet", Review.liftable(referred, refused), refusal);
     }
 
     private Decision decide(Review review) {
+        return decide(review, Scheme.FR_GENERAL);
+    }
+
+    private Decision decide(Review review, Scheme scheme) {
         SmallEdition edition = SmallEdition.french().pays("p", WHOLE).rules(_ -> List.copyOf(found));
         Claim claim = SmallEdition.claim(Provider.Category.OPTAM, SmallEdition.line(1, "g", "26.50"))
                 .with(review);
-        return edition.decide(claim, SmallEdition.rights(Scheme.FR_GENERAL, "p"), Consumption.NONE);
+        return edition.decide(claim, SmallEdition.rights(scheme, "p"), Consumption.NONE);
     }
 }

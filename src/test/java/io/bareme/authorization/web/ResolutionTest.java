@@ -119,6 +119,11 @@ class ResolutionTest {
         Answer agreed = invoice(invoice.replaceFirst("\\{", "{\"invoice\": \"P-2\", ") + other + "]}");
 
         assertThat(settled.at("/verdict")).as(settled.response().body()).isEqualTo("approved-in-part");
+        assertThat(settled.at("/lines/0/compulsory/net"))
+                .as("the scheme's share is not the person's to refuse")
+                .isEqualTo(referred.at("/lines/0/compulsory/net"))
+                .isEqualTo("60.00");
+        assertThat(settled.at("/lines/0/memberShare/refused")).isEqualTo("240.00");
         assertThat(refused.at("/verdict")).as(refused.response().body()).isEqualTo("refused");
         assertThat(refused.json().at("/lines/0/reasons").toString())
                 .contains("beyond-commitment-refused", "person-not-justified");
