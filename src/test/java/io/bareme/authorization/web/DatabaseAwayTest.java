@@ -45,6 +45,33 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void an_invoice_that_came_meanwhile_on_a_commitment_that_nobody_made_waits_for_its_correction_and_for_no_person() {
+        String care = Examples.CONSULTATION
+                .replace("prov-42", "prov-" + newKey())
+                .replaceFirst("\\{", "{\"invoice\": \"F-1\",");
+        String onNothing = care.replaceFirst("\\{", "{\"commitment\": \"A26K7P3WQ9XR\",");
+        Answer refused = invoice("/api/v1/invoices", onNothing);
+
+        Answer pending = without("affiliation", () -> invoice("/api/v1/invoices", onNothing));
+        String address = pending.header("Location");
+        Answer settled = invoice(address + "/resolution", "{\"by\": \"handler-7\", \"words\": \"vu\"}");
+        Answer meanwhile = api.get(address);
+        Answer corrected = invoice(address + "/correction", care);
+
+        assertThat(refused.assertProblem(400, "bad-claim").at("/errors/0/pointer"))
+                .isEqualTo("/commitment");
+        assertThat(pending.at("/verdict")).as(pending.response().body()).isEqualTo("referred");
+        assertThat(settled.assertProblem(409, "still-waits").at("/detail")).contains("engine-failure");
+        assertThat(meanwhile.json()).as("nothing was recorded").isEqualTo(pending.json());
+        assertThat(corrected.at("/verdict")).as(corrected.response().body()).isEqualTo("approved");
+        assertThat(corrected.at("/supersedes")).isEqualTo(pending.at("/id"));
+    }
+
+    private Answer invoice(String address, String body) {
+        return api.post(address, body, "Idempotency-Key", newKey());
+    }
+
+    @Test
     void where_nothing_can_be_recorded_the_same_request_may_come_again() {
         String key = newKey();
 
