@@ -10,8 +10,9 @@ import io.bareme.affiliation.Affiliations;
 import io.bareme.decision.Beneficiaries.Found;
 import io.bareme.decision.Resolving.Case;
 import io.bareme.exchange.ClaimForm;
-import io.bareme.exchange.ClaimForm.CoverForm;
 import io.bareme.exchange.CoverCheck;
+import io.bareme.exchange.CoverForm;
+import io.bareme.exchange.LineForm;
 import io.bareme.exchange.Problem;
 import io.bareme.exchange.StatedCover;
 import io.bareme.journal.Commitment;
@@ -319,7 +320,7 @@ public final class Deciding {
     }
 
     private static TreeSet<LocalDate> days(ClaimForm form) {
-        return form.lines().stream().map(ClaimForm.LineForm::date).collect(Collectors.toCollection(TreeSet::new));
+        return form.lines().stream().map(LineForm::date).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String member(ClaimForm form) {

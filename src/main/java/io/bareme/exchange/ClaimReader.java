@@ -1,10 +1,6 @@
 package io.bareme.exchange;
 
 import io.bareme.adjudication.Claim;
-import io.bareme.exchange.ClaimForm.CoverForm;
-import io.bareme.exchange.ClaimForm.EarlierForm;
-import io.bareme.exchange.ClaimForm.LineForm;
-import io.bareme.exchange.ClaimForm.ProviderForm;
 import io.bareme.exchange.Fields.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;

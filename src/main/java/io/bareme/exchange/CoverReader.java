@@ -1,9 +1,6 @@
 package io.bareme.exchange;
 
 import io.bareme.adjudication.Scheme;
-import io.bareme.exchange.ClaimForm.ChangeForm;
-import io.bareme.exchange.ClaimForm.ContractForm;
-import io.bareme.exchange.ClaimForm.CoverForm;
 import io.bareme.exchange.Fields.Form;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.bareme.exchange;
 
 import io.bareme.adjudication.CareLine.Circumstances;
 import io.bareme.adjudication.Course;
-import io.bareme.exchange.ClaimForm.LineForm;
 import io.bareme.exchange.Fields.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,8 +1,6 @@
 package io.bareme.exchange;
 
 import io.bareme.adjudication.Scheme;
-import io.bareme.exchange.ClaimForm.ContractForm;
-import io.bareme.exchange.ClaimForm.CoverForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

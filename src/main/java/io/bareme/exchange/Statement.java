@@ -203,7 +203,7 @@ public record Statement(
                 recorded,
                 Words.small(claim.kind()),
                 claim.received(),
-                person.equals(ClaimForm.SIMULATED) ? null : person,
+                person.equals(CoverForm.SIMULATED) ? null : person,
                 Words.small(decision.verdict()),
                 Sentences.verdict(decision.verdict(), language.locale()),
                 Words.small(decision.clock()),

@@ -7,7 +7,9 @@ import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Exemption;
 import io.bareme.adjudication.Provider;
 import io.bareme.adjudication.Scheme;
+import io.bareme.regulation.ActCode;
 import io.bareme.regulation.CodeSystem;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,21 @@ final class Words {
             throw new IllegalArgumentException("Not one of " + words.keySet() + ": " + word);
         }
         return meaning;
+    }
+
+    /** Those of words that were checked. */
+    static Set<Exemption> exemptions(List<String> words) {
+        EnumSet<Exemption> exemptions = EnumSet.noneOf(Exemption.class);
+        for (String word : words) {
+            exemptions.add(of(EXEMPTIONS, word));
+        }
+        return exemptions;
+    }
+
+    /** {@code CCAM HBLD634}, of a system that was checked. */
+    static ActCode act(String words) {
+        int blank = words.indexOf(' ');
+        return new ActCode(of(SYSTEMS, words.substring(0, blank)), words.substring(blank + 1));
     }
 
     /** {@code WORK_ACCIDENT} as {@code work-accident}. */

@@ -1,8 +1,8 @@
 package io.bareme.portal.simulator;
 
 import io.bareme.adjudication.CareLine.Circumstances;
-import io.bareme.exchange.ClaimForm.LineForm;
-import io.bareme.exchange.ClaimForm.ProviderForm;
+import io.bareme.exchange.LineForm;
+import io.bareme.exchange.ProviderForm;
 import io.bareme.regulation.Act;
 import java.math.BigDecimal;
 import java.time.LocalDate;
