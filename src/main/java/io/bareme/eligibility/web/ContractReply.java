@@ -7,7 +7,7 @@ import io.bareme.adjudication.Cover;
 import io.bareme.adjudication.Enrolment;
 import io.bareme.eligibility.Eligibility;
 import io.bareme.eligibility.Eligibility.Held;
-import io.bareme.exchange.StatementLine.Origin;
+import io.bareme.exchange.Origin;
 import io.bareme.explanation.Language;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

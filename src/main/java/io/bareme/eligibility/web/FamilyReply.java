@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.bareme.eligibility.Eligibility;
 import io.bareme.eligibility.Eligibility.FamilyOfCare;
 import io.bareme.eligibility.Eligibility.Given;
-import io.bareme.exchange.StatementLine.Origin;
+import io.bareme.exchange.Origin;
 import io.bareme.explanation.Language;
 import io.bareme.guarantee.Condition;
 import io.bareme.regulation.Nomenclature.Family;

@@ -6,7 +6,7 @@ import io.bareme.adjudication.Allowance;
 import io.bareme.adjudication.LimitWindow;
 import io.bareme.adjudication.LineDecision;
 import io.bareme.eligibility.Eligibility;
-import io.bareme.exchange.StatementLine.Origin;
+import io.bareme.exchange.Origin;
 import io.bareme.explanation.Language;
 import io.bareme.explanation.Sentences;
 import io.bareme.guarantee.Limit;
