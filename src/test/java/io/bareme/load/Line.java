@@ -1,15 +1,13 @@
 package io.bareme.load;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * One HTTP/1.1 connection that is kept open from one request to the next. Plain sockets, because a load generator on the
@@ -18,13 +16,18 @@ import java.util.Map;
 final class Line implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final byte[] END_OF_LINE = "\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Socket socket;
     private final InputStream in;
+    private final byte[] read = new byte[32_768];
+    private int next;
+    private int end;
 
     private Line(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        this.in = socket.getInputStream();
     }
 
     static Line to(int port) throws IOException {
@@ -35,14 +38,15 @@ final class Line implements AutoCloseable {
         return new Line(socket);
     }
 
-    /** An answer; names of headers are in lower case. */
-    record Reply(int status, Map<String, String> headers, byte[] bytes) {
+    /** @param head the status and the headers, each on a line of its own */
+    record Reply(int status, String head, byte[] bytes) {
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
+        /** Empty where it is not there. */
         String header(String name) {
-            return headers.getOrDefault(name, "");
+            return Line.header(head, name);
         }
     }
 
@@ -67,53 +71,78 @@ final class Line implements AutoCloseable {
     }
 
     private Reply reply() throws IOException {
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
-        Map<String, String> headers = new HashMap<>();
-        for (String line = line(); !line.isEmpty(); line = line()) {
-            int colon = line.indexOf(':');
-            headers.put(
-                    line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
-        }
-        return new Reply(status, headers, body(headers));
+        String head = until(END_OF_HEAD);
+        int status = Integer.parseInt(head, 9, 12, 10);
+        return new Reply(status, head, body(head));
     }
 
-    private byte[] body(Map<String, String> headers) throws IOException {
-        if (!headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
-            return exactly(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+    private byte[] body(String head) throws IOException {
+        if (!header(head, "transfer-encoding").equals("chunked")) {
+            String length = header(head, "content-length");
+            return exactly(length.isEmpty() ? 0 : Integer.parseInt(length));
         }
-        var whole = new java.io.ByteArrayOutputStream();
+        var whole = new ByteArrayOutputStream();
         for (int size = size(); size > 0; size = size()) {
             whole.write(exactly(size));
-            line();
+            until(END_OF_LINE);
         }
-        line();
+        until(END_OF_LINE);
         return whole.toByteArray();
     }
 
     private int size() throws IOException {
-        return Integer.parseInt(line().split(";", 2)[0].strip(), 16);
+        return Integer.parseInt(until(END_OF_LINE).split(";", 2)[0].strip(), 16);
+    }
+
+    private static String header(String head, String name) {
+        for (int at = head.indexOf("\r\n"); at >= 0; at = head.indexOf("\r\n", at + 2)) {
+            int colon = at + 2 + name.length();
+            if (head.regionMatches(true, at + 2, name, 0, name.length()) && head.startsWith(":", colon)) {
+                int end = head.indexOf("\r\n", colon);
+                return head.substring(colon + 1, end < 0 ? head.length() : end).strip();
+            }
+        }
+        return "";
+    }
+
+    /** What comes before these bytes, which are taken too. */
+    private String until(byte[] last) throws IOException {
+        int looked = next;
+        while (true) {
+            for (; looked + last.length <= end; looked++) {
+                if (Arrays.equals(read, looked, looked + last.length, last, 0, last.length)) {
+                    String text = new String(read, next, looked - next, StandardCharsets.ISO_8859_1);
+                    next = looked + last.length;
+                    return text;
+                }
+            }
+            looked -= next;
+            more();
+            looked += next;
+        }
     }
 
     private byte[] exactly(int size) throws IOException {
-        byte[] bytes = in.readNBytes(size);
-        if (bytes.length < size) {
+        byte[] bytes = new byte[size];
+        int known = Math.min(size, end - next);
+        System.arraycopy(read, next, bytes, 0, known);
+        next += known;
+        if (in.readNBytes(bytes, known, size - known) < size - known) {
             throw new EOFException();
         }
         return bytes;
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException();
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
+    /** Reads on; what is not taken yet moves to the front. */
+    private void more() throws IOException {
+        System.arraycopy(read, next, read, 0, end - next);
+        end -= next;
+        next = 0;
+        int count = in.read(read, end, read.length - end);
+        if (count <= 0) {
+            throw new EOFException();
         }
-        return line.toString();
+        end += count;
     }
 
     @Override
