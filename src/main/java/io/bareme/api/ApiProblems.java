@@ -30,9 +30,8 @@ class ApiProblems {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> unavailable(RuntimeException failure, HttpServletRequest request) {
         LOG.error("{} {}: the database did not answer", request.getMethod(), request.getRequestURI(), failure);
-        boolean records =
-                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/authorizations");
-        return ProblemReply.of(records ? Kind.UNAVAILABLE : Kind.UNREADABLE, Asking.language(request));
+        boolean mayHaveRecorded = request.getHeader(Asking.KEY) != null;
+        return ProblemReply.of(mayHaveRecorded ? Kind.UNAVAILABLE : Kind.UNREADABLE, Asking.language(request));
     }
 
     @ExceptionHandler(MissingServletRequestParameterException.class)

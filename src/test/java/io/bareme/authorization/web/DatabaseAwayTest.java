@@ -78,9 +78,12 @@ class DatabaseAwayTest {
         Answer refused = without("journal", () -> api.authorize(key, Examples.CONSULTATION))
                 .assertProblem(503, "unavailable");
         Answer again = api.authorize(key, Examples.CONSULTATION);
+        Answer invoice = without("journal", () -> invoice("/api/v1/invoices", Examples.INVOICE))
+                .assertProblem(503, "unavailable");
 
         assertThat(refused.header("Retry-After")).isEqualTo("5");
         assertThat(refused.at("/detail")).contains("la même clé");
+        assertThat(invoice.at("/detail")).isEqualTo(refused.at("/detail"));
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.at("/verdict")).isEqualTo("approved");
     }
