@@ -37,11 +37,16 @@ public record Asked(Caller caller, ClaimForm form, Idempotency idempotency, Taki
         return sender == null ? caller.client() : sender;
     }
 
-    /** The id of an earlier decision; null where the client may not see it. */
+    /** Whether the decision may name an earlier one: its client reads it, whoever asks for it. */
+    boolean mayName(StoredDecision earlier) {
+        boolean own = earlier.client().equals(client());
+        return own || upon.client() == null && caller.maySee(earlier.client());
+    }
+
+    /** The id of an earlier decision, in an answer to the caller alone; null where the caller may not see it. */
     @Nullable
     UUID told(StoredDecision earlier) {
-        boolean own = earlier.client().equals(client());
-        return own || upon.client() == null && caller.maySee(earlier.client()) ? earlier.id() : null;
+        return caller.maySee(earlier.client()) ? earlier.id() : null;
     }
 
     String tenant() {

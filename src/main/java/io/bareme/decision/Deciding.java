@@ -237,7 +237,7 @@ public final class Deciding {
                                         asked.tenant(),
                                         claim,
                                         asked.upon().inPlaceOf(),
-                                        first -> asked.told(first) != null),
+                                        asked::mayName),
                                 edition,
                                 Resolving.promising(rulebook))
                         .decide(claim);

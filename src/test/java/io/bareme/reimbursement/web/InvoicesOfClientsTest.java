@@ -165,6 +165,20 @@ class InvoicesOfClientsTest {
     }
 
     @Test
+    void the_desk_that_corrects_ones_invoice_is_told_which_of_another_had_the_care_of_the_commitment() {
+        String commitment = api.authorize(UUID.randomUUID().toString(), Examples.CONSULTATION)
+                .at("/commitment/number");
+        String first = invoice(api, "M1", "2026-11-19", commitment);
+        RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT);
+        String theirs = invoice(client("another-" + unique), "M2", "2026-11-17", "");
+
+        Answer refused = send(desk, INVOICES + "/" + theirs + "/correction", "M2", "2026-11-19", commitment)
+                .assertProblem(409, "invoiced-before");
+
+        assertThat(refused.at("/detail")).contains(first);
+    }
+
+    @Test
     void a_correction_by_the_desk_belongs_to_the_client_that_sent_the_invoice() {
         String own = invoice(api, "K1", "2026-11-16", "");
         RunningApi desk = client("desk-" + unique, Operation.EVERY_CLIENT);
