@@ -5,21 +5,26 @@ import io.bareme.values.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has been consumed and reserved of each limit, by the limit's key, as read before deciding.
  *
- * @param reserved what of it is only reserved; null where it is not told apart, as nothing asks for it
+ * @param earlier what earlier files took of limits for the care of a line, by the line's number and the limit's key: that
+ *     much may be given back; null where it was not looked for, as nothing was said to be paid already
  */
 public record Consumption(
-        Map<String, Counter> counters, @Nullable Map<String, Reserved> reserved) {
+        Map<String, Counter> counters, @Nullable Map<Integer, Map<String, Taken>> earlier) {
 
     public static final Consumption NONE = new Consumption(Map.of());
 
     public Consumption {
         counters = Map.copyOf(counters);
-        reserved = reserved == null ? null : Map.copyOf(reserved);
+        earlier = earlier == null
+                ? null
+                : earlier.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, line -> Map.copyOf(line.getValue())));
     }
 
     public Consumption(Map<String, Counter> counters) {
@@ -29,38 +34,42 @@ public record Consumption(
     /** What was used of one limit, and the version that must still hold when the decision is recorded. */
     public record Counter(Money used, int count, long version) {}
 
-    /** What of one limit is reserved for care to come: nobody can give it back but whom it is reserved for. */
-    public record Reserved(Money amount, int count) {}
+    /** What was taken of one limit. */
+    public record Taken(Money amount, int count) {
+
+        /** Both. */
+        public Taken and(Taken other) {
+            return and(other.amount, other.count);
+        }
+
+        Taken and(Money more, int units) {
+            return new Taken(amount.plus(more), count + units);
+        }
+
+        Taken less(Taken other) {
+            return new Taken(amount.minus(other.amount), count - other.count);
+        }
+
+        Taken min(Taken other) {
+            return new Taken(amount.min(other.amount), Math.min(count, other.count));
+        }
+
+        Taken orNothing() {
+            return new Taken(amount.orZero(), Math.max(0, count));
+        }
+    }
 
     /** The same after a decision has moved it; each version is still the one that was read. */
     public Consumption and(List<Decision.Movement> moved) {
+        Map<String, Taken> sums = new HashMap<>();
+        moved.forEach(one -> sums.merge(one.key(), new Taken(one.amount(), one.count()), Taken::and));
         Map<String, Counter> after = new HashMap<>(counters);
-        for (Decision.Movement one : moved) {
-            Counter before = of(after, one.key(), one.amount().currency());
-            after.put(
-                    one.key(),
-                    new Counter(
-                            before.used().plus(one.amount()).orZero(),
-                            Math.max(0, before.count() + one.count()),
-                            before.version()));
-        }
-        return new Consumption(after, reserved);
-    }
-
-    /** The same after a reservation has moved it. */
-    public Consumption reserving(List<Decision.Movement> moved) {
-        Consumption after = and(moved);
-        if (reserved == null) {
-            return after;
-        }
-        Map<String, Reserved> held = new HashMap<>(reserved);
-        for (Decision.Movement one : moved) {
-            held.computeIfPresent(
-                    one.key(),
-                    (_, before) -> new Reserved(
-                            before.amount().plus(one.amount()).orZero(), Math.max(0, before.count() + one.count())));
-        }
-        return new Consumption(after.counters, held);
+        sums.forEach((key, sum) -> {
+            Counter before = of(after, key, sum.amount().currency());
+            Taken now = sum.and(before.used(), before.count()).orNothing();
+            after.put(key, new Counter(now.amount(), now.count(), before.version()));
+        });
+        return new Consumption(after, earlier);
     }
 
     private static Counter of(Map<String, Counter> counters, String key, Currency currency) {
@@ -72,15 +81,16 @@ public record Consumption(
         return of(counters, key, currency);
     }
 
-    /** What of it is not reserved, as far as that is told. */
-    Counter consumed(String key, Currency currency) {
+    /** What earlier files took for a line, by key; none where it was not looked for. */
+    Map<String, Taken> earlier(int line) {
+        return earlier == null ? Map.of() : earlier.getOrDefault(line, Map.of());
+    }
+
+    /** What may be given back of a limit for a line: what earlier files took for it, never more than is used. */
+    Taken mayGiveBack(int line, String key, Currency currency) {
         Counter counter = of(key, currency);
-        Reserved held = reserved == null ? null : reserved.get(key);
-        return held == null
-                ? counter
-                : new Counter(
-                        counter.used().minus(held.amount()).orZero(),
-                        Math.max(0, counter.count() - held.count()),
-                        counter.version());
+        Taken used = new Taken(counter.used(), counter.count());
+        Taken taken = earlier(line).getOrDefault(key, new Taken(Money.zero(currency), 0));
+        return earlier == null ? used : used.min(taken);
     }
 }

@@ -89,6 +89,14 @@ final class ContractPayments {
         return this;
     }
 
+    /** Nothing of care that is refused; where it was paid before, that is owed back to whom it names. */
+    ContractPayments refuse() {
+        if (line.line().given().alreadyPaid() != null) {
+            line.covers().forEach(cover -> shares.add(nothingOf(cover)));
+        }
+        return this;
+    }
+
     List<Shares.ContractShare> shares() {
         return shares;
     }
@@ -241,8 +249,8 @@ final class ContractPayments {
             int units,
             @Nullable Money lumpSum,
             List<LegalPeriod.Room> rooms) {
-        book.settled(amount);
         uses.addAll(duty.consume(cover, amount, rooms));
+        book.settled();
         paid.pays(cover, amount, units);
         if (guarantee != null) {
             workings.step(
@@ -262,6 +270,11 @@ final class ContractPayments {
                 guarantee == null ? null : guarantee.wording(),
                 amount,
                 lumpSum));
+    }
+
+    private Shares.ContractShare nothingOf(Cover cover) {
+        return new Shares.ContractShare(
+                cover.enrolment().id(), cover.table().product(), cover.level().id(), null, null, nothing(), null);
     }
 
     private Money nothing() {

@@ -15,18 +15,21 @@ final class DossierPayout {
     private final CareLine line;
     private final Party payee;
     private final Money borne;
+    private final Money beyond;
     private final Workings workings;
     private final List<Transfer> transfers = new ArrayList<>();
 
     /**
      * @param thirdParty whether the professional is paid, and so whether the scheme pays the insurer back itself
-     * @param borne what the contracts bear of the charge once the scheme has paid
+     * @param borne what the contracts bear once the scheme has paid
+     * @param beyond what of that which is paid now goes beyond the charge, which is the member's whoever is paid
      */
-    DossierPayout(Dossier dossier, CareLine line, boolean thirdParty, Money borne, Workings workings) {
+    DossierPayout(Dossier dossier, CareLine line, boolean thirdParty, Money borne, Money beyond, Workings workings) {
         this.dossier = dossier;
         this.line = line;
         this.payee = thirdParty ? Party.PROFESSIONAL : Party.MEMBER;
         this.borne = borne;
+        this.beyond = beyond;
         this.workings = workings;
     }
 
@@ -46,14 +49,20 @@ final class DossierPayout {
     /** What was advanced of the scheme's share comes back from whom the scheme pays. */
     private void advance(Money advanced) {
         Money now = advanced.minus(alreadyPaid()).orZero();
-        move(Kind.PAY, payee, now, "advance");
+        pay(now, "advance");
         Party owing = payee == Party.PROFESSIONAL ? Party.SCHEME : Party.MEMBER;
         move(Kind.RECOVER, owing, now.plus(alreadyPaid()).minus(borne).orZero(), "advanced-share");
     }
 
     private void complement() {
-        move(Kind.PAY, payee, borne.minus(alreadyPaid()).orZero(), "complement");
+        pay(borne.minus(alreadyPaid()).orZero(), "complement");
         overpaid();
+    }
+
+    private void pay(Money amount, String why) {
+        Money members = payee == Party.MEMBER ? amount : amount.min(beyond);
+        move(Kind.PAY, Party.MEMBER, members, why);
+        move(Kind.PAY, payee, amount.minus(members), why);
     }
 
     private void recourse(String reason) {
@@ -61,7 +70,7 @@ final class DossierPayout {
         Money due = borne.minus(alreadyPaid()).orZero();
         Money accepted = claimed.min(due);
         move(Kind.PAY, Party.SCHEME, accepted, "recourse");
-        move(Kind.PAY, payee, due.minus(accepted), "complement");
+        pay(due.minus(accepted), "complement");
         move(Kind.CONTEST, Party.SCHEME, claimed.minus(accepted), borne.isZero() ? reason : alreadyOr(reason));
         overpaid();
     }
@@ -70,8 +79,13 @@ final class DossierPayout {
         return alreadyPaid().isPositive() ? "already-paid" : reason;
     }
 
+    /** Where the professional had the whole charge in advance, the scheme paid its share for nothing else. */
     private void overpaid() {
-        move(Kind.RECOVER, payee, alreadyPaid().minus(borne).orZero(), "overpaid");
+        Money overpaid = alreadyPaid().minus(borne).orZero();
+        boolean advanced = payee == Party.PROFESSIONAL && alreadyPaid().compareTo(line.charge()) >= 0;
+        Money share = advanced ? overpaid.min(orNothing(line.given().compulsory())) : overpaid.minus(overpaid);
+        move(Kind.RECOVER, Party.SCHEME, share, "advanced-share");
+        move(Kind.RECOVER, payee, overpaid.minus(share), "overpaid");
     }
 
     private Money alreadyPaid() {

@@ -1,5 +1,6 @@
 package io.bareme.adjudication;
 
+import io.bareme.adjudication.Consumption.Taken;
 import io.bareme.values.Currency;
 import io.bareme.values.Exact;
 import io.bareme.values.Money;
@@ -30,23 +31,11 @@ final class LimitBook {
     private final Map<Integer, LocalDate> stays = new HashMap<>();
     private final Map<String, Taken> givenBack = new HashMap<>();
     private final Map<String, Taken> givenToLine = new HashMap<>();
+    private final Map<String, Taken> givenByContract = new HashMap<>();
+    private int line;
+    private Money paidBefore;
     private Money already;
     private int alreadyUnits;
-
-    private record Taken(Money amount, int count) {
-
-        Taken and(Taken other) {
-            return and(other.amount, other.count);
-        }
-
-        Taken and(Money more, int units) {
-            return new Taken(amount.plus(more), count + units);
-        }
-
-        Taken less(Taken other) {
-            return new Taken(amount.minus(other.amount), count - other.count);
-        }
-    }
 
     LimitBook(Consumption before, Currency currency) {
         this.before = before;
@@ -58,6 +47,7 @@ final class LimitBook {
                 keys.add(key);
             }
         });
+        this.paidBefore = Money.zero(currency);
         this.already = Money.zero(currency);
     }
 
@@ -91,27 +81,49 @@ final class LimitBook {
         copy.firstDays.putAll(firstDays);
         copy.stays.putAll(stays);
         copy.givenBack.putAll(givenBack);
-        copy.givenToLine.putAll(givenToLine);
         return copy;
     }
 
     /**
-     * What an earlier file paid for the line about to be settled: limits that counted it then give it back first, so
-     * that it is not counted twice.
-     *
-     * @param paid null for nothing
-     * @param units the line's quantity, counted with it
+     * What earlier files paid for the line about to be settled: limits that counted it then give it back first, so that it
+     * is not counted twice.
      */
-    void alreadyPaid(@Nullable Money paid, int units) {
-        already = paid == null ? Money.zero(currency) : paid;
-        alreadyUnits = already.isPositive() ? units : 0;
+    void alreadyPaid(CareLine of) {
+        Money paid = of.given().alreadyPaid();
+        line = of.number();
+        paidBefore = paid == null ? Money.zero(currency) : paid;
+        already = paidBefore;
+        alreadyUnits = already.isPositive() ? of.quantity() : 0;
         givenToLine.clear();
+        givenByContract.clear();
     }
 
-    /** One contract is settled: what was already paid for the line is its before the next one's. */
-    void settled(Money amount) {
-        already = already.minus(amount).orZero();
+    /** One contract is settled: what its limits gave back is not given back by the next one's. */
+    void settled() {
+        Money given = givenByContract.values().stream()
+                .map(Taken::amount)
+                .reduce(Money.zero(currency), (one, other) -> one.compareTo(other) < 0 ? other : one);
+        already = already.minus(given).orZero();
         alreadyUnits = already.isPositive() ? alreadyUnits : 0;
+        givenByContract.clear();
+    }
+
+    /** The line is settled: limits that it no longer takes of give back what earlier files took there for it. */
+    void lineSettled(CareLine of) {
+        if (!paidBefore.isPositive()) {
+            return;
+        }
+        already = paidBefore;
+        alreadyUnits = of.quantity();
+        givenByContract.clear();
+        for (String key : new TreeSet<>(before.earlier(line).keySet())) {
+            if (!givenToLine.containsKey(key)) {
+                take(key, Money.zero(currency), 0);
+            }
+        }
+        paidBefore = Money.zero(currency);
+        already = paidBefore;
+        alreadyUnits = 0;
     }
 
     /** Every key under which something is counted, this claim's included; a reservation that expired leaves nothing. */
@@ -180,28 +192,28 @@ final class LimitBook {
     void take(String key, Money amount, int count) {
         Taken back = back(key);
         taken.put(key, mine(key).and(amount, count).less(back));
-        if (already.isPositive()) {
+        if (paidBefore.isPositive()) {
             givenBack.merge(key, back, Taken::and);
             givenToLine.merge(key, back, Taken::and);
+            givenByContract.merge(key, back, Taken::and);
         }
         if (amount.isPositive() || count > 0) {
             keys.add(key);
         }
     }
 
-    /** What the limit gives back for the line being settled: no more than was consumed before the claim. */
+    /** What the limit gives back for the line being settled: no more than earlier files took of it for the line. */
     private Taken back(String key) {
         if (!already.isPositive()) {
             return nothing;
         }
-        Consumption.Counter consumed = before.consumed(key, currency);
-        Taken earlier = of(givenBack, key);
-        Taken line = of(givenToLine, key);
-        return new Taken(
-                already.minus(line.amount())
-                        .orZero()
-                        .min(consumed.used().minus(earlier.amount()).orZero()),
-                Math.min(Math.max(0, alreadyUnits - line.count()), Math.max(0, consumed.count() - earlier.count())));
+        Consumption.Counter counter = before.of(key, currency);
+        Taken left = new Taken(counter.used(), counter.count()).less(of(givenBack, key));
+        return before.mayGiveBack(line, key, currency)
+                .less(of(givenToLine, key))
+                .min(new Taken(already, alreadyUnits).less(of(givenByContract, key)))
+                .min(left)
+                .orNothing();
     }
 
     /** What earlier claims counted there. */

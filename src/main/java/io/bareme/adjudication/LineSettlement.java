@@ -49,6 +49,7 @@ final class LineSettlement {
         }
         Payout payout = payout(shares, paidNow, refused);
         List<LineDecision.LimitUse> uses = advanced ? asBorne(paidNow.uses(), contracts.uses()) : paidNow.uses();
+        book.lineSettled(line.line());
         Review review = claim.claim().review();
         List<Finding> found = Weighing.ordered(findings, doubts(contracts));
         List<Finding> all = review == null ? found : review.lift(found);
@@ -58,9 +59,8 @@ final class LineSettlement {
 
     private ContractPayments paid(CompulsoryShare compulsory, LimitBook limits, Workings sheet, boolean refused) {
         ContractPayments contracts = new ContractPayments(claim, line, compulsory, findings, limits, group, sheet);
-        Money already = line.line().given().alreadyPaid();
-        limits.alreadyPaid(already, line.line().quantity());
-        return refused ? contracts : contracts.pay();
+        limits.alreadyPaid(line.line());
+        return refused ? contracts.refuse() : contracts.pay();
     }
 
     /**
@@ -109,6 +109,7 @@ final class LineSettlement {
                         line.line(),
                         claim.claim().thirdParty(),
                         shares.complementary().plus(shares.beyondCharge()),
+                        paidNow.paidInAll().minus(paidNow.complementary()),
                         workings)
                 .of(paidNow.paidInAll(), reason);
     }

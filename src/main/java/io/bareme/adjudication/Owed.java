@@ -64,7 +64,18 @@ public record Owed(
         for (LineDecision line : settled.decision().lines()) {
             List<Owed> borne = borne(line, settled.payee());
             Payout payout = line.payout();
-            parts.addAll(payout == null ? borne : OwedOfFile.of(borne, settled.care(line), payout, settled.payee()));
+            Dossier dossier = settled.claim().dossier();
+            parts.addAll(
+                    payout == null || dossier == null
+                            ? borne
+                            : OwedOfFile.of(
+                                    borne.stream()
+                                            .map(one -> one.to(settled.payee()))
+                                            .toList(),
+                                    dossier,
+                                    settled.care(line),
+                                    payout,
+                                    settled.payee()));
         }
         return parts;
     }

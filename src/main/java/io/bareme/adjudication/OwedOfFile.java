@@ -8,15 +8,39 @@ import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What contracts owe of one line of an AMC file: as its {@link Payout} in all, contract by contract in their order. */
+/**
+ * What contracts owe of one line of an AMC file: with each party as its {@link Payout} says, contract by contract in
+ * their order. What a full advance expects back is asked for by the file that comes after the scheme has paid.
+ */
 final class OwedOfFile {
 
     private OwedOfFile() {}
 
-    /** @param borne what each contract bears of the line */
-    static List<Owed> of(List<Owed> borne, CareLine line, Payout payout, Payee payee) {
+    /** @param borne what each contract bears of the line, what goes beyond the charge included */
+    static List<Owed> of(List<Owed> borne, Dossier dossier, CareLine line, Payout payout, Payee payee) {
         Currency currency = line.charge().currency();
-        Money zero = Money.zero(currency);
+        boolean advance = dossier == Dossier.FULL_ADVANCE;
+        List<Owed> due = due(borne, line, payee);
+        if (advance) {
+            due.add(due.getFirst().of(payout.of(Kind.RECOVER, currency)));
+        }
+        List<Owed> owed = new ArrayList<>(due);
+        if (payee == Payee.PROVIDER) {
+            owed.addAll(moved(due, Payee.MEMBER, payout.of(Kind.PAY, Party.MEMBER, currency)));
+        }
+        owed.addAll(moved(due, Payee.SCHEME, payout.of(Kind.PAY, Party.SCHEME, currency)));
+        if (!advance) {
+            Owed first = due.getFirst();
+            Owed back = first.of(payout.of(Kind.RECOVER, Party.SCHEME, currency));
+            owed.add(back);
+            owed.add(back.to(Payee.SCHEME).negative());
+        }
+        return owed;
+    }
+
+    /** What it bears less what was already paid, the first contract's first; of what is left over the first has too much. */
+    private static List<Owed> due(List<Owed> borne, CareLine line, Payee payee) {
+        Money zero = Money.zero(line.charge().currency());
         Money before = line.given().alreadyPaid();
         Money already = before == null ? zero : before;
         List<Owed> due = new ArrayList<>();
@@ -25,26 +49,20 @@ final class OwedOfFile {
             already = already.minus(paid);
             due.add(one.of(one.amount().minus(paid)));
         }
-        Owed first = due.isEmpty()
-                ? new Owed(null, null, null, payee, zero)
-                : due.getFirst().of(zero);
+        Owed first = due.isEmpty() ? new Owed(null, null, null, payee, zero) : due.getFirst();
         due.add(first.of(already).negative());
-        due.addAll(claimed(due, payout.of(Kind.PAY, Party.SCHEME, currency)));
-        Money back = payout.of(Kind.RECOVER, Party.SCHEME, currency);
-        due.add(first.of(back));
-        due.add(first.of(back).to(Payee.SCHEME).negative());
         return due;
     }
 
-    /** Of what is due, as much goes to the scheme, the first contract's first. */
-    private static List<Owed> claimed(List<Owed> due, Money amount) {
+    /** As much of what is due goes to another party, the first contract's first. */
+    private static List<Owed> moved(List<Owed> due, Payee to, Money amount) {
         List<Owed> moved = new ArrayList<>();
         Money left = amount;
         for (Owed one : due) {
             Money part = left.min(one.amount().orZero());
             left = left.minus(part);
             moved.add(one.of(part).negative());
-            moved.add(one.of(part).to(Payee.SCHEME));
+            moved.add(one.of(part).to(to));
         }
         return moved;
     }

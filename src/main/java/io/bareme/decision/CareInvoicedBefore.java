@@ -26,7 +26,8 @@ final class CareInvoicedBefore {
     private CareInvoicedBefore() {}
 
     /**
-     * Null for a claim that is no invoice; none for a remainder, which repeats the care that it completes. To be read
+     * Null for a claim that is no invoice. A remainder repeats the care that it completes, and is compared with other
+     * remainders alone; a correction may be of what a remainder completed, and is not compared with those. To be read
      * after what is used of limits: an invoice recorded in between then makes the decision stale.
      *
      * @param inPlaceOf the decision that this one takes the place of: it is not compared with itself
@@ -41,19 +42,24 @@ final class CareInvoicedBefore {
         if (claim.invoice() == null) {
             return null;
         }
+        List<StoredDecision> others = journal.care().invoicedAbout(tenant, claim).stream()
+                .filter(other -> !other.id().equals(inPlaceOf))
+                .filter(other -> isRemainder(claim)
+                        ? isRemainder(other.input().claim())
+                        : inPlaceOf == null || !isRemainder(other.input().claim()))
+                .toList();
         List<InvoicedBefore> found = new ArrayList<>();
-        if (claim.dossier() != Dossier.REMAINDER) {
-            List<StoredDecision> others = journal.care().invoicedAbout(tenant, claim).stream()
-                    .filter(other -> !other.id().equals(inPlaceOf))
-                    .toList();
-            for (CareLine line : claim.lines()) {
-                others.stream()
-                        .filter(other -> has(other, line))
-                        .findFirst()
-                        .ifPresent(first -> found.add(before(line, first, mayBeTold.test(first))));
-            }
+        for (CareLine line : claim.lines()) {
+            others.stream()
+                    .filter(other -> has(other, line))
+                    .findFirst()
+                    .ifPresent(first -> found.add(before(line, first, mayBeTold.test(first))));
         }
         return found;
+    }
+
+    private static boolean isRemainder(Claim claim) {
+        return claim.dossier() == Dossier.REMAINDER;
     }
 
     private static InvoicedBefore before(CareLine line, StoredDecision first, boolean told) {
@@ -73,7 +79,7 @@ final class CareInvoicedBefore {
     }
 
     /** A letter key alone is no act: B 60 and B 35 are two tests. */
-    private static boolean same(CareLine one, CareLine other) {
+    static boolean same(CareLine one, CareLine other) {
         return Called.sameCare(one, other) && one.date().equals(other.date()) && Called.sameCoefficient(one, other);
     }
 

@@ -169,7 +169,8 @@ public final class Deciding {
                 Entry entry = entry(asked, received, last, look.standing().supersedes());
                 Optional<UUID> since = journal.givenBackSince(entry);
                 if (since.isPresent()) {
-                    return new Answer.NotTaken(new Overtaken.GivenBack(told(asked, since.get())));
+                    return known(asked.caller(), asked.idempotency())
+                            .orElseGet(() -> new Answer.NotTaken(new Overtaken.GivenBack(told(asked, since.get()))));
                 }
                 Outcome outcome = record(entry);
                 if (outcome instanceof Outcome.Recorded) {

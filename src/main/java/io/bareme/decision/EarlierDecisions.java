@@ -184,21 +184,17 @@ record EarlierDecisions(
                 : Stream.concat(undone.stream(), called.reserved().stream()).toList();
     }
 
-    /** What is used of the limits that the claim may move; what is only reserved is told apart where it may give back. */
+    /** What is used of the limits that the claim may move, with what earlier files took of them for the same care. */
     Consumption limits(Journal journal, String tenant, Claim claim, Rights rights) {
-        return claim.lines().stream().anyMatch(line -> line.given().alreadyPaid() != null)
-                ? journal.consumptionToldApart(tenant, rights, rows())
-                : journal.consumptionOf(tenant, rights, rows());
+        Consumption used = journal.consumptionOf(tenant, rights, rows());
+        return EarlierFiles.asked(claim)
+                ? new Consumption(used.counters(), EarlierFiles.taken(journal, tenant, claim, supersedes))
+                : used;
     }
 
-    /** The limits as they are before what the superseded decision took. */
-    Consumption givenBack(Consumption read) {
-        return read.reserving(back(OpenEntry::reserved)).and(back(row -> !row.reserved()));
-    }
-
-    private List<Decision.Movement> back(Predicate<OpenEntry> of) {
+    /** What the superseded decision took, as limits are before it. */
+    List<Decision.Movement> givenBack() {
         return undone.stream()
-                .filter(of)
                 .map(row -> new Decision.Movement(row.key(), negative(row.amount()), -row.count(), 0))
                 .toList();
     }

@@ -54,7 +54,7 @@ record Resolving(
     }
 
     Case decide(Claim claim) {
-        Consumption before = standing.givenBack(read);
+        Consumption before = read.and(standing.givenBack());
         Called called = standing.called();
         if (called == null) {
             Input input = new Input(claim, rights, before, null, invoicedBefore);
@@ -75,7 +75,7 @@ record Resolving(
         while (true) {
             Settlement settlement = Settlement.of(called, promised, unpaid);
             Claim asSettled = claim.with(reviewed(claim.review(), Settled.of(called, claim, promised)));
-            Input input = new Input(asSettled, rights, before.reserving(settlement.freed()), promised, invoicedBefore);
+            Input input = new Input(asSettled, rights, before.and(settlement.freed()), promised, invoicedBefore);
             Decision decision = Decider.decide(input, edition, promising);
             Promised held = apart(claim, held(called, promised, decision));
             boolean settled = paid(decision);

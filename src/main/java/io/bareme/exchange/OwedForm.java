@@ -1,10 +1,12 @@
 package io.bareme.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bareme.adjudication.Owed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What one contract owes one payee. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Owed",
         description =

@@ -29,7 +29,8 @@ public final class Care {
                 where h.tenant = :tenant and h.household = any (:households) and h.kind in ('INVOICE', 'REIMBURSEMENT')
                 union
                 select l.decision from journal.ledger l
-                where l.tenant = :tenant and l.household = any (:households) and l.kind = 'consumption'
+                where l.tenant = :tenant and l.household = any (:households)
+                and l.kind in ('consumption', 'restitution')
             ) concerned on concerned.known = d.id
             """;
 

@@ -86,12 +86,6 @@ public final class Journal {
         return consumptionOf(tenant, households(rights, also));
     }
 
-    /** The same, with what of it is only reserved. */
-    public Consumption consumptionToldApart(String tenant, Rights rights, Collection<OpenEntry> also) {
-        String[] each = households(rights, also).distinct().toArray(String[]::new);
-        return Tenancy.as(tenant, () -> counters.standing(tenant, null, each).toldApart());
-    }
-
     private static Stream<String> households(Rights rights, Collection<OpenEntry> also) {
         return Stream.concat(rights.households().stream(), also.stream().map(OpenEntry::household));
     }
@@ -129,6 +123,11 @@ public final class Journal {
         return entry.also().undone().stream().allMatch(OpenEntry::reserved)
                 ? Optional.empty()
                 : Tenancy.as(entry.tenant(), () -> counters.givenBackSince(entry.tenant(), LedgerEntry.of(entry)));
+    }
+
+    /** The same of several. */
+    public List<OpenEntry> open(String tenant, List<UUID> decisions) {
+        return Tenancy.as(tenant, () -> counters.open(tenant, decisions));
     }
 
     /** What was used of a limit at a moment, derived from the ledger; empty when nothing had ever been. */

@@ -1,7 +1,6 @@
 package io.bareme.journal;
 
 import io.bareme.adjudication.Consumption;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,12 +13,5 @@ public record Standing(Consumption consumption, Map<String, Balance> reserved) {
 
     public Standing {
         reserved = Map.copyOf(reserved);
-    }
-
-    /** As a decision reads it that may give back. */
-    Consumption toldApart() {
-        Map<String, Consumption.Reserved> held = new HashMap<>();
-        reserved.forEach((key, balance) -> held.put(key, new Consumption.Reserved(balance.used(), balance.count())));
-        return new Consumption(consumption.counters(), held);
     }
 }

@@ -72,11 +72,48 @@ class FilesThatGiveBackTest {
         assertThat(remainder.at("/lines/0/complementary")).isEqualTo("200.00");
         assertThat(remainder.at("/lines/0/payout/0/kind")).isEqualTo("recover");
         assertThat(remainder.at("/lines/0/payout/0/amount")).isEqualTo("100.00");
+        assertThat(advance.at("/owed/0/amount")).isEqualTo("300.00");
         assertThat(remainder.at("/owed/0/payee")).isEqualTo("member");
         assertThat(remainder.at("/owed/0/amount"))
                 .as("what was paid before is not owed again")
                 .isEqualTo("-100.00");
         assertThat(left()).isEqualTo("2300.00");
+        assertThat(api.replay(remainder.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
+    @Test
+    void under_another_number_it_is_left_to_a_person_and_gives_nothing_back_again() {
+        member = "MA-000058";
+        sent(care("2026-08-31", "300.00", "")
+                .replace("{\"member\"", "{\"invoice\": \"O1-" + provider + "\", \"member\""));
+        sent(file("A1", "full-advance", "300.00", null, null));
+        Answer remainder = sent(file("A2", "remainder", "300.00", "100.00", "300.00"));
+        String left = left();
+
+        Answer again = sent(file("A3", "remainder", "300.00", "100.00", "300.00"));
+
+        assertThat(again.at("/verdict")).isEqualTo("referred");
+        assertThat(again.response().body()).contains("care-invoiced-before", remainder.at("/id"));
+        assertThat(left()).isEqualTo(left).isEqualTo("2064.00");
+    }
+
+    @Test
+    void one_that_a_person_refuses_owes_all_of_it_back_and_leaves_the_limit_as_if_nothing_had_been_paid() {
+        member = "MA-000068";
+        sent(file("A1", "full-advance", "300.00", null, null));
+        Answer doubtful = sent(file("A2", "remainder", "300.00", "100.00\", \"base\": \"70.00", "300.00"));
+        assertThat(doubtful.at("/verdict")).isEqualTo("referred");
+
+        Answer refused = api.post(
+                INVOICES + "/" + doubtful.at("/id") + "/resolution",
+                "{\"by\": \"handler-7\", \"words\": \"not due\", \"refuse\": \"not-covered\"}",
+                "Idempotency-Key",
+                newKey());
+
+        assertThat(refused.at("/verdict")).as(refused.response().body()).isEqualTo("refused");
+        assertThat(refused.at("/owed/0/amount")).isEqualTo("-300.00");
+        assertThat(refused.at("/owed/0/product")).isEqualTo("fos-agri-option-1");
+        assertThat(left()).isEqualTo("2500.00");
     }
 
     @Test
@@ -85,11 +122,12 @@ class FilesThatGiveBackTest {
         sent(file("A1", "full-advance", "300.00", null, null));
         Answer remainder = sent(file("A2", "remainder", "300.00", "100.00", "300.00"));
 
-        Answer corrected = correction(remainder, file("A2", "remainder", "300.00", "0.00", "300.00"));
+        Answer corrected = correction(remainder, file("A2", "remainder", "300.00", "64.00", "300.00"));
 
-        assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(201);
-        assertThat(corrected.at("/lines/0/complementary")).isEqualTo("300.00");
-        assertThat(left()).isEqualTo("2200.00");
+        assertThat(corrected.at("/verdict")).as(corrected.response().body()).isEqualTo("approved");
+        assertThat(corrected.at("/lines/0/complementary")).isEqualTo("236.00");
+        assertThat(corrected.at("/owed/0/amount")).isEqualTo("36.00");
+        assertThat(left()).isEqualTo("2264.00");
     }
 
     @Test
