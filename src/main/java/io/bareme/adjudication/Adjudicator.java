@@ -28,7 +28,7 @@ public final class Adjudicator {
         SchemeTally schemeTally = new SchemeTally();
         List<LineDecision> lines = new ArrayList<>();
         boolean several = claim.lines().size() > 1;
-        for (SettlementGroup group : SettlementGroup.of(claim.lines())) {
+        for (SettlementGroup group : SettlementGroup.of(claim.lines(), claim.first())) {
             GroupContext context = GroupContext.of(group, claim, book);
             for (ResolvedLine line : group.lines()) {
                 List<Finding> found = reviewed(claim, line, findings);

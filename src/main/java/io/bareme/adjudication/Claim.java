@@ -2,6 +2,7 @@ package io.bareme.adjudication;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,7 @@ public record Claim(
 
     /** Binds the claim to everything it refers to. */
     public ResolvedClaim resolve(Rights rights, Consumption consumption, Edition edition) {
-        return new ResolvedClaim(this, rights, consumption, edition, new Resolution(this, rights, edition).lines());
+        return new ResolvedClaim(
+                this, rights, consumption, edition, new Resolution(this, rights, edition).lines(), Set.of());
     }
 }

@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lines that are settled together: an optical equipment, a stay, a semester of orthodontics. A line alone is a group of
  * one.
  *
- * @param lines one or more, in the order of their dates, then of their numbers
+ * @param lines one or more, in the order of their dates, then of their numbers, those that come first before
  */
 public record SettlementGroup(List<ResolvedLine> lines) {
 
@@ -23,10 +24,13 @@ public record SettlementGroup(List<ResolvedLine> lines) {
     /**
      * The groups of a claim, in the order in which care was given: limits are consumed in that order. Daily charges come
      * after the stays that they are imputed on.
+     *
+     * @param first numbers of lines that come before all others
      */
-    public static List<SettlementGroup> of(List<ResolvedLine> lines) {
+    static List<SettlementGroup> of(List<ResolvedLine> lines, Set<Integer> first) {
         List<ResolvedLine> ordered = new ArrayList<>(lines);
         ordered.sort(Comparator.comparing(SettlementGroup::isDailyCharge)
+                .thenComparing(line -> !first.contains(line.line().number()))
                 .thenComparing(line -> line.line().date())
                 .thenComparingInt(line -> line.line().number()));
         Map<String, List<ResolvedLine>> groups = new LinkedHashMap<>();

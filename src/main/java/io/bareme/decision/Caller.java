@@ -18,7 +18,8 @@ import java.util.Set;
  * @param tenant the administering organisation
  * @param client the program that calls; idempotency keys are its own
  * @param carriers it may ask for members who hold a contract of one of these; empty: of any
- * @param forEveryClient whether it may see what other clients of the organisation asked for
+ * @param forEveryClient whether it may see what other clients of the organisation asked for: never where it is held to
+ *     carriers, whose members others need not ask for
  * @param settles the cases that whoever stands behind it settles as a person: a handler's, a doctor's
  */
 public record Caller(
@@ -44,12 +45,13 @@ public record Caller(
     }
 
     private static Caller of(ApiClient client) {
+        Asker asker = Asker.current();
         return new Caller(
                 client.tenant(),
                 client.id(),
                 client.carriers(),
-                client.operations().contains(Operation.EVERY_CLIENT),
-                settles(Asker.current()));
+                asker.may(Operation.EVERY_CLIENT) && client.carriers().isEmpty(),
+                settles(asker));
     }
 
     private static Set<ClockClass> settles(Asker asker) {

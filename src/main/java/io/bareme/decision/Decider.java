@@ -11,6 +11,7 @@ import io.bareme.journal.Input;
 import io.bareme.journal.Promised;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,8 +29,14 @@ public final class Decider {
 
     /** Never throws; a case whose only reason is {@value #ENGINE_FAILURE} was not computed. */
     public static Decision decide(Claim claim, Rights rights, Consumption consumption, Edition edition) {
+        return decide(claim, rights, consumption, edition, Set.of());
+    }
+
+    private static Decision decide(
+            Claim claim, Rights rights, Consumption consumption, Edition edition, Set<Integer> promised) {
         try {
-            return Adjudicator.decide(claim.resolve(rights, consumption, edition));
+            return Adjudicator.decide(
+                    claim.resolve(rights, consumption, edition).settlingFirst(promised));
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.error("The engine failed on a {} received {}; the case pends", claim.kind(), claim.received(), failure);
             return Undecided.pended(claim, ENGINE_FAILURE, edition.hash());
@@ -54,7 +61,7 @@ public final class Decider {
         boolean sameTerms =
                 promised.edition().equals(edition.hash()) && promised.rights().equals(rights);
         Decision decision = sameTerms
-                ? decide(input.claim(), rights, input.consumption(), edition)
+                ? decide(input.claim(), rights, input.consumption(), edition, promised.held())
                 : onTwoTerms(input, promised, rights, edition, promising);
         return told(
                 failed(decision)

@@ -4,6 +4,8 @@ import io.bareme.adjudication.Rights;
 import io.bareme.values.Money;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,11 @@ public record Promised(String commitment, String edition, Rights rights, List<Me
                 lines.stream()
                         .map(met -> met.line() == line ? met.on(why) : met)
                         .toList());
+    }
+
+    /** The lines that are promised. */
+    public Set<Integer> held() {
+        return lines.stream().filter(met -> met.beyond() == null).map(Met::line).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How that line met it. */

@@ -123,6 +123,22 @@ class InvoicesTest extends OnTwoServices {
     }
 
     @Test
+    void a_promise_does_not_give_way_to_earlier_care_of_the_same_invoice() {
+        StoredDecision promise = service.authorize(tenant, "family-1", line("osteopathie", "2026-11-16", "300.00"));
+
+        StoredDecision invoice = stored(invoice(
+                "family-1",
+                "F1",
+                promise,
+                line("osteopathie", "2026-09-01", "250.00") + "," + line("osteopathie", "2026-11-20", "300.00")));
+
+        assertThat(reasons(invoice, 1)).contains("beyond-commitment-day", "limit-reduced");
+        assertThat(paid(invoice, 1)).isEqualTo(100_00);
+        assertThat(paid(invoice, 2)).isEqualTo(300_00);
+        assertReplayed(invoice);
+    }
+
+    @Test
     void a_promise_does_not_give_way_to_what_came_after_it() {
         StoredDecision promise = service.authorize(tenant, "family-1", line("osteopathie", "2026-11-16", "100.00"));
         stored(service.invoice(tenant, "family-2", "G1", null, line("osteopathie", "2026-11-16", "390.00")));
