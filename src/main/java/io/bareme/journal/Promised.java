@@ -82,7 +82,10 @@ public record Promised(String commitment, String edition, Rights rights, List<Me
 
     /** The lines that are promised. */
     public Set<Integer> held() {
-        return lines.stream().filter(met -> met.beyond() == null).map(Met::line).collect(Collectors.toUnmodifiableSet());
+        return lines.stream()
+                .filter(met -> met.beyond() == null)
+                .map(Met::line)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How that line met it. */

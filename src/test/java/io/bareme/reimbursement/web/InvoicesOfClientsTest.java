@@ -46,11 +46,17 @@ class InvoicesOfClientsTest {
     }
 
     private RunningApi client(String id, Operation... more) {
+        return client(id, Set.of(), "", more);
+    }
+
+    /** @param asked of the token: as in {@code &scope=invoice}, or empty for all that the client may */
+    private RunningApi client(String id, Set<String> carriers, String asked, Operation... more) {
         EnumSet<Operation> operations = EnumSet.of(Operation.INVOICE, Operation.AUTHORIZE);
         operations.addAll(List.of(more));
-        clients.put(new ApiClient(Demonstration.TENANT, id, id, operations, Set.of(), 1000), SECRET);
+        clients.put(new ApiClient(Demonstration.TENANT, id, id, operations, carriers, 1000), SECRET);
         String credentials = id + "@" + Demonstration.TENANT + ":" + SECRET;
-        return RunningApi.with(port, Tokens.token(Tokens.ask(port, credentials, "grant_type=client_credentials")));
+        String token = Tokens.token(Tokens.ask(port, credentials, "grant_type=client_credentials" + asked));
+        return RunningApi.with(port, token);
     }
 
     @Test
@@ -111,6 +117,18 @@ class InvoicesOfClientsTest {
         assertThat(api.get(INVOICES + "/" + own).status()).isEqualTo(200);
         another.get(INVOICES + "/" + own).assertProblem(404, "unknown");
         assertThat(desk.get(INVOICES + "/" + own).at("/id")).isEqualTo(own);
+    }
+
+    @Test
+    void a_token_without_the_scope_and_a_client_held_to_carriers_see_their_own_alone() {
+        String own = invoice(api, "N1", "2026-11-16", "");
+        RunningApi narrow = client("narrow-" + unique, Set.of(), "&scope=invoice", Operation.EVERY_CLIENT);
+        RunningApi held = client("held-" + unique, Set.of("TILLEULS"), "", Operation.EVERY_CLIENT);
+
+        for (RunningApi one : List.of(narrow, held)) {
+            one.get(INVOICES + "/" + own).assertProblem(404, "unknown");
+            assertThat(ids(one.get(INVOICES + "?provider=" + provider))).isEmpty();
+        }
     }
 
     @Test
