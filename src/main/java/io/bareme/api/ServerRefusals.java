@@ -26,12 +26,18 @@ class ServerRefusals {
 
     private static final class Problems extends ErrorReportValve {
 
+        /** Of an address that cannot be read, nobody knows: no browser sends one. */
+        private static String address(Request request) {
+            String address = request.getRequestURI();
+            return address == null || address.isEmpty() ? ApiErrors.API : address;
+        }
+
         /** Others are left to the valve before it. */
         @Override
         protected void report(Request request, Response response, @Nullable Throwable failure) {
             if (response.getStatus() < 400
                     || response.getContentWritten() > 0
-                    || !ApiErrors.concern(request.getRequestURI())
+                    || !ApiErrors.concern(address(request))
                     || !response.setErrorReported()) {
                 return;
             }

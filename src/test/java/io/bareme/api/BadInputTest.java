@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -94,6 +95,18 @@ class BadInputTest {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void an_address_that_no_server_can_read_is_a_problem_and_no_page() throws IOException {
+        String end = " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+
+        for (String address : List.of("/api/v1/auth|orizations", "/api/v1/members{1}", "\u0001\u0002")) {
+            assertThat(brokenOff("GET " + address + end))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("urn:bareme:problem:refused")
+                    .doesNotContain("<html");
         }
     }
 
