@@ -20,6 +20,7 @@ final class MetLimit {
     private final Limit limit;
     private final LimitBook book;
     private final LimitRoom room;
+    private boolean taken;
 
     /**
      * @param key where the limit counts what the line takes
@@ -76,6 +77,7 @@ final class MetLimit {
 
     /** Takes what was paid under it and tells what it had and keeps; nothing when the line does not say enough. */
     List<LineDecision.LimitUse> take(Money paid, String enrolment, LineDecision.@Nullable Shared shared) {
+        taken = paid.isPositive();
         if (place.key() == null) {
             return List.of();
         }
@@ -101,6 +103,7 @@ final class MetLimit {
             findings.add(Weighing.missing(of, "limit-needs-" + unsaid, names, unsaid));
         }
         places.stream()
+                .filter(one -> !one.overlapped() || takes())
                 .map(LimitPlace::later)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -115,6 +118,11 @@ final class MetLimit {
             findings.add(Weighing.note(of, reason, and(names, told(given))));
         }
         return findings;
+    }
+
+    /** Whether the line takes of it, or would if more were left: a file that gives all of it back does not. */
+    private boolean takes() {
+        return taken || room.shortfall() != null;
     }
 
     private Map<String, String> told(LimitRoom.Shortfall shortfall) {

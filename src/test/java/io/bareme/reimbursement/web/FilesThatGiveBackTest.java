@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FilesThatGiveBackTest {
 
     private static final String INVOICES = "/api/v1/invoices";
+    private static final String STATEMENT = ", \"statement\": \"2026-09-20\"";
 
     @LocalServerPort
     private int port;
@@ -164,6 +165,24 @@ class FilesThatGiveBackTest {
         assertThat(left()).isEqualTo("2300.00");
     }
 
+    @Test
+    void correcting_what_gave_a_limit_of_months_back_takes_no_second_allowance_beside_care_paid_since() {
+        member = "MA-000031";
+        sent(pair("A1", "2026-09-02", "estimated-complement", ""));
+        Answer remainder = sent(pair("A2", "2026-09-02", "remainder", settled("1500.00")));
+        Answer another = sent(pair("B1", "2026-10-05", "estimated-complement", ""));
+        assertThat(remainder.at("/owed/0/amount")).isEqualTo("-400.00");
+        assertThat(another.at("/owed/0/amount")).isEqualTo("400.00");
+
+        Answer corrected = correction(remainder, pair("A2", "2026-09-02", "remainder", settled("300.00")));
+
+        assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(201);
+        assertThat(corrected.at("/verdict")).isEqualTo("referred");
+        assertThat(corrected.at("/lines/0/reasons/0/code")).isEqualTo("limit-out-of-order");
+        assertThat(corrected.at("/lines/0/complementary")).isEqualTo("0.00");
+        assertThat(api.replay(corrected.at("/id")).at("/identical")).isEqualTo("true");
+    }
+
     private String left() {
         return api.simulate(care("2026-09-02", "10.00", "")).at("/lines/0/limits/0/amountBefore");
     }
@@ -186,8 +205,20 @@ class FilesThatGiveBackTest {
         String more = (compulsory == null ? "" : ", \"compulsory\": \"%s\"".formatted(compulsory))
                 + (alreadyPaid == null ? "" : ", \"alreadyPaid\": \"%s\"".formatted(alreadyPaid));
         String head = "\"invoice\": \"%s-%s\", \"dossier\": \"%s\"%s, "
-                .formatted(number, provider, dossier, compulsory == null ? "" : ", \"statement\": \"2026-09-20\"");
+                .formatted(number, provider, dossier, compulsory == null ? "" : STATEMENT);
         return care("2026-09-02", charge, more).replace("{\"member\"", "{" + head + "\"member\"");
+    }
+
+    /** A pair of spectacles, of which the contract pays 400 MAD in 24 months from date to date. */
+    private String pair(String number, String day, String dossier, String more) {
+        return """
+                {"invoice": "%s-%s", "dossier": "%s"%s, "member": "%s",
+                 "provider": {"id": "%s", "profession": "optician", "category": "private", "country": "MA"},
+                 "lines": [{"act": "LOCAL LUNETTES", "date": "%s", "charge": "1500.00", "base": "300.00"%s}]}""".formatted(number, provider, dossier, more.isEmpty() ? "" : STATEMENT, member, provider, day, more);
+    }
+
+    private static String settled(String compulsory) {
+        return ", \"compulsory\": \"%s\", \"alreadyPaid\": \"400.00\"".formatted(compulsory);
     }
 
     private String care(String day, String charge, String more) {
