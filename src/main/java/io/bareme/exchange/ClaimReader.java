@@ -1,6 +1,7 @@
 package io.bareme.exchange;
 
 import io.bareme.adjudication.Claim;
+import io.bareme.adjudication.Dossier;
 import io.bareme.exchange.Fields.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -105,8 +106,9 @@ public final class ClaimReader {
         boolean invoiced = channel == Channel.INVOICE;
         String invoice = invoiced ? fields.text("invoice", Form.IDENTIFIER) : null;
         String commitment = invoiced ? fields.textOrNone("commitment", Form.IDENTIFIER) : null;
+        boolean schemeClaims = dossier == null ? fields.has("dossier") : dossier.equals(Dossier.ONE_STOP.word());
         List<LineForm> lines = fields.objects(
-                "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare()).read());
+                "lines", 1, Claim.MAX_LINES, line -> new LineReader(line, FIRST_CARE, lastCare(), schemeClaims).read());
         checkPrescribed(fields, prescribed, lines);
         checkDossier(fields, dossier, lines);
         checkStatement(fields, dossier, statement, lines, received == null ? today : received);
@@ -149,8 +151,7 @@ public final class ClaimReader {
     }
 
     private static void checkDossier(Fields fields, @Nullable String dossier, List<LineForm> lines) {
-        boolean paidBefore =
-                lines.stream().anyMatch(line -> line.alreadyPaid() != null || line.claimedByScheme() != null);
+        boolean paidBefore = lines.stream().anyMatch(line -> line.alreadyPaid() != null);
         if (dossier == null && paidBefore && !fields.has("dossier")) {
             fields.refuse("dossier", "no-dossier", null, "allowed", String.join(", ", Words.DOSSIERS.keySet()));
         }

@@ -19,11 +19,14 @@ final class LineReader {
     private final Fields fields;
     private final LocalDate first;
     private final LocalDate last;
+    private final boolean schemeClaims;
 
-    LineReader(Fields fields, LocalDate first, LocalDate last) {
+    /** @param schemeClaims whether the file is one in which the scheme claims what it paid for the insurer, or may be */
+    LineReader(Fields fields, LocalDate first, LocalDate last, boolean schemeClaims) {
         this.fields = fields;
         this.first = first;
         this.last = last;
+        this.schemeClaims = schemeClaims;
     }
 
     /** The line, or null when something it cannot do without is missing or broken, which was reported. */
@@ -59,6 +62,9 @@ final class LineReader {
         String group = fields.textOrNone("group", Form.IDENTIFIER);
         BigDecimal alreadyPaid = numbers.amountOrNone("alreadyPaid");
         BigDecimal claimedByScheme = numbers.amountOrNone("claimedByScheme");
+        if (claimedByScheme != null && !schemeClaims) {
+            fields.refuse("claimedByScheme", "not-claimed-here", null);
+        }
         fields.refuseOthers();
         if (act == null || date == null || charge == null) {
             return null;

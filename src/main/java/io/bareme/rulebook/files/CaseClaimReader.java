@@ -43,6 +43,13 @@ final class CaseClaimReader {
         }
         for (Fields line : each) {
             CareLine care = new CaseLineReader(line, currency).line(lines.care.size() + 1);
+            if (line.has("claimed by scheme") && !schemeClaims(fields)) {
+                line.refuse(
+                        "claimed by scheme",
+                        "the scheme claims a complement in a file of the one-stop shop alone",
+                        "claim: {dossier: one-stop}, or no \"claimed by scheme\"",
+                        null);
+            }
             if (mustExpect) {
                 lines.expected.add(new ExpectedReader(line.fields("expect"), currency).expected());
             }
@@ -52,6 +59,12 @@ final class CaseClaimReader {
             }
         }
         return lines;
+    }
+
+    /** Whether the file is one in which the scheme claims what it paid for the insurer, or a word that is none. */
+    private static boolean schemeClaims(Fields fields) {
+        String dossier = fields.has("claim") ? fields.fields("claim").optional("dossier") : "";
+        return dossier.equals(Dossier.ONE_STOP.word()) || !dossier.isEmpty() && !DOSSIERS.containsKey(dossier);
     }
 
     static Provider provider(Fields fields) {
@@ -97,9 +110,12 @@ final class CaseClaimReader {
 
     static @Nullable Claim claim(Fields fields, Provider provider, List<CareLine> lines, List<EarlierCare> earlier) {
         boolean dossier = fields.has("claim") && fields.fields("claim").has("dossier");
-        if (!dossier && lines.stream().anyMatch(CaseClaimReader::paidBefore)) {
+        if (!dossier && lines.stream().anyMatch(line -> line.given().alreadyPaid() != null)) {
             fields.refuseWhole("a line says what was paid before", "claim: {dossier: …}, the way of an AMC file");
             return null;
+        }
+        if (!dossier && lines.stream().anyMatch(line -> line.given().claimedByScheme() != null)) {
+            return null; // which was reported with its line
         }
         LocalDate firstCare =
                 lines.stream().map(CareLine::date).min(LocalDate::compareTo).orElseThrow();
@@ -128,9 +144,5 @@ final class CaseClaimReader {
                 null);
         claim.refuseOthers();
         return read;
-    }
-
-    private static boolean paidBefore(CareLine line) {
-        return line.given().alreadyPaid() != null || line.given().claimedByScheme() != null;
     }
 }
