@@ -76,6 +76,9 @@ class InvoiceTest {
                 .assertProblem(409, "invoiced-before");
 
         assertThat(second.at("/detail")).contains(first.at("/id"));
+        assertThat(second.at("/errors/0/allowed"))
+                .as("a remainder repeats care, and names no commitment")
+                .contains("\"remainder\"");
     }
 
     @Test
