@@ -2,6 +2,7 @@ package io.bareme.adjudication;
 
 import io.bareme.regulation.Lookup;
 import io.bareme.values.Money;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,16 +116,11 @@ final class LegalFrame {
                 .minus(earlier)
                 .orZero());
         if (allowed.compareTo(amount) < 0) {
-            workings.step(
-                    "legal-period",
-                    allowed,
-                    room.source(),
-                    "before",
-                    amount,
-                    "months",
-                    room.months(),
-                    "since",
-                    String.valueOf(room.other()));
+            List<Object> told = new ArrayList<>(List.of("before", amount, "months", room.months()));
+            if (room.other() != null) {
+                told.addAll(List.of("since", room.other()));
+            }
+            workings.step("legal-period", allowed, room.source(), told.toArray());
         }
         return allowed;
     }

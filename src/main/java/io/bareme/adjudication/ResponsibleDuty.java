@@ -94,13 +94,26 @@ final class ResponsibleDuty {
 
     private void tooEarly(LegalPeriod.Room room) {
         reduced = true;
-        findings.add(Weighing.note(
+        LocalDate other = room.other();
+        findings.add(other == null ? moreAtOnce(room) : early(room, other));
+    }
+
+    /** Nothing was bought before: the line itself has more than may be paid at a time. */
+    private Finding moreAtOnce(LegalPeriod.Room room) {
+        return Weighing.note(
+                line,
+                "more-at-once",
+                Map.of("asked", String.valueOf(room.asked()), "most", String.valueOf(room.most())));
+    }
+
+    private Finding early(LegalPeriod.Room room, LocalDate other) {
+        return Weighing.note(
                 line,
                 "renewal-early",
                 Map.of(
-                        "since", String.valueOf(room.other()),
-                        "from", String.valueOf(room.from()),
-                        "months", String.valueOf(room.months()))));
+                        "since", other.toString(),
+                        "from", other.plusMonths(room.months()).toString(),
+                        "months", String.valueOf(room.months())));
     }
 
     /** Counts what the contract is about to pay towards what it may pay once in a time. */

@@ -11,6 +11,7 @@ import io.bareme.adjudication.LineDecision;
 import io.bareme.adjudication.Rights;
 import io.bareme.adjudication.Shares;
 import io.bareme.adjudication.Verdict;
+import io.bareme.explanation.Sentences;
 import io.bareme.journal.CanonicalJson;
 import io.bareme.rulebook.EditionReading.Ready;
 import io.bareme.rulebook.Editions;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -31,7 +33,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,7 @@ class RandomStoriesTest {
     private static final long FEW = 2_000;
     private static final int MOST_SEEDS = 200;
     private static final int MOST_TOLD = 20;
+    private static final Pattern UNTOLD = Pattern.compile("\\bnull\\b|\\{[a-zA-Z]+}");
     private static final Edition EDITION =
             ((Ready) Editions.compile(Folders.read(Path.of("rules"), Path.of("guarantee-tables")))).edition();
 
@@ -99,6 +104,7 @@ class RandomStoriesTest {
             Decision decision = decide(claim, story.rights(), books.consumption());
             Checks checks = new Checks("story " + story.seed() + ", received " + claim.received(), claim, decision);
             checks.everyShare();
+            checks.everySentence();
             checks.everyLimit(books);
             new LegalBounds(EDITION, checks.story(), claim, decision).check(looked);
             checks.againAndShuffled(story.rights(), books.consumption(), new Random(story.seed()));
@@ -169,6 +175,25 @@ class RandomStoriesTest {
                 if (line.verdict() == Verdict.REFUSED) {
                     assertThat(shares.complementary().isZero()).as(story).isTrue();
                 }
+            }
+        }
+
+        /** Nobody is told of something that is not known, in a sentence or by its name. */
+        void everySentence() {
+            for (LineDecision line : decision.lines()) {
+                for (Locale language : List.of(Locale.FRANCE, Locale.UK)) {
+                    Stream<String> steps = line.steps().stream().map(step -> Sentences.step(step, language));
+                    Stream<String> reasons = line.findings().stream().map(of -> Sentences.reason(of, language));
+                    assertThat(Stream.concat(steps, reasons))
+                            .as("line %s of %s", line.number(), story)
+                            .noneMatch(UNTOLD.asPredicate());
+                }
+                assertThat(line.findings())
+                        .as(story)
+                        .noneMatch(of -> of.parameters().containsValue("null"));
+                assertThat(line.steps())
+                        .as(story)
+                        .noneMatch(of -> of.parameters().containsValue("null"));
             }
         }
 
