@@ -6,11 +6,13 @@ import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.Dossier;
 import io.bareme.adjudication.Finding;
 import io.bareme.adjudication.LineDecision;
+import io.bareme.adjudication.Payout;
 import io.bareme.adjudication.Review;
 import io.bareme.adjudication.Verdict;
 import io.bareme.journal.InvoicedBefore;
 import io.bareme.journal.Journal;
 import io.bareme.journal.StoredDecision;
+import io.bareme.values.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,9 @@ final class CareInvoicedBefore {
     private CareInvoicedBefore() {}
 
     /**
-     * Null for a claim that is no invoice. A remainder repeats the care that it completes, and is compared with other
-     * remainders alone; a correction may be of what a remainder completed, and is not compared with those. To be read
+     * Null for a claim that is no invoice. A remainder repeats the care that it completes: it is compared with other
+     * remainders, and with files that paid more than it says was paid already. A correction may be of what a remainder
+     * completed, and is not compared with those. To be read
      * after what is used of limits: an invoice recorded in between then makes the decision stale.
      *
      * @param inPlaceOf the decision that this one takes the place of: it is not compared with itself
@@ -45,13 +48,13 @@ final class CareInvoicedBefore {
         List<StoredDecision> others = journal.care().invoicedAbout(tenant, claim).stream()
                 .filter(other -> !other.id().equals(inPlaceOf))
                 .filter(other -> isRemainder(claim)
-                        ? isRemainder(other.input().claim())
-                        : inPlaceOf == null || !isRemainder(other.input().claim()))
+                        || inPlaceOf == null
+                        || !isRemainder(other.input().claim()))
                 .toList();
         List<InvoicedBefore> found = new ArrayList<>();
         for (CareLine line : claim.lines()) {
             others.stream()
-                    .filter(other -> has(other, line))
+                    .filter(other -> has(other, line, isRemainder(claim)))
                     .findFirst()
                     .ifPresent(first -> found.add(before(line, first, mayBeTold.test(first))));
         }
@@ -68,9 +71,23 @@ final class CareInvoicedBefore {
         return new InvoicedBefore(line.number(), first.id(), number);
     }
 
-    private static boolean has(StoredDecision other, CareLine line) {
-        return other.input().claim().lines().stream()
-                .anyMatch(one -> same(one, line) && counts(Settlement.line(other.decision(), one.number())));
+    private static boolean has(StoredDecision other, CareLine line, boolean remainder) {
+        Claim before = other.input().claim();
+        return before.lines().stream().filter(one -> same(one, line)).anyMatch(one -> {
+            LineDecision decided = Settlement.line(other.decision(), one.number());
+            boolean completed = remainder && !isRemainder(before) && isSaid(decided, line);
+            return counts(decided) && !completed;
+        });
+    }
+
+    /** Whether the line says at least what was paid. */
+    private static boolean isSaid(LineDecision decided, CareLine line) {
+        Money said = line.given().alreadyPaid();
+        Payout payout = decided.payout();
+        Money paid = payout == null
+                ? decided.shares().complementary().plus(decided.shares().beyondCharge())
+                : payout.of(Payout.Kind.PAY, line.charge().currency());
+        return said != null && said.compareTo(paid) >= 0;
     }
 
     /** What was refused, or waits for a piece, was not paid and will not be as it is. */

@@ -99,6 +99,17 @@ class FilesThatGiveBackTest {
     }
 
     @Test
+    void one_that_says_less_than_the_earlier_file_paid_is_left_to_a_person() {
+        member = "MA-000069";
+        Answer advance = sent(file("A1", "full-advance", "300.00", null, null));
+
+        Answer remainder = sent(file("A2", "remainder", "300.00", "100.00", "0.00"));
+
+        assertThat(remainder.at("/verdict")).isEqualTo("referred");
+        assertThat(remainder.response().body()).contains("care-invoiced-before", advance.at("/id"));
+    }
+
+    @Test
     void one_that_a_person_refuses_owes_all_of_it_back_and_leaves_the_limit_as_if_nothing_had_been_paid() {
         member = "MA-000068";
         sent(file("A1", "full-advance", "300.00", null, null));
