@@ -22,6 +22,7 @@ import io.bareme.journal.Entry;
 import io.bareme.journal.Idempotency;
 import io.bareme.journal.Input;
 import io.bareme.journal.Journal;
+import io.bareme.journal.OpenEntry;
 import io.bareme.journal.Outcome;
 import io.bareme.journal.StoredDecision;
 import io.bareme.rulebook.Rulebook;
@@ -256,13 +257,9 @@ public final class Deciding {
 
     /** Nothing was computed; what the earlier decision took is given back all the same. */
     private Case undecided(Asked asked, Claim claim, EarlierDecisions standing, Decision decision) {
-        Consumption consumption = standing.undone().isEmpty()
-                ? Consumption.NONE
-                : journal.consumptionOf(asked.tenant(), standing.undone());
-        return new Case(
-                new Input(claim, null, consumption),
-                decision,
-                new Consequences(standing.undone(), List.of(), standing.changes(), List.of()));
+        List<OpenEntry> rows = standing.rows();
+        Consumption consumption = rows.isEmpty() ? Consumption.NONE : journal.consumptionOf(asked.tenant(), rows);
+        return new Case(new Input(claim, null, consumption), decision, standing.unused());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.bareme.journal.Commitment;
 import io.bareme.journal.CommitmentEvent;
 import io.bareme.journal.CommitmentNumber;
 import io.bareme.journal.CommitmentUse;
+import io.bareme.journal.Consequences;
 import io.bareme.journal.Consequences.Change;
 import io.bareme.journal.Journal;
 import io.bareme.journal.OpenEntry;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -31,14 +33,17 @@ import org.jspecify.annotations.Nullable;
  * @param undone what that one took of limits
  * @param changes what becomes of its commitment
  * @param called the commitment that an invoice calls on
+ * @param left the commitment that the decision that is superseded called on, where the invoice that takes its place does
+ *     not: what it had used is returned to it
  */
 record EarlierDecisions(
         @Nullable UUID supersedes,
         List<OpenEntry> undone,
         List<Change> changes,
-        @Nullable Called called) {
+        @Nullable Called called,
+        @Nullable Called left) {
 
-    static final EarlierDecisions NOTHING = new EarlierDecisions(null, List.of(), List.of(), null);
+    static final EarlierDecisions NOTHING = new EarlierDecisions(null, List.of(), List.of(), null, null);
 
     /** One of the two. */
     record Look(EarlierDecisions standing, @Nullable Overtaken overtaken) {}
@@ -56,8 +61,9 @@ record EarlierDecisions(
         }
         List<OpenEntry> undone = earlier == null ? List.of() : journal.open(asked.tenant(), earlier);
         String number = invoice == null ? null : invoice.commitment();
+        Called left = earlier == null || invoice == null ? null : left(journal, asked.tenant(), earlier, number, now);
         if (overtaken != null || number == null) {
-            return new Look(new EarlierDecisions(earlier, undone, changes, null), overtaken);
+            return new Look(new EarlierDecisions(earlier, undone, changes, null, left), overtaken);
         }
         Optional<Called> called = called(
                 journal,
@@ -70,7 +76,7 @@ record EarlierDecisions(
         return called.isEmpty()
                 ? new Look(NOTHING, new Overtaken.NoCommitment(number))
                 : new Look(
-                        new EarlierDecisions(earlier, undone, changes, called.get()),
+                        new EarlierDecisions(earlier, undone, changes, called.get(), left),
                         called.get().invoicedBefore(asked, claim).orElse(null));
     }
 
@@ -85,11 +91,11 @@ record EarlierDecisions(
         Claim.Invoice invoice = claim.invoice();
         String number = invoice == null ? null : invoice.commitment();
         if (number == null) {
-            return Optional.of(new EarlierDecisions(referred.id(), undone, List.of(), null));
+            return Optional.of(new EarlierDecisions(referred.id(), undone, List.of(), null, null));
         }
         Predicate<String> maySee = client -> client.equals(referred.client()) || caller.maySee(client);
         return called(journal, tenant, claim, number, referred.id(), maySee, now)
-                .map(called -> new EarlierDecisions(referred.id(), undone, List.of(), called));
+                .map(called -> new EarlierDecisions(referred.id(), undone, List.of(), called, null));
     }
 
     private static @Nullable Overtaken superseded(
@@ -133,6 +139,22 @@ record EarlierDecisions(
             last = next;
         }
         return last;
+    }
+
+    /** Null where the invoice that is corrected called on none, or on the same as its correction. */
+    private static @Nullable Called left(
+            Journal journal, String tenant, UUID earlier, @Nullable String called, Instant now) {
+        Claim.Invoice corrected =
+                journal.find(tenant, earlier).orElseThrow().input().claim().invoice();
+        return number(corrected == null ? null : corrected.commitment())
+                .filter(number -> !number(called).equals(Optional.of(number)))
+                .flatMap(number -> journal.commitment(tenant, number))
+                .map(commitment -> called(journal, tenant, earlier, commitment, now))
+                .orElse(null);
+    }
+
+    private static Optional<String> number(@Nullable String said) {
+        return Optional.ofNullable(said).flatMap(CommitmentNumber::read);
     }
 
     private static Optional<Called> called(
@@ -179,9 +201,9 @@ record EarlierDecisions(
 
     /** Every row whose limit must be read. */
     List<OpenEntry> rows() {
-        return called == null
-                ? undone
-                : Stream.concat(undone.stream(), called.reserved().stream()).toList();
+        List<OpenEntry> rows = new ArrayList<>(undone);
+        Stream.of(called, left).filter(Objects::nonNull).forEach(commitment -> rows.addAll(commitment.reserved()));
+        return rows;
     }
 
     /** What is used of the limits that the claim may move, with what earlier files took of them for the same care. */
@@ -192,11 +214,25 @@ record EarlierDecisions(
                 : used;
     }
 
-    /** What the superseded decision took, as limits are before it. */
+    /** What moves of limits before the claim is decided: the superseded decision took it, or leaves it to a commitment. */
     List<Decision.Movement> givenBack() {
-        return undone.stream()
-                .map(row -> new Decision.Movement(row.key(), negative(row.amount()), -row.count(), 0))
-                .toList();
+        Stream<Decision.Movement> back =
+                undone.stream().map(row -> new Decision.Movement(row.key(), negative(row.amount()), -row.count(), 0));
+        return left == null
+                ? back.toList()
+                : Stream.concat(back, new Settlement(left, List.of()).freed().stream())
+                        .toList();
+    }
+
+    /** What is written of what is superseded, whatever the claim comes to. */
+    Consequences itself() {
+        Consequences superseded = new Consequences(undone, List.of(), changes, List.of());
+        return left == null ? superseded : superseded.and(Settlement.returned(left));
+    }
+
+    /** What is written where the claim uses nothing of the commitment that it calls on. */
+    Consequences unused() {
+        return called == null ? itself() : itself().and(Settlement.returned(called));
     }
 
     static Money negative(Money amount) {

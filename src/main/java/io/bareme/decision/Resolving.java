@@ -12,13 +12,11 @@ import io.bareme.adjudication.Verdict;
 import io.bareme.journal.Consequences;
 import io.bareme.journal.Input;
 import io.bareme.journal.InvoicedBefore;
-import io.bareme.journal.OpenEntry;
 import io.bareme.journal.Promised;
 import io.bareme.journal.Promised.Beyond;
 import io.bareme.journal.Promised.Met;
 import io.bareme.journal.PromisedLine;
 import io.bareme.rulebook.Rulebook;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,10 +56,7 @@ record Resolving(
         Called called = standing.called();
         if (called == null) {
             Input input = new Input(claim, rights, before, null, invoicedBefore);
-            return new Case(
-                    input,
-                    Decider.decide(input, edition, promising),
-                    new Consequences(standing.undone(), List.of(), standing.changes(), List.of()));
+            return new Case(input, Decider.decide(input, edition, promising), standing.itself());
         }
         return onCommitment(claim, before, called);
     }
@@ -81,7 +76,10 @@ record Resolving(
             boolean settled = paid(decision);
             Set<Integer> refused = settled ? refused(settlement, decision) : Set.of();
             if (held.equals(promised) && refused.isEmpty()) {
-                return new Case(input, decision, settled ? written(settlement, decision) : untouched());
+                return new Case(
+                        input,
+                        decision,
+                        settled ? standing.itself().and(settlement.written(decision)) : standing.unused());
             }
             promised = held;
             unpaid.addAll(refused);
@@ -97,19 +95,6 @@ record Resolving(
         return decision.verdict() == Verdict.APPROVED
                 || decision.verdict() == Verdict.APPROVED_IN_PART
                 || decision.verdict() == Verdict.REFUSED;
-    }
-
-    private Consequences written(Settlement settlement, Decision decision) {
-        List<OpenEntry> undone = new ArrayList<>(standing.undone());
-        undone.addAll(settlement.undone());
-        List<Consequences.Change> changes = new ArrayList<>(standing.changes());
-        changes.addAll(settlement.changes());
-        return new Consequences(undone, settlement.kept(decision), changes, settlement.uses(decision));
-    }
-
-    /** It waits for a person: the commitment stays as it is. */
-    private Consequences untouched() {
-        return new Consequences(standing.undone(), List.of(), standing.changes(), List.of());
     }
 
     private static Set<Integer> refused(Settlement settlement, Decision decision) {

@@ -7,6 +7,7 @@ import io.bareme.adjudication.Verdict;
 import io.bareme.journal.Commitment;
 import io.bareme.journal.CommitmentEvent;
 import io.bareme.journal.CommitmentUse;
+import io.bareme.journal.Consequences;
 import io.bareme.journal.Consequences.Change;
 import io.bareme.journal.Consequences.Kept;
 import io.bareme.journal.Consequences.Use;
@@ -38,6 +39,16 @@ record Settlement(Called called, List<Met> met) {
                 promised.lines().stream()
                         .filter(one -> one.of() != null && !without.contains(one.line()))
                         .toList());
+    }
+
+    /** What is written where nothing of a commitment is used, but what a corrected invoice had used is returned to it. */
+    static Consequences returned(Called called) {
+        return new Settlement(called, List.of()).written(called.authorization().decision());
+    }
+
+    /** @param decision on the claim whose lines met the commitment */
+    Consequences written(Decision decision) {
+        return new Consequences(undone(), kept(decision), changes(), uses(decision));
     }
 
     /** Units and money together. */
@@ -88,7 +99,7 @@ record Settlement(Called called, List<Met> met) {
     }
 
     /** The rows of the commitment's that are cancelled. */
-    List<OpenEntry> undone() {
+    private List<OpenEntry> undone() {
         Set<Integer> lines = new TreeSet<>();
         touched().forEach(line -> lines.add(line.number()));
         boolean usedUp = called.lines().stream().allMatch(line -> left(line) == 0);
@@ -98,7 +109,7 @@ record Settlement(Called called, List<Met> met) {
     }
 
     /** What stays reserved once the claim has taken what it takes. */
-    List<Kept> kept(Decision decision) {
+    private List<Kept> kept(Decision decision) {
         List<Kept> kept = new ArrayList<>();
         for (PromisedLine line : touched()) {
             Map<String, Sum> consumed = consumed(line, decision);
@@ -119,7 +130,7 @@ record Settlement(Called called, List<Met> met) {
         return kept;
     }
 
-    List<Use> uses(Decision decision) {
+    private List<Use> uses(Decision decision) {
         Map<Integer, Money> left = new HashMap<>();
         called.lines().forEach(line -> left.put(line.number(), line.unused()));
         List<Use> uses = new ArrayList<>();
@@ -144,7 +155,7 @@ record Settlement(Called called, List<Met> met) {
     }
 
     /** What becomes of the commitment; nothing where nothing of it is used or returned. */
-    List<Change> changes() {
+    private List<Change> changes() {
         if (!called.stands() || met.isEmpty() && called.returned().isEmpty()) {
             return List.of();
         }
@@ -220,6 +231,7 @@ record Settlement(Called called, List<Met> met) {
     private Map<String, Sum> stays(PromisedLine line) {
         Map<String, Sum> held = reserved(line);
         taken(called.returned(), line).forEach((key, sum) -> held.merge(key, sum, Sum::and));
+        Map<String, Sum> used = taken(called.uses(), line);
         Map<String, Sum> stays = new TreeMap<>();
         if (called.reserves()) {
             CareLine asked = line.line();
@@ -228,6 +240,7 @@ record Settlement(Called called, List<Met> met) {
                             key,
                             whole.part(left(line), asked.quantity())
                                     .min(at(held, key))
+                                    .min(whole.less(at(used, key)))
                                     .orNothing()));
         }
         return stays;

@@ -4,6 +4,7 @@ import io.bareme.values.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,19 @@ public record Consequences(List<OpenEntry> undone, List<Kept> kept, List<Change>
         kept = List.copyOf(kept);
         changes = List.copyOf(changes);
         uses = List.copyOf(uses);
+    }
+
+    /** Both. */
+    public Consequences and(Consequences other) {
+        return new Consequences(
+                both(undone, other.undone),
+                both(kept, other.kept),
+                both(changes, other.changes),
+                both(uses, other.uses));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /**

@@ -7,8 +7,6 @@ import static io.bareme.decision.TwoServices.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.adjudication.Verdict;
-import io.bareme.journal.OpenEntry;
-import io.bareme.journal.PromisedLine;
 import io.bareme.journal.StoredDecision;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -123,16 +121,11 @@ class PromisesToTheCentTest extends OnTwoServices {
     }
 
     private long told(StoredDecision promise) {
-        return PromisedLine.of(promise, service.journal.usesOf(tenant, service.commitment(tenant, promise))).stream()
-                .mapToLong(line -> line.amountLeft().cents())
-                .sum();
+        return ToldAndReserved.of(service.journal, tenant, promise).told();
     }
 
     private long reserved(StoredDecision promise) {
-        return service.journal.open(tenant, promise.id()).stream()
-                .filter(OpenEntry::reserved)
-                .mapToLong(row -> row.amount().cents())
-                .sum();
+        return ToldAndReserved.of(service.journal, tenant, promise).reserved();
     }
 
     private static String euros(int cents) {

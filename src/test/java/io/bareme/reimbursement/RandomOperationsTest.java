@@ -1,6 +1,5 @@
 package io.bareme.reimbursement;
 
-import static io.bareme.decision.TwoServices.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bareme.adjudication.Review;
@@ -24,11 +23,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -41,13 +45,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class RandomOperationsTest {
 
-    private static final int OPERATIONS = Integer.getInteger("bareme.operations", 50);
+    private static final int OPERATIONS = Integer.getInteger("bareme.operations", 80);
 
     private TwoServices services;
     private Random random = new Random(0);
     private String tenant = "";
     private final List<StoredDecision> promises = new ArrayList<>();
     private final List<StoredDecision> invoices = new ArrayList<>();
+    private final Set<UUID> givenBack = new HashSet<>();
     private final Map<String, Integer> happened = new TreeMap<>();
     private int number;
 
@@ -77,6 +82,7 @@ class RandomOperationsTest {
             moments.put(now(), counters);
             counters.forEach(this::assertWithinItsLimit);
             assertThat(services.underived(tenant)).as("after %s", happened).isZero();
+            promises.forEach(this::assertReservedAsTold);
         }
 
         moments.forEach((moment, counters) ->
@@ -92,15 +98,15 @@ class RandomOperationsTest {
 
     private String operation() {
         TwoServices.Service service = random.nextBoolean() ? services.one : services.other;
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0, 1, 2 -> {
-                promises.add(service.authorize(tenant, person(), lines()));
+                promises.add(service.authorize(tenant, care().person(), care().lines()));
                 return "authorized";
             }
             case 3, 4, 5, 6 -> {
                 return invoice(service);
             }
-            case 7, 8 -> {
+            case 7, 8, 14, 15 -> {
                 return invoices.isEmpty() ? "nothing" : correct(service);
             }
             case 9 -> {
@@ -128,8 +134,9 @@ class RandomOperationsTest {
                         .commitmentOf(tenant, promise.id())
                         .map(Commitment::number)
                         .orElse(null);
-        String person = promise == null ? person() : promise.person();
-        Answer answer = service.invoice(tenant, person, "F" + ++number, commitment, lines());
+        String person = promise == null ? care().person() : promise.person();
+        String lines = commitment == null || random.nextBoolean() ? care().lines() : RandomCare.unitOf(promise);
+        Answer answer = service.invoice(tenant, person, "F" + ++number, commitment, lines);
         if (answer instanceof Answer.New(StoredDecision decision, var _)) {
             invoices.add(decision);
             return "invoiced";
@@ -139,13 +146,32 @@ class RandomOperationsTest {
 
     private String correct(TwoServices.Service service) {
         StoredDecision earlier = one(invoices);
-        String commitment = earlier.input().claim().invoice().commitment();
-        Answer answer = service.correct(tenant, earlier, commitment, lines());
+        String before = earlier.input().claim().invoice().commitment();
+        String commitment = random.nextBoolean() ? before : anotherOf(service, earlier.person());
+        List<UUID> cheaper = promises.stream()
+                .filter(promise -> ToldAndReserved.usedLess(service.journal, tenant, promise, earlier))
+                .map(StoredDecision::id)
+                .toList();
+        Answer answer = service.correct(tenant, earlier, commitment, care().lines());
         if (answer instanceof Answer.New(StoredDecision decision, var _)) {
             invoices.add(decision);
-            return "corrected";
+            givenBack.addAll(cheaper);
+            return before == null || before.equals(commitment) ? "corrected" : "corrected away";
         }
         return "not corrected";
+    }
+
+    /** Null as often as not. */
+    private @Nullable String anotherOf(TwoServices.Service service, String person) {
+        List<StoredDecision> theirs = promises.stream()
+                .filter(promise -> promise.person().equals(person))
+                .toList();
+        return theirs.isEmpty() || random.nextBoolean()
+                ? null
+                : service.journal
+                        .commitmentOf(tenant, one(theirs).id())
+                        .map(Commitment::number)
+                        .orElse(null);
     }
 
     private String settle(TwoServices.Service service) {
@@ -166,7 +192,7 @@ class RandomOperationsTest {
     }
 
     private String replace(TwoServices.Service service) {
-        Answer answer = service.replace(tenant, one(promises), lines(), Authorizations::taken);
+        Answer answer = service.replace(tenant, one(promises), care().lines(), Authorizations::taken);
         if (answer instanceof Answer.New(StoredDecision decision, var _)) {
             promises.add(decision);
             return "replaced";
@@ -190,25 +216,8 @@ class RandomOperationsTest {
         return "extended";
     }
 
-    private String person() {
-        return List.of("family-1", "family-2", "count-1", "shared-1", "rolling-1", "two-1")
-                .get(random.nextInt(6));
-    }
-
-    private String lines() {
-        List<String> lines = new ArrayList<>();
-        LocalDate today = LocalDate.ofInstant(services.clock.instant(), ZoneOffset.UTC);
-        for (int i = random.nextInt(2); i >= 0; i--) {
-            String act = List.of("osteopathie", "sevrage-tabagique", "dietetique", "seance-psychologue-non-remboursee")
-                    .get(random.nextInt(4));
-            int quantity = 1 + random.nextInt(3);
-            lines.add(line(
-                    act,
-                    today.minusDays(random.nextInt(6)).toString(),
-                    quantity * (10 + random.nextInt(60)) + ".00",
-                    "\"quantity\": " + quantity + (random.nextInt(4) == 0 ? ", \"base\": \"5.00\"" : "")));
-        }
-        return String.join(",", lines);
+    private RandomCare care() {
+        return new RandomCare(random, LocalDate.ofInstant(services.clock.instant(), ZoneOffset.UTC));
     }
 
     private StoredDecision one(List<StoredDecision> of) {
@@ -229,6 +238,22 @@ class RandomOperationsTest {
         }
         if (limit.equals("count")) {
             assertThat(used.count()).as(key).isBetween(0, 5);
+        }
+    }
+
+    /** Of what an invoice gave back for good nothing more than it had used is reserved again. */
+    private void assertReservedAsTold(StoredDecision promise) {
+        boolean reserves = services.one
+                .journal
+                .commitmentOf(tenant, promise.id())
+                .map(commitment -> commitment.statusAt(services.clock.instant()))
+                .filter(EnumSet.of(Status.VALID, Status.USED, Status.USED_UP)::contains)
+                .isPresent();
+        if (reserves) {
+            ToldAndReserved left = ToldAndReserved.of(services.one.journal, tenant, promise);
+            assertThat(left.reserved())
+                    .as("after %s", happened)
+                    .isBetween(givenBack.contains(promise.id()) ? 0 : left.told(), left.told());
         }
     }
 
