@@ -60,20 +60,22 @@ public final class Deliveries {
                 .update();
     }
 
-    /** What may be tried now, at most so many: of one decision only the first for each address. */
-    List<Delivery> due(String tenant, int limit) {
+    /** What may be tried now, at most so many for each address: of one decision only the first. */
+    List<Delivery> due(String tenant, int each) {
         return sql.sql("""
-                        select id, position, webhook, decision, kind, body, tries from notification.delivery d
-                        where tenant = :tenant and state = 'waiting' and next_at <= :now
-                        and not exists (
-                            select from notification.delivery e
-                            where e.tenant = d.tenant and e.webhook = d.webhook and e.decision = d.decision
-                            and e.state = 'waiting' and e.position < d.position)
-                        order by next_at, position limit :limit
+                        select due.* from notification.webhook w cross join lateral (
+                            select id, position, webhook, decision, kind, body, tries from notification.delivery d
+                            where d.tenant = w.tenant and d.webhook = w.id and d.state = 'waiting' and d.next_at <= :now
+                            and not exists (
+                                select from notification.delivery e
+                                where e.tenant = d.tenant and e.webhook = d.webhook and e.decision = d.decision
+                                and e.state = 'waiting' and e.position < d.position)
+                            order by d.next_at, d.position limit :each) due
+                        where w.tenant = :tenant and w.gone_at is null
                         """)
                 .param("tenant", tenant)
                 .param("now", now())
-                .param("limit", limit)
+                .param("each", each)
                 .query(Deliveries::delivery)
                 .list();
     }

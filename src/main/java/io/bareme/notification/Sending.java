@@ -22,13 +22,18 @@ import org.springframework.stereotype.Service;
 
 /**
  * Sends what is due, to all addresses at once, to each one message after the other. An address that fails is left alone
- * until the next round, so that it holds up nobody else for longer than one try.
+ * until the next round, one that is slow begins nothing new after {@link #ROUND}: so none holds up the others for longer
+ * than one try, or a round and one try.
  */
 @Service
 final class Sending {
 
     private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 200;
+    /** Our choice. */
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    /** For each address, of a round. Our choice. */
+    private static final int AT_ONCE = 100;
+
     private static final int GOOD = 200;
     private static final int NO_LONGER_GOOD = 300;
 
@@ -71,12 +76,16 @@ final class Sending {
 
     private int inOrder(String tenant, UUID id, List<Delivery> due) {
         Optional<Webhook> webhook = webhooks.find(tenant, id);
+        long last = System.nanoTime() + ROUND.toNanos();
         int taken = 0;
         for (Delivery delivery : webhook.isPresent() ? due : List.<Delivery>of()) {
             if (!isTaken(tenant, webhook.get(), delivery)) {
                 break;
             }
             taken++;
+            if (System.nanoTime() > last) {
+                break;
+            }
         }
         return taken;
     }

@@ -9,9 +9,11 @@ import io.bareme.authorization.Referred;
 import io.bareme.database.Database;
 import io.bareme.decision.Caller;
 import io.bareme.journal.Journal;
+import io.bareme.journal.Notice;
 import io.bareme.journal.StoredDecision;
 import io.bareme.notification.Receiver.Message;
 import io.bareme.notification.Webhooks.Added;
+import io.bareme.tenancy.Tenancy;
 import io.bareme.tenancy.TenantConnections;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,38 @@ class WebhooksTest {
     }
 
     @Test
+    void an_address_that_fails_with_hundreds_of_messages_keeps_no_other_from_its_own() {
+        Webhook failing = added(List.of("deadline.warning"));
+        receiver.answer(_ -> 500);
+        waiting(failing, 300);
+        try (Receiver mine = new Receiver();
+                Receiver anothers = new Receiver()) {
+            clock.advance(Duration.ofSeconds(1));
+            waiting(made(DESK, mine.url()), 3);
+            waiting(made(OTHER, anothers.url()), 3);
+
+            assertThat(round()).isEqualTo(6);
+
+            assertThat(receiver.received()).as("one try").hasSize(1);
+            assertThat(mine.received()).hasSize(3);
+            assertThat(anothers.received()).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_address_that_is_slow_gets_the_rest_of_its_messages_in_later_rounds() {
+        Webhook slow = added(List.of("deadline.warning"));
+        receiver.answer(_ -> {
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            return 204;
+        });
+        waiting(slow, 5);
+
+        assertThat(round()).isEqualTo(3);
+        assertThat(round()).isEqualTo(2);
+    }
+
+    @Test
     void an_answer_without_an_end_is_not_read() {
         added(List.of("deadline.warning"));
         receiver.answer(_ -> 200);
@@ -265,9 +300,29 @@ class WebhooksTest {
     }
 
     private Webhook added(List<String> events) {
-        Added added = webhooks.add(DESK, receiver.url(), events, "k1", "b");
+        return made(DESK, receiver.url(), events, "k1");
+    }
+
+    private Webhook made(Caller client, String url) {
+        return made(client, url, List.of("deadline.warning"), "k2");
+    }
+
+    private Webhook made(Caller client, String url, List<String> events, String key) {
+        Added added = webhooks.add(client, url, events, key, "b");
         assertThat(added).isInstanceOf(Added.Done.class);
         return ((Added.Done) added).webhook();
+    }
+
+    /** Messages for an address, each of a decision of its own. */
+    private void waiting(Webhook webhook, int messages) {
+        Tenancy.as(Referred.TENANT, () -> {
+            for (int n = 0; n < messages; n++) {
+                Notice notice =
+                        new Notice(UUID.randomUUID(), "deadline.warning", UUID.randomUUID(), webhook.client(), "", NOW);
+                deliveries.add(Referred.TENANT, webhook, notice, "{}");
+            }
+            return messages;
+        });
     }
 
     private void warn(StoredDecision decision, int percent) {
