@@ -22,8 +22,9 @@ public record WebhookForm(
         @ArraySchema(
                 arraySchema =
                         @Schema(
-                                description = "What to be told of; all when absent.",
+                                description = "What to be told of; all when absent. An empty list is refused.",
                                 example = "[\"authorization.decided\"]"),
+                minItems = 1,
                 schema =
                         @Schema(
                                 allowableValues = {
@@ -54,6 +55,11 @@ public record WebhookForm(
     public static Read<WebhookForm> read(byte[] json, Collection<String> words) {
         return Read.object(json, fields -> {
             List<String> events = fields.words("events", words);
+            if (fields.has("events")
+                    && fields.get("events").isArray()
+                    && fields.get("events").isEmpty()) {
+                fields.refuse("events", "list-size", null, "least", 1, "most", words.size(), "size", 0);
+            }
             String url = fields.required("url", "text") == null ? null : url(fields);
             return url == null ? null : new WebhookForm(url, events.isEmpty() ? List.copyOf(words) : events);
         });

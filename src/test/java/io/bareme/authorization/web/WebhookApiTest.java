@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bareme.affiliation.Demonstration;
 import io.bareme.api.Examples;
 import io.bareme.authorization.web.RunningApi.Answer;
+import io.bareme.notification.Event;
 import io.bareme.tenancy.Tenancy;
 import io.bareme.tenancy.TenantConnections;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -103,6 +104,21 @@ class WebhookApiTest {
                         "/url: This field is required",
                         "/on: There is no such field");
         assertThat(answer.at("/errors/1/maybe")).isEqualTo("deadline.breached");
+    }
+
+    @Test
+    void an_address_that_is_to_be_told_of_nothing_is_refused_and_not_told_of_everything() {
+        Answer answer =
+                add(newKey(), ADDRESS.replace("\"deadline.breached\"", "")).assertProblem(400, "bad-request");
+
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/events");
+        assertThat(api.get(PATH).json().path("webhooks").size()).isZero();
+        assertThat(add(newKey(), ADDRESS.replace("[\"deadline.breached\"]", "null"))
+                        .json()
+                        .path("events")
+                        .size())
+                .as("absent, all")
+                .isEqualTo(Event.words().size());
     }
 
     @Test
