@@ -59,7 +59,9 @@ final class ErrorAddress extends OncePerRequestFilter {
             try {
                 chain.doFilter(request, response);
             } catch (InvalidParameterException unreadableForm) {
-                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                if (!response.isCommitted()) { // a form that did not come whole: the server has closed the connection
+                    response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                }
             }
         } else if (ApiErrors.concern(request.getRequestURI())) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

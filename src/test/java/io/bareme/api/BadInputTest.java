@@ -2,6 +2,9 @@ package io.bareme.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.bareme.authorization.web.RunningApi;
 import io.bareme.authorization.web.RunningApi.Answer;
 import io.bareme.authorization.web.ServiceTest;
@@ -16,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Callers that send slowly, in part or far too much, and who try out secrets. */
@@ -77,6 +81,31 @@ class BadInputTest {
         assertThat(body.join()).startsWith("HTTP/1.1 408").contains("urn:bareme:problem:unfinished");
         assertThat(chunks.join()).startsWith("HTTP/1.1 408").contains("urn:bareme:problem:unfinished");
         assertThat(headers.join()).isEmpty();
+    }
+
+    @Test
+    void half_a_request_for_a_token_ends_its_connection_and_is_no_failure() throws Exception {
+        String form = "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n%s\r\n\r\n";
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try {
+            assertThat(brokenOff(form.formatted("Content-Length: 90") + "grant_type=client_cre"))
+                    .isEmpty();
+            assertThat(brokenOff(form.formatted("Transfer-Encoding: chunked") + "5\r\ngrant\r\n"))
+                    .isEmpty();
+            Thread.sleep(500); // the connection is closed before a failure would be logged
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .extracting(event -> event.getThrowableProxy() == null
+                        ? ""
+                        : event.getThrowableProxy().getMessage())
+                .noneMatch(failure -> String.valueOf(failure).contains("sendError()"));
     }
 
     @Test
