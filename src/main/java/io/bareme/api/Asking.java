@@ -1,5 +1,6 @@
 package io.bareme.api;
 
+import io.bareme.exchange.BatchLine;
 import io.bareme.exchange.Problem;
 import io.bareme.explanation.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,9 @@ public final class Asking {
     public static final String KEY = "Idempotency-Key";
     /** Told where a request was answered before. */
     public static final String REPLAYED = "Idempotency-Replayed";
+
+    /** An attribute of a request that is a line of a batch. */
+    public static final String LINE = "io.bareme.api.line";
 
     private static final String KEY_FORM = "[!-~]{1,200}";
 
@@ -38,6 +42,9 @@ public final class Asking {
         List<String> keys = Collections.list(request.getHeaders(KEY));
         if (keys.size() == 1 && keys.getFirst().matches(KEY_FORM)) {
             return new Key(keys.getFirst(), List.of());
+        }
+        if (keys.isEmpty() && request.getAttribute(LINE) != null) {
+            return new Key(null, List.of(BatchLine.NO_KEY));
         }
         String what = keys.size() > 1 ? "keys" : "no-key";
         return new Key(null, List.of(new Problem("", shown(keys), what, Map.of(), null)));

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -55,10 +56,13 @@ public record Body(byte[] bytes) {
         return bytes.toByteArray();
     }
 
-    private static void checkCharset(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        String charset = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
+    /** @throws HttpMediaTypeNotSupportedException when a body is announced in another encoding than UTF-8 */
+    public static void checkCharset(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        String charset = type.getParameter("charset");
         if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
-            throw new HttpMediaTypeNotSupportedException("JSON is UTF-8");
+            MediaType allowed = new MediaType(type.getType(), type.getSubtype());
+            throw new HttpMediaTypeNotSupportedException(type, List.of(allowed));
         }
     }
 

@@ -2,6 +2,7 @@ package io.bareme.batch.web;
 
 import io.bareme.access.Allotments;
 import io.bareme.api.Asking;
+import io.bareme.api.Body;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -77,9 +79,11 @@ class BatchController {
                                         mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                                         schema = @Schema(type = "string"),
                                         examples = @ExampleObject(value = ANSWERS))),
-                @ApiResponse(responseCode = "415", description = "The body is not announced as application/x-ndjson.")
+                @ApiResponse(responseCode = "415", description = "The body is not announced as application/x-ndjson in UTF-8.")
             })
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
+    void send(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException, HttpMediaTypeNotSupportedException {
+        Body.checkCharset(request);
         LineAnswering answering = new LineAnswering(controllers.getObject(), allotments, request, response);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

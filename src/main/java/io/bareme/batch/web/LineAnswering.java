@@ -64,11 +64,19 @@ final class LineAnswering {
         this.languages = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     }
 
-    /** A line of a batch, read. */
-    record Asked(int number, Read<BatchLine> line) {
+    /**
+     * A line of a batch, read.
+     *
+     * @param key null when it has none that may be used
+     */
+    record Asked(int number, @Nullable String key, Read<BatchLine> line) {
 
         static Asked of(int number, byte[] bytes) {
-            return new Asked(number, BatchLine.read(bytes));
+            Read<BatchLine> line = BatchLine.read(bytes);
+            return new Asked(
+                    number,
+                    line instanceof Read.Valid<BatchLine>(var valid) ? valid.key() : BatchLine.key(bytes),
+                    line);
         }
 
         /** Lines on one member are answered in their order. */
@@ -81,7 +89,7 @@ final class LineAnswering {
     AnsweredLine answer(Asked asked) {
         return switch (asked.line()) {
             case Read.Refused<BatchLine>(List<Problem> problems) ->
-                problem(asked.number(), null, 400, Kind.BAD_REQUEST, problems, Map.of());
+                problem(asked.number(), asked.key(), 400, Kind.BAD_REQUEST, problems, Map.of());
             case Read.Valid<BatchLine>(BatchLine line) -> answer(asked.number(), line);
         };
     }

@@ -37,6 +37,7 @@ final class LineRequest extends HttpServletRequestWrapper {
         super(batch);
         this.address = address;
         this.body = body;
+        attributes.put(Asking.LINE, true);
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
         headers.put(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
         if (key != null) {

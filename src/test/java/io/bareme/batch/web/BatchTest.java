@@ -75,9 +75,13 @@ class BatchTest {
     }
 
     private HttpResponse<String> send(String token, String body) throws IOException, InterruptedException {
+        return send(token, body, "application/x-ndjson");
+    }
+
+    private HttpResponse<String> send(String token, String body, String type) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/batches"))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/x-ndjson")
+                .header("Content-Type", type)
                 .header("Accept-Language", "en")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -133,6 +137,44 @@ class BatchTest {
         assertThat(alone.authorize(key, claim("FR-000001", "31.00")).header("Idempotency-Replayed"))
                 .as("the bytes of the body are those of the line")
                 .isEqualTo("true");
+    }
+
+    @Test
+    void a_line_that_is_refused_gives_its_key_back_and_one_without_a_key_is_told_all_that_is_wrong() throws Exception {
+        String body = claim("FR-000001", "30,00");
+        List<JsonNode> answers = answers(
+                line("x", "refund", body),
+                "{\"operation\": \"authorization\", \"body\": " + body + "}",
+                "{\"operation\": \"invoice\", \"on\": 1, \"body\": " + body + "}",
+                line("", "invoice", body));
+
+        assertThat(answers.stream().map(answer -> answer.path("key").asString("none")))
+                .containsExactly("x", "none", "none", "none");
+        assertThat(answers.stream().map(BatchTest::pointers))
+                .containsExactly(
+                        List.of("/operation"),
+                        List.of("/key", "/lines/0/charge"),
+                        List.of("/key", "/on"),
+                        List.of("/key"));
+    }
+
+    private static List<String> pointers(JsonNode answer) {
+        return answer.at("/body/errors")
+                .valueStream()
+                .map(error -> error.path("pointer").asString())
+                .toList();
+    }
+
+    @Test
+    void lines_in_another_encoding_than_utf_8_are_refused_unread() throws Exception {
+        HttpResponse<String> latin = send(
+                token, line("é", "simulation", claim("FR-000001", "30.00")), "application/x-ndjson;charset=latin1");
+        HttpResponse<String> utf8 = send(
+                token, line("e", "simulation", claim("FR-000001", "30.00")), "application/x-ndjson; charset=\"UTF-8\"");
+
+        assertThat(latin.statusCode()).as(latin.body()).isEqualTo(415);
+        assertThat(latin.body()).contains("urn:bareme:problem:not-json", "application/x-ndjson");
+        assertThat(utf8.statusCode()).isEqualTo(200);
     }
 
     @Test
