@@ -50,6 +50,13 @@ class ApiAddresses {
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<Object> notJson(HttpMediaTypeNotSupportedException failure, HttpServletRequest request)
             throws ServletException {
+        if (Body.isEncoded(request)) {
+            ResponseEntity<Object> problem = problem(Kind.ENCODED, failure, request, Map.of());
+            return ResponseEntity.status(problem.getStatusCode())
+                    .headers(problem.getHeaders())
+                    .header(HttpHeaders.ACCEPT_ENCODING, "identity")
+                    .body(problem.getBody());
+        }
         String allowed = failure.getSupportedMediaTypes().stream()
                 .map(MediaType::toString)
                 .collect(Collectors.joining(", "));

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
@@ -30,7 +32,7 @@ public record Body(byte[] bytes) {
      * @throws UnfinishedRequest when it does not come whole, or too slowly
      */
     public static @Nullable Body of(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-        checkCharset(request);
+        checkEncoding(request);
         if (request.getContentLengthLong() > LARGEST) {
             return null;
         }
@@ -56,14 +58,23 @@ public record Body(byte[] bytes) {
         return bytes.toByteArray();
     }
 
-    /** @throws HttpMediaTypeNotSupportedException when a body is announced in another encoding than UTF-8 */
-    public static void checkCharset(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    /** @throws HttpMediaTypeNotSupportedException when a body is announced as compressed, or as other text than UTF-8 */
+    public static void checkEncoding(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
+        if (isEncoded(request)) {
+            throw new HttpMediaTypeNotSupportedException("A body comes as it is");
+        }
         String charset = type.getParameter("charset");
         if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
             MediaType allowed = new MediaType(type.getType(), type.getSubtype());
             throw new HttpMediaTypeNotSupportedException(type, List.of(allowed));
         }
+    }
+
+    /** Whether the body is announced as compressed, or changed in another way, on its way here. */
+    static boolean isEncoded(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+                .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
     }
 
     /** Lower-case hexadecimal SHA-256. */

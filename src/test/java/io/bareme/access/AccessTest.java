@@ -124,9 +124,10 @@ class AccessTest {
         assertThat(Tokens.ask(port, credentials(client), "grant_type=client_credentials&scope=authorize")
                         .status())
                 .isEqualTo(400);
-        assertThat(Tokens.ask(port, client.number() + ":guess", "grant_type=client_credentials")
-                        .status())
-                .isEqualTo(401);
+        Answer guessed = Tokens.ask(port, client.number() + ":guess", "grant_type=client_credentials");
+        assertThat(guessed.status()).isEqualTo(401);
+        assertThat(guessed.json().toString()).isEqualTo("{\"error\":\"invalid_client\"}");
+        assertThat(guessed.header("WWW-Authenticate")).isEqualTo("Basic realm=\"bareme\"");
         assertThat(Tokens.ask(port, credentials(client), "grant_type=password&username=a&password=b")
                         .status())
                 .isEqualTo(400);

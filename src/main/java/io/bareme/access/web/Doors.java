@@ -61,8 +61,9 @@ class Doors {
         return stateless(http)
                 .securityMatcher("/oauth2/token", "/oauth2/jwks")
                 .addFilterBefore(new RefusedSecrets(), SecurityContextHolderFilter.class)
-                .oauth2AuthorizationServer(
-                        server -> server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
+                .oauth2AuthorizationServer(server -> server.clientAuthentication(
+                                client -> client.errorResponseHandler(new RefusedClients()))
+                        .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
                             converters.clear();
                             converters.add(new TokenRequests());
                         })))

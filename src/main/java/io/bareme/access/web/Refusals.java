@@ -19,7 +19,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** How the API refuses who does not say who they are, and what a token does not allow (RFC 6750). */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final String REALM = "bareme";
+    static final String REALM = "bareme";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

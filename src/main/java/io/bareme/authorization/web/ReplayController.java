@@ -79,8 +79,12 @@ class ReplayController {
         return switch (replay) {
             case Replay.Identical same -> ok(ReplayReply.of(same));
             case Replay.Different other -> ok(ReplayReply.of(other));
-            case Replay.NoEdition(StoredDecision _, String hash) ->
-                ProblemReply.of(Kind.EDITION_LOST, language, List.of(), Map.of("edition", hash));
+            case Replay.NoEdition(StoredDecision decision, String hash) ->
+                ProblemReply.of(
+                        hash.equals(decision.edition()) ? Kind.EDITION_LOST : Kind.EDITION_ASKED_LOST,
+                        language,
+                        List.of(),
+                        Map.of("edition", hash));
         };
     }
 

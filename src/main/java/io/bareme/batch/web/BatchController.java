@@ -83,7 +83,7 @@ class BatchController {
             })
     void send(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, HttpMediaTypeNotSupportedException {
-        Body.checkCharset(request);
+        Body.checkEncoding(request);
         LineAnswering answering = new LineAnswering(controllers.getObject(), allotments, request, response);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -152,6 +152,23 @@ class BadRequestTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_compressed_body_is_refused_as_such() {
+        Answer answer = api.send(api.headed(SIMULATIONS)
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(new byte[] {31, -117, 8, 0})))
+                .assertProblem(415, "encoded");
+
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(api.send(api.headed(SIMULATIONS)
+                                .header("Content-Type", "application/json")
+                                .header("Content-Encoding", "identity")
+                                .POST(BodyPublishers.ofString(Examples.CROWN)))
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed; boundary="})
     void parts_are_no_claim(String type) {

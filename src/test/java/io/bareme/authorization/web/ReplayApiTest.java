@@ -40,7 +40,10 @@ class ReplayApiTest {
         assertThat(inForce.at("/identical")).isEqualTo("true");
         assertThat(inForce.at("/editionNow")).isEqualTo(own.at("/edition"));
         assertThat(named.json()).isEqualTo(own.json());
-        api.post(address + "?edition=" + LOST, "").assertProblem(409, "edition-lost");
+        assertThat(api.post(address + "?edition=" + LOST, "", "Accept-Language", "en")
+                        .assertProblem(409, "edition-lost")
+                        .at("/title"))
+                .isEqualTo("The edition asked for cannot be read");
         assertThat(api.post(address + "?edition=last-week", "", "Accept-Language", "en")
                         .assertProblem(400, "bad-request")
                         .errors())
