@@ -33,11 +33,13 @@ final class ApiDocumentAnswers implements OpenApiCustomizer {
             "405", "The address is not asked in this way; Allow says how.",
             "406", "The answer is JSON only.",
             "429", "More requests in a minute than the client has: ask again after Retry-After seconds.",
+            "500", "An unforeseen failure, which is logged.",
             "503", "The database does not answer: ask again after Retry-After seconds.");
     private static final Map<String, String> OF_BODIES = Map.of(
             "400", "The body cannot be read. Nothing was recorded.",
+            "408", "The body did not come whole within 30 seconds, was silent for 10, or broke off.",
             "413", "The body has more than a million bytes.",
-            "415", "The body is not announced as application/json.");
+            "415", "The body is not announced as application/json in UTF-8, or is compressed.");
 
     private static final String KEY_USED = "The key has served for another request.";
     private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;

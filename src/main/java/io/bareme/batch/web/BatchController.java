@@ -73,13 +73,17 @@ class BatchController {
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        description = "An answer on each line; each has a status of its own.",
+                        description =
+                                "An answer on each line; each has a status of its own: one of its address, or 413 for a"
+                                        + " line of more than a million bytes and, without a key, for the first beyond 10,000.",
                         content =
                                 @Content(
                                         mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                                         schema = @Schema(type = "string"),
                                         examples = @ExampleObject(value = ANSWERS))),
-                @ApiResponse(responseCode = "415", description = "The body is not announced as application/x-ndjson in UTF-8.")
+                @ApiResponse(
+                        responseCode = "415",
+                        description = "The body is not announced as application/x-ndjson in UTF-8, or is compressed.")
             })
     void send(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, HttpMediaTypeNotSupportedException {

@@ -41,34 +41,47 @@ class OpenApiTest {
     @Test
     void the_document_describes_every_address_and_its_answers() {
         assertThat(codes(SIMULATIONS, "post"))
-                .containsExactly("200", "400", "401", "403", "405", "406", "413", "415", "429", "503");
+                .containsExactly("200", "400", "401", "403", "405", "406", "408", "413", "415", "429", "500", "503");
         assertThat(codes(AUTHORIZATIONS, "post"))
-                .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
+                .containsExactly(
+                        "200", "201", "400", "401", "403", "405", "406", "408", "409", "413", "415", "429", "500",
+                        "503");
         assertThat(codes(AUTHORIZATIONS + "/{id}", "get"))
-                .containsExactly("200", "401", "403", "404", "405", "406", "429", "503");
+                .containsExactly("200", "401", "403", "404", "405", "406", "429", "500", "503");
         for (String change : List.of("cancellation", "extension", "replacement")) {
             assertThat(codes(AUTHORIZATIONS + "/{id}/" + change, "post"))
                     .containsExactly(
-                            "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
+                            "200", "201", "400", "401", "403", "404", "405", "406", "408", "409", "413", "415", "429",
+                            "500", "503");
         }
         assertThat(codes(AUTHORIZATIONS, "get"))
-                .containsExactly("200", "400", "401", "403", "405", "406", "429", "503");
+                .containsExactly("200", "400", "401", "403", "405", "406", "429", "500", "503");
         assertThat(codes("/api/v1/invoices", "get"))
-                .containsExactly("200", "400", "401", "403", "405", "406", "429", "503");
+                .containsExactly("200", "400", "401", "403", "405", "406", "429", "500", "503");
         assertThat(names("/api/v1/invoices"))
                 .containsExactlyInAnyOrder(
                         "member", "provider", "number", "commitment", "verdict", "from", "to", "after", "size");
         assertThat(names(AUTHORIZATIONS))
                 .containsExactlyInAnyOrder("member", "number", "status", "verdict", "from", "to", "after", "size");
         assertThat(codes("/api/v1/invoices", "post"))
-                .containsExactly("200", "201", "400", "401", "403", "405", "406", "409", "413", "415", "429", "503");
+                .containsExactly(
+                        "200", "201", "400", "401", "403", "405", "406", "408", "409", "413", "415", "429", "500",
+                        "503");
         for (String change : List.of("correction", "resolution")) {
             assertThat(codes("/api/v1/invoices/{id}/" + change, "post"))
                     .containsExactly(
-                            "200", "201", "400", "401", "403", "404", "405", "406", "409", "413", "415", "429", "503");
+                            "200", "201", "400", "401", "403", "404", "405", "406", "408", "409", "413", "415", "429",
+                            "500", "503");
         }
         assertThat(codes("/api/v1/decisions/{id}/replay", "post"))
-                .containsExactly("200", "400", "401", "403", "404", "405", "406", "409", "429", "503");
+                .containsExactly("200", "400", "401", "403", "404", "405", "406", "409", "429", "500", "503");
+    }
+
+    @Test
+    void a_batch_says_which_of_its_lines_are_too_many() {
+        assertThat(document.at("/paths/~1api~1v1~1batches/post/responses/200/description")
+                        .asString())
+                .contains("413");
     }
 
     @Test
@@ -94,7 +107,7 @@ class OpenApiTest {
     @Test
     void every_address_says_what_all_of_them_refuse() {
         assertThat(addresses()).allSatisfy(address -> {
-            assertThat(address.codes()).contains("401", "403", "405", "406", "429", "503");
+            assertThat(address.codes()).contains("401", "403", "405", "406", "429", "500", "503");
             assertThat(address.codes().stream().filter(code -> code.compareTo("400") >= 0))
                     .allSatisfy(code -> assertThat(
                                     address.answer(code).path("content").propertyNames())
@@ -107,7 +120,7 @@ class OpenApiTest {
         assertThat(addresses().filter(address -> address.codes().contains("201")))
                 .hasSizeGreaterThan(9)
                 .allSatisfy(address -> {
-                    assertThat(address.codes()).contains("200", "400", "409", "413", "415");
+                    assertThat(address.codes()).contains("200", "400", "408", "409", "413", "415");
                     assertThat(address.answer("200").path("content"))
                             .isEqualTo(address.answer("201").path("content"));
                     assertThat(address.answer("409").path("description").asString())
