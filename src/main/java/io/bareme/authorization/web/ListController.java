@@ -14,6 +14,7 @@ import io.bareme.exchange.Problem;
 import io.bareme.exchange.Read;
 import io.bareme.explanation.Language;
 import io.bareme.journal.Commitment;
+import io.bareme.journal.CommitmentNumber;
 import io.bareme.journal.Search;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -81,12 +82,19 @@ class ListController {
             })
     ResponseEntity<Object> list(HttpServletRequest request) {
         Language language = Asking.language(request);
-        return switch (ListForm.read(request.getParameterMap(), STATUSES)) {
+        return switch (ListForm.read(request.getParameterMap(), STATUSES).checked(ListController::noNumber)) {
             case Read.Refused<ListForm>(List<Problem> problems) ->
                 ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
             case Read.Valid<ListForm>(ListForm form) ->
                 Reply.found(ListReply.of(page(form), form.size(), clock.instant(), language), language);
         };
+    }
+
+    private static List<Problem> noNumber(ListForm form) {
+        String number = form.number();
+        return number == null || CommitmentNumber.read(number).isPresent()
+                ? List.of()
+                : List.of(new Problem("/number", '"' + number + '"', "not-commitment", Map.of(), null));
     }
 
     private List<Listed> page(ListForm form) {

@@ -67,7 +67,7 @@ class InvoiceListController {
             })
     ResponseEntity<Object> list(HttpServletRequest request) {
         Language language = Asking.language(request);
-        return switch (InvoiceListForm.read(request.getParameterMap())) {
+        return switch (InvoiceListForm.read(request.getParameterMap()).checked(InvoiceListController::noNumber)) {
             case Read.Refused<InvoiceListForm>(List<Problem> problems) ->
                 ProblemReply.of(Kind.BAD_REQUEST, language, problems, Map.of());
             case Read.Valid<InvoiceListForm>(InvoiceListForm form) ->
@@ -83,6 +83,13 @@ class InvoiceListController {
         };
     }
 
+    private static List<Problem> noNumber(InvoiceListForm form) {
+        String number = form.commitment();
+        return number == null || CommitmentNumber.read(number).isPresent()
+                ? List.of()
+                : List.of(new Problem("/commitment", '"' + number + '"', "not-commitment", Map.of(), null));
+    }
+
     private static Search search(InvoiceListForm form) {
         ListForm page = form.page();
         return new Search(page.member(), page.verdict(), page.after())
@@ -91,6 +98,6 @@ class InvoiceListController {
     }
 
     private static @Nullable String kept(@Nullable String commitment) {
-        return commitment == null ? null : CommitmentNumber.read(commitment).orElse(commitment);
+        return commitment == null ? null : CommitmentNumber.read(commitment).orElseThrow();
     }
 }

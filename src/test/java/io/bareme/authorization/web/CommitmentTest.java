@@ -204,6 +204,13 @@ class CommitmentTest {
         assertThat(ids(api.get(AUTHORIZATIONS + "?from=2020-01-01&to=2999-12-31&size=1")))
                 .hasSize(1);
         assertThat(ids(api.get(AUTHORIZATIONS + "?verdict=referred"))).doesNotContainAnyElementsOf(three);
+        char misread = number.charAt(11) == '2' ? '3' : '2';
+        for (String impossible : List.of("zz", number.substring(0, 11) + misread)) {
+            assertThat(api.get(AUTHORIZATIONS + "?number=" + impossible, "Accept-Language", "en")
+                            .assertProblem(400, "bad-request")
+                            .errors())
+                    .containsExactly("/number: This cannot be the number of a commitment");
+        }
         Answer wrong = api.get(
                         AUTHORIZATIONS + "?status=open&size=501&colour=red&from=yesterday", "Accept-Language", "en")
                 .assertProblem(400, "bad-request");

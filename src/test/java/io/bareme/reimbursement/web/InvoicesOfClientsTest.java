@@ -91,6 +91,8 @@ class InvoicesOfClientsTest {
 
         assertThat(ids(list("?number=G2-" + unique))).containsExactly(alone);
         assertThat(ids(list("?commitment=" + commitment))).containsExactly(calling);
+        assertThat(list("?commitment=zz").assertProblem(400, "bad-request").at("/errors/0/pointer"))
+                .isEqualTo("/commitment");
         assertThat(list("?commitment=" + commitment).at("/invoices/0/commitment"))
                 .isEqualTo(commitment);
         assertThat(ids(list("?commitment=" + commitment.substring(0, 3) + "-" + commitment.substring(3))))
