@@ -27,6 +27,7 @@ final class Equipment {
     private Money kept;
     private boolean told;
     private final Set<String> beyondCopayment = new HashSet<>();
+    private final Set<String> bought = new HashSet<>();
 
     private Equipment(List<ResolvedLine> lines) {
         this.lines = lines;
@@ -115,6 +116,15 @@ final class Equipment {
 
     boolean isCoveredBeyondCopayment(String enrolment) {
         return beyondCopayment.contains(enrolment);
+    }
+
+    /** A contract paid more than the copayment of one of its parts, of whatever class. */
+    void boughtUnder(String enrolment) {
+        bought.add(enrolment);
+    }
+
+    boolean isBoughtUnder(String enrolment) {
+        return bought.contains(enrolment);
     }
 
     /**

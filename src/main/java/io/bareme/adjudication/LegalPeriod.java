@@ -257,7 +257,8 @@ final class LegalPeriod {
     }
 
     /**
-     * Counts the purchase once the contract pays more for it than the copayment, and tells what is left.
+     * Counts the purchase once the contract pays more for it, or for the equipment that it is part of, than the
+     * copayment, and tells what is left.
      *
      * @param beyond whether it does
      */

@@ -116,11 +116,25 @@ final class ResponsibleDuty {
                         "months", String.valueOf(room.months())));
     }
 
-    /** Counts what the contract is about to pay towards what it may pay once in a time. */
+    /**
+     * Counts what the contract is about to pay towards what it may pay once in a time. Once it pays more than the
+     * copayment of one part of an equipment, the equipment is bought: the parts settled after it count too, though the
+     * words left them their copayment alone.
+     */
     List<LineDecision.LimitUse> consume(Cover cover, Money amount, List<LegalPeriod.Room> rooms) {
         boolean beyondCopayment =
                 amount.isPositive() && paid.responsible().plus(amount).compareTo(figures.copayment()) > 0;
-        return period.consume(cover.enrolment(), rooms, beyondCopayment);
+        return period.consume(cover.enrolment(), rooms, counts(cover.enrolment().id(), beyondCopayment));
+    }
+
+    private boolean counts(String enrolment, boolean beyondCopayment) {
+        if (equipment == null) {
+            return beyondCopayment;
+        }
+        if (beyondCopayment) {
+            equipment.boughtUnder(enrolment);
+        }
+        return equipment.isBoughtUnder(enrolment);
     }
 
     /** Tells the frame what the responsible contracts paid in the end, and what deductibles kept. */

@@ -99,11 +99,16 @@ final class SlowBooks {
 
     private final List<Purchase> purchases = new ArrayList<>();
 
-    /** A frame, a lens or an aid for one ear that a responsible contract paid beyond the copayment. */
-    private record Purchase(String contract, String part, LocalDate day) {}
+    /** A frame, a lens or an aid for one ear that counts under a responsible contract, and what it was settled with. */
+    private record Purchase(String contract, String part, LocalDate day, List<SlowLine> group) {}
 
-    void bought(String contract, String part, LocalDate day) {
-        purchases.add(new Purchase(contract, part, day));
+    void bought(String contract, String part, LocalDate day, List<SlowLine> group) {
+        purchases.add(new Purchase(contract, part, day, group));
+    }
+
+    /** Whether something of what is settled together counts already under the contract. */
+    boolean boughtWith(String contract, List<SlowLine> group) {
+        return purchases.stream().anyMatch(one -> one.contract().equals(contract) && one.group() == group);
     }
 
     /** How many were bought under the contract less than so many months before or after the day. */

@@ -254,6 +254,13 @@ final class SlowFrame {
                 : line.of("optical.frame") ? "frame" : line.of("optical.lens") ? "lens" : "";
     }
 
+    /** Writes down what is bought: paid beyond the copayment, or with a part of the same spectacles that was. */
+    void buys(SlowBooks books, String contract, boolean beyond) {
+        if (!bought().isEmpty() && (beyond || (optical(line) && books.boughtWith(contract, group)))) {
+            books.bought(contract, bought(), line.day(), group);
+        }
+    }
+
     /** Two years for spectacles, one below sixteen; four for hearing aids; nothing where no time is established. */
     int months() {
         BigDecimal years = line.of("hearing.aid")

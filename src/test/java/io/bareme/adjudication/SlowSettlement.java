@@ -210,11 +210,8 @@ final class SlowSettlement {
             }
             kept = kept.add(shared.consume(would, amount));
             boolean beyond = responsibly.add(amount).compareTo(frame.copayment()) > 0;
-            if (table.responsible()
-                    && amount.signum() > 0
-                    && beyond
-                    && !frame.bought().isEmpty()) {
-                books.bought(enrolment.id(), frame.bought(), line.day());
+            if (table.responsible() && !early(enrolment)) {
+                frame.buys(books, enrolment.id(), amount.signum() > 0 && beyond);
             }
             contracts.add(amount);
             boolean byLaw = units == 0 || amount.compareTo(within) > 0;
