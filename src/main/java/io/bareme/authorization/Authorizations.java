@@ -38,7 +38,7 @@ public final class Authorizations {
 
     /** How many days of care an approved authorization promises: time for the care and its invoice. Our choice. */
     static final int PROMISED_DAYS = 90;
-    /** A promise never lasts longer, however planned or extended: what it reserves is kept from others. Our choice. */
+    /** A promise is not extended further than that from its receipt: what it reserves is kept from others. Our choice. */
     static final int LONGEST_DAYS = 180;
     /** How long a case that waits for a person or a piece keeps what it would need. Our choice. */
     static final Duration WAITING_HOLDS = Duration.ofDays(3);
@@ -84,7 +84,7 @@ public final class Authorizations {
         };
     }
 
-    /** From its earliest care or its receipt; for the usual time, or until care that is planned later. */
+    /** From its earliest care or its receipt; for the usual time, or until the last day of care planned later. */
     private static Effect.Promises promised(Claim claim, LocalDate received) {
         LocalDate first = claim.lines().stream()
                 .map(CareLine::date)
@@ -92,21 +92,19 @@ public final class Authorizations {
                 .filter(day -> day.isBefore(received))
                 .orElse(received);
         LocalDate usual = received.plusDays(PROMISED_DAYS);
-        LocalDate longest = received.plusDays(LONGEST_DAYS);
         LocalDate last = claim.lines().stream()
                 .map(CareLine::date)
                 .max(Comparator.naturalOrder())
                 .filter(day -> day.isAfter(usual))
-                .map(day -> day.isAfter(longest) ? longest : day)
                 .orElse(usual);
         return new Effect.Promises(CommitmentNumber.drawn(received.getYear()), first, last);
     }
 
-    /** The last day until which a commitment may be extended. */
+    /** The last day until which a commitment may be extended: its own, where care is planned later than the longest. */
     public static LocalDate longest(Commitment commitment, StoredDecision decision) {
         LocalDate longest =
                 LocalDate.ofInstant(decision.received(), ZoneOffset.UTC).plusDays(LONGEST_DAYS);
-        return longest.isAfter(commitment.firstDay()) ? longest : commitment.firstDay();
+        return longest.isAfter(commitment.lastDay()) ? longest : commitment.lastDay();
     }
 
     /** An authorization that was recorded; empty also when the caller may not see it, and for an invoice. */

@@ -137,6 +137,19 @@ class CommitmentTest {
     }
 
     @Test
+    void care_planned_far_ahead_is_promised_until_its_day_and_no_longer() {
+        Answer asked = api.authorize(newKey(), Examples.CONSULTATION.replace("2026-11-16", "2027-09-01"));
+
+        assertThat(asked.at("/verdict")).isEqualTo("approved");
+        assertThat(asked.at("/commitment/validFrom")).isEqualTo("2026-11-22");
+        assertThat(asked.at("/commitment/validUntil")).isEqualTo("2027-09-01");
+        assertThat(change(newKey(), asked, "extension", "{\"validUntil\": \"2027-09-02\"}", "Accept-Language", "en")
+                        .assertProblem(400, "bad-request")
+                        .at("/errors/0/allowed"))
+                .isEqualTo("no later day than 2027-09-01");
+    }
+
+    @Test
     void a_replacement_is_decided_as_if_the_first_had_taken_nothing() {
         Answer asked = api.authorize(newKey(), SESSIONS.formatted("04", "165.00", 3));
         assertThat(asked.at("/lines/0/complementary")).isEqualTo("90.00");
