@@ -42,6 +42,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private final AccessProperties properties;
     private final Clock clock;
     private volatile @Nullable Known known;
+    private volatile long lookedAgain = System.nanoTime() - LOOK_AGAIN_NANOS;
 
     SigningKeys(DataSource database, MasterKey master, AccessProperties properties, Clock clock) {
         this.sql = JdbcClient.create(database);
@@ -54,7 +55,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private record Key(RSAKey key, Instant madeAt) {}
 
     /** Newest first. */
-    private record Known(List<Key> keys, long readAt) {
+    private record Known(List<Key> keys) {
         Optional<Key> signing() {
             return keys.stream().filter(one -> one.key().isPrivate()).findFirst();
         }
@@ -63,10 +64,13 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     /** Verifies: every key known. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        Known now = known();
-        List<JWK> found = select(selector, now);
-        boolean mayLook = System.nanoTime() - now.readAt() > LOOK_AGAIN_NANOS;
-        return found.isEmpty() && mayLook ? select(selector, read()) : found;
+        List<JWK> found = select(selector, known());
+        long now = System.nanoTime();
+        if (!found.isEmpty() || now - lookedAgain < LOOK_AGAIN_NANOS) {
+            return found;
+        }
+        lookedAgain = now;
+        return select(selector, read());
     }
 
     private static List<JWK> select(JWKSelector selector, Known known) {
@@ -137,7 +141,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
                         key(row.getString("public_key"), row.getBytes("private_key")),
                         row.getObject("made_at", OffsetDateTime.class).toInstant()))
                 .list();
-        Known now = new Known(keys, System.nanoTime());
+        Known now = new Known(keys);
         known = now;
         return now;
     }

@@ -83,6 +83,20 @@ class SigningKeysTest {
     }
 
     @Test
+    void of_two_services_that_start_at_once_each_believes_the_other_from_the_first_token_on() {
+        SigningKeys one = keys(folder);
+        SigningKeys other = keys(folder);
+        other.rotate();
+        String first = signing(other);
+        one.makeNow();
+
+        JWKSelector unknown = new JWKSelector(
+                new JWKMatcher.Builder().keyID(signing(one)).build());
+        assertThat(signing(one)).isNotEqualTo(first);
+        assertThat(other.get(unknown, null)).hasSize(1);
+    }
+
+    @Test
     void a_service_with_another_master_key_signs_with_its_own_and_believes_both(@TempDir Path elsewhere) {
         SigningKeys one = keys(folder);
         one.rotate();
