@@ -90,8 +90,8 @@ class SigningKeysTest {
         String first = signing(other);
         one.makeNow();
 
-        JWKSelector unknown = new JWKSelector(
-                new JWKMatcher.Builder().keyID(signing(one)).build());
+        JWKSelector unknown =
+                new JWKSelector(new JWKMatcher.Builder().keyID(signing(one)).build());
         assertThat(signing(one)).isNotEqualTo(first);
         assertThat(other.get(unknown, null)).hasSize(1);
     }
