@@ -89,14 +89,6 @@ final class ContractPayments {
         return this;
     }
 
-    /** Nothing of care that is refused; where it was paid before, that is owed back to whom it names. */
-    ContractPayments refuse() {
-        if (line.line().given().alreadyPaid() != null) {
-            line.covers().forEach(cover -> shares.add(nothingOf(cover)));
-        }
-        return this;
-    }
-
     List<Shares.ContractShare> shares() {
         return shares;
     }
@@ -270,11 +262,6 @@ final class ContractPayments {
                 guarantee == null ? null : guarantee.wording(),
                 amount,
                 lumpSum));
-    }
-
-    private Shares.ContractShare nothingOf(Cover cover) {
-        return new Shares.ContractShare(
-                cover.enrolment().id(), cover.table().product(), cover.level().id(), null, null, nothing(), null);
     }
 
     private Money nothing() {

@@ -49,7 +49,9 @@ final class LineSettlement {
         }
         Payout payout = payout(shares, paidNow, refused);
         List<LineDecision.LimitUse> uses = advanced ? asBorne(paidNow.uses(), contracts.uses()) : paidNow.uses();
-        book.lineSettled(line.line());
+        if (!refused) {
+            book.lineSettled(line.line());
+        }
         Review review = claim.claim().review();
         List<Finding> found = Weighing.ordered(findings, doubts(contracts));
         List<Finding> all = review == null ? found : review.lift(found);
@@ -60,7 +62,7 @@ final class LineSettlement {
     private ContractPayments paid(CompulsoryShare compulsory, LimitBook limits, Workings sheet, boolean refused) {
         ContractPayments contracts = new ContractPayments(claim, line, compulsory, findings, limits, group, sheet);
         limits.alreadyPaid(line.line());
-        return refused ? contracts.refuse() : contracts.pay();
+        return refused ? contracts : contracts.pay();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one complementary contract owes one payee since a decision was settled, beside what it owed before: the
  * difference of two decisions. Of the file of a Moroccan complementary contract, it is what moves: what its contracts
- * bear, less what an earlier file paid.
+ * bear, less what an earlier file paid; of one that is refused nothing, the file that paid is corrected.
  *
  * @param enrolment null, as product and level, for what was paid of care of which no contract bears anything
  * @param amount negative where the payee owes it to the contract; never zero
@@ -66,7 +66,7 @@ public record Owed(
             Payout payout = line.payout();
             Dossier dossier = settled.claim().dossier();
             parts.addAll(
-                    payout == null || dossier == null
+                    payout == null || dossier == null || line.verdict() == Verdict.REFUSED
                             ? borne
                             : OwedOfFile.of(
                                     borne.stream()

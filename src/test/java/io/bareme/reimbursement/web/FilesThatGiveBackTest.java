@@ -8,6 +8,7 @@ import io.bareme.authorization.web.RunningApi.Answer;
 import io.bareme.authorization.web.ServiceTest;
 import io.bareme.database.Database;
 import io.bareme.database.ServiceDatabase;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,22 +111,35 @@ class FilesThatGiveBackTest {
     }
 
     @Test
-    void one_that_a_person_refuses_owes_all_of_it_back_and_leaves_the_limit_as_if_nothing_had_been_paid() {
+    void one_that_is_refused_moves_nothing_however_often_it_comes_the_file_that_paid_is_corrected_once() {
         member = "MA-000068";
-        sent(file("A1", "full-advance", "300.00", null, null));
-        Answer doubtful = sent(file("A2", "remainder", "300.00", "100.00\", \"base\": \"70.00", "300.00"));
-        assertThat(doubtful.at("/verdict")).isEqualTo("referred");
+        Answer advance = sent(file("A1", "full-advance", "300.00", null, null));
 
+        for (String number : List.of("A2", "A3")) {
+            Answer remainder =
+                    refused(sent(file(number, "remainder", "300.00", "100.00\", \"base\": \"70.00", "300.00")));
+            assertThat(remainder.at("/lines/0/payout/0/kind")).isEqualTo("recover");
+            assertThat(remainder.at("/lines/0/payout/0/amount")).isEqualTo("300.00");
+            assertThat(remainder.json().at("/owed")).isEmpty();
+            assertThat(left()).isEqualTo("2200.00");
+        }
+        Answer corrected =
+                refused(correction(advance, file("A1", "full-advance", "300.00\", \"base\": \"70.00", null, null)));
+
+        assertThat(corrected.at("/owed/0/amount")).isEqualTo("-300.00");
+        assertThat(left()).isEqualTo("2500.00");
+    }
+
+    /** By a person to whom it was left. */
+    private Answer refused(Answer doubtful) {
+        assertThat(doubtful.at("/verdict")).as(doubtful.response().body()).isEqualTo("referred");
         Answer refused = api.post(
                 INVOICES + "/" + doubtful.at("/id") + "/resolution",
                 "{\"by\": \"handler-7\", \"words\": \"not due\", \"refuse\": \"not-covered\"}",
                 "Idempotency-Key",
                 newKey());
-
         assertThat(refused.at("/verdict")).as(refused.response().body()).isEqualTo("refused");
-        assertThat(refused.at("/owed/0/amount")).isEqualTo("-300.00");
-        assertThat(refused.at("/owed/0/product")).isEqualTo("fos-agri-option-1");
-        assertThat(left()).isEqualTo("2500.00");
+        return refused;
     }
 
     @Test
