@@ -83,7 +83,7 @@ final class DossierPayout {
     private void overpaid() {
         Money overpaid = alreadyPaid().minus(borne).orZero();
         boolean advanced = payee == Party.PROFESSIONAL && alreadyPaid().compareTo(line.charge()) >= 0;
-        Money share = advanced ? overpaid.min(orNothing(line.given().compulsory())) : overpaid.minus(overpaid);
+        Money share = advanced ? overpaid.min(orNothing(line.given().compulsory())) : orNothing(null);
         move(Kind.RECOVER, Party.SCHEME, share, "advanced-share");
         move(Kind.RECOVER, payee, overpaid.minus(share), "overpaid");
     }

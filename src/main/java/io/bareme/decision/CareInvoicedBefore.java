@@ -45,8 +45,7 @@ final class CareInvoicedBefore {
         if (claim.invoice() == null) {
             return null;
         }
-        List<StoredDecision> others = journal.care().invoicedAbout(tenant, claim).stream()
-                .filter(other -> !other.id().equals(inPlaceOf))
+        List<StoredDecision> others = others(journal, tenant, claim, inPlaceOf).stream()
                 .filter(other -> isRemainder(claim)
                         || inPlaceOf == null
                         || !isRemainder(other.input().claim()))
@@ -59,6 +58,13 @@ final class CareInvoicedBefore {
                     .ifPresent(first -> found.add(before(line, first, mayBeTold.test(first))));
         }
         return found;
+    }
+
+    /** What stands on invoices about that care, but what the claim takes the place of. */
+    static List<StoredDecision> others(Journal journal, String tenant, Claim claim, @Nullable UUID inPlaceOf) {
+        return journal.care().invoicedAbout(tenant, claim).stream()
+                .filter(other -> !other.id().equals(inPlaceOf))
+                .toList();
     }
 
     private static boolean isRemainder(Claim claim) {

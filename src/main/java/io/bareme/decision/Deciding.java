@@ -164,14 +164,13 @@ public final class Deciding {
                         : member(asked.caller(), asked.form(), now);
                 EarlierDecisions.Look look = EarlierDecisions.at(journal, asked, member.claim(), now);
                 if (look.overtaken() != null) {
-                    return known(asked.caller(), asked.idempotency()).orElse(new Answer.NotTaken(look.overtaken()));
+                    return notTaken(asked, look.overtaken());
                 }
                 last = decide(asked, member, look.standing(), rulebook.inForce());
                 Entry entry = entry(asked, received, last, look.standing().supersedes());
                 Optional<UUID> since = journal.givenBackSince(entry);
                 if (since.isPresent()) {
-                    return known(asked.caller(), asked.idempotency())
-                            .orElseGet(() -> new Answer.NotTaken(new Overtaken.GivenBack(told(asked, since.get()))));
+                    return notTaken(asked, new Overtaken.GivenBack(told(asked, since.get())));
                 }
                 Outcome outcome = record(entry);
                 if (outcome instanceof Outcome.Recorded) {
@@ -277,6 +276,11 @@ public final class Deciding {
                 Undecided.pended(known.claim(), reason, rulebook.inForce().hash());
         return answer(
                 asked.caller(), record(entry(asked, received, new Case(known, decision, Consequences.NONE), null)));
+    }
+
+    /** But what the same request had come to before. */
+    private Answer notTaken(Asked asked, Overtaken why) {
+        return known(asked.caller(), asked.idempotency()).orElseGet(() -> new Answer.NotTaken(why));
     }
 
     /** Null where the caller may not see it. */

@@ -35,9 +35,7 @@ final class EarlierFiles {
      */
     static Map<Integer, Map<String, Taken>> taken(
             Journal journal, String tenant, Claim claim, @Nullable UUID inPlaceOf) {
-        List<StoredDecision> others = journal.care().invoicedAbout(tenant, claim).stream()
-                .filter(other -> !other.id().equals(inPlaceOf))
-                .toList();
+        List<StoredDecision> others = CareInvoicedBefore.others(journal, tenant, claim, inPlaceOf);
         List<OpenEntry> rows =
                 journal.open(tenant, others.stream().map(StoredDecision::id).toList());
         Map<Integer, Map<String, Taken>> taken = new TreeMap<>();

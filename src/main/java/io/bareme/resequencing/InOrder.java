@@ -1,6 +1,7 @@
 package io.bareme.resequencing;
 
 import io.bareme.adjudication.Consumption;
+import io.bareme.adjudication.Consumption.Taken;
 import io.bareme.adjudication.Decision;
 import io.bareme.adjudication.LineDecision;
 import io.bareme.journal.OpenEntry;
@@ -99,29 +100,22 @@ final class InOrder {
                         .equals(other.lines().stream().map(LineDecision::shares).toList());
     }
 
-    /** What is taken of one limit. */
-    private record Taken(long cents, int count) {
-        Taken and(Taken other) {
-            return new Taken(Math.addExact(cents, other.cents), count + other.count);
-        }
-
-        /** As of the counter that only tells invoices apart. */
-        boolean isNothing() {
-            return cents == 0 && count == 0;
-        }
+    /** As of the counter that only tells invoices apart. */
+    private static boolean isNothing(Taken taken) {
+        return taken.amount().isZero() && taken.count() == 0;
     }
 
     private static Map<String, Taken> taken(List<OpenEntry> rows) {
         Map<String, Taken> taken = new HashMap<>();
-        rows.forEach(row -> taken.merge(row.key(), new Taken(row.amount().cents(), row.count()), Taken::and));
-        taken.values().removeIf(Taken::isNothing);
+        rows.forEach(row -> taken.merge(row.key(), new Taken(row.amount(), row.count()), Taken::and));
+        taken.values().removeIf(InOrder::isNothing);
         return taken;
     }
 
     private static Map<String, Taken> moved(List<Decision.Movement> movements) {
         Map<String, Taken> taken = new HashMap<>();
-        movements.forEach(one -> taken.merge(one.key(), new Taken(one.amount().cents(), one.count()), Taken::and));
-        taken.values().removeIf(Taken::isNothing);
+        movements.forEach(one -> taken.merge(one.key(), new Taken(one.amount(), one.count()), Taken::and));
+        taken.values().removeIf(InOrder::isNothing);
         return taken;
     }
 
